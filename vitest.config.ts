@@ -1,0 +1,26 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      // Fast, pure or on a scratch database.
+      {
+        test: {
+          name: "unit",
+          include: ["lib/**/*.test.ts", "app/**/*.test.ts", "bin/**/*.test.ts"],
+          exclude: ["**/*.integration.test.ts"],
+        },
+      },
+      // Against real servers on loopback: Dovecot, SMTP, tor. One at a time: they share two cores.
+      {
+        test: {
+          name: "integration",
+          include: ["lib/**/*.integration.test.ts", "bin/**/*.integration.test.ts"],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
