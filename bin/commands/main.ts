@@ -1,0 +1,53 @@
+// The exitdesk command: one file a verb, loaded only when asked for.
+
+type Command = { usage: string; run: () => Promise<(args: string[]) => Promise<number>> };
+
+const COMMANDS: Record<string, Command> = {
+  triage: {
+    usage: "triage [--json] [--relays FILE] PATH...    what the desk would conclude about mails",
+    run: async () => (await import("./triage.ts")).triageCommand,
+  },
+  policy: {
+    usage:
+      "policy check --policy FILE HOST:PORT...    would this exit policy allow it (or --batch FILE)",
+    run: async () => (await import("./policy.ts")).policy,
+  },
+  import: {
+    usage: "import [--archive] PATH...                 take mbox, Maildir or .eml into the desk",
+    run: async () => (await import("./import.ts")).importCommand,
+  },
+  user: {
+    usage: "user add|list|password ...                 accounts, for rescue",
+    run: async () => (await import("./user.ts")).userCommand,
+  },
+  doctor: {
+    usage: "doctor                                     checks this desk and says what to mend",
+    run: async () => (await import("./doctor.ts")).doctorCommand,
+  },
+};
+
+const [name, ...args] = process.argv.slice(2);
+const command = name ? COMMANDS[name] : undefined;
+if (command) process.exitCode = await runCommand(command, args);
+else {
+  const wanted = name === undefined || name === "--help" || name === "help";
+  process.stderr.write(`${wanted ? "" : `There is no command "${name}".\n`}${usage()}`);
+  process.exitCode = wanted && name !== undefined ? 0 : 2;
+}
+
+async function runCommand(chosen: Command, rest: string[]): Promise<number> {
+  try {
+    return await (await chosen.run())(rest);
+  } catch (error) {
+    process.stderr.write(
+      `exitdesk ${name}: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    return 1;
+  }
+}
+
+function usage(): string {
+  return `usage: exitdesk COMMAND\n${Object.values(COMMANDS)
+    .map((entry) => `  ${entry.usage}\n`)
+    .join("")}`;
+}
