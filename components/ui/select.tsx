@@ -1,0 +1,26 @@
+import type { SelectHTMLAttributes } from "react";
+
+type Props = Omit<SelectHTMLAttributes<HTMLSelectElement>, "className"> & {
+  name: string;
+  label: string;
+  options: { value: string; label: string }[];
+};
+
+/** A labelled choice. */
+export function Select({ label, options, ...select }: Props) {
+  const id = `field-${select.name}`;
+  return (
+    <div className="flex flex-col gap-1">
+      <label htmlFor={id} className="text-sm font-medium">
+        {label}
+      </label>
+      <select {...select} id={id} className="select w-full">
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

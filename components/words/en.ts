@@ -1,0 +1,77 @@
+import type { ComplaintType } from "@/lib/classify/classification.ts";
+import type { Audience, Route } from "@/lib/drafting/draft.ts";
+import type { Answer, FindingKind, Verdict } from "@/lib/evidence/verdict.ts";
+
+/** Every word of the pages, in English. Another language is another file of this shape. */
+export const en = {
+  product: "Exitdesk",
+  nav: {
+    queue: "Queue",
+    relays: "Relays",
+    mailboxes: "Mailboxes",
+    settings: "Settings",
+    signOut: "Sign out",
+  },
+  types: {
+    copyright: "Copyright",
+    bruteforce: "Brute force",
+    portscan: "Port scan",
+    ddos: "Denial of service",
+    webattack: "Web attack",
+    spam_email: "E-mail spam",
+    spam_web: "Web spam",
+    irc: "IRC abuse",
+    phishing_malware: "Phishing or malware",
+    fraud: "Fraud",
+    threats: "Threats",
+    csam: "Child abuse material",
+    law_enforcement: "Law enforcement",
+    blocklist_notice: "Blocklist notice",
+    block_request: "Asks how to block Tor",
+    isp_notice: "Provider notice",
+    autoresponse_bounce: "Automatic reply",
+    other_not_complaint: "Not a complaint",
+  } satisfies Record<ComplaintType, string>,
+  verdicts: {
+    "port-allowed": "Our relay, port allowed",
+    "port-rejected": "Our relay, port rejected",
+    "relay-down": "Our relay was down",
+    "not-our-ip": "Not our address then",
+    "not-tor-traffic": "Cannot be Tor traffic",
+    "cannot-tell": "Cannot tell",
+  } satisfies Record<Verdict, string>,
+  routes: {
+    isp: "Answer the provider",
+    "isp+complainant": "Answer the provider and the complainant",
+    complainant: "Answer the complainant",
+    portal: "Answer in the provider's form",
+    none: "No answer needed",
+    counsel: "Pass to counsel, answer nothing",
+  } satisfies Record<Route, string>,
+  decisions: {
+    ready: "Ready to send",
+    needs_fact: "Needs a fact",
+    unsorted: "New",
+    counsel: "For counsel",
+  },
+  audiences: {
+    isp: "To the provider",
+    complainant: "To the complainant",
+    authority: "To your counsel",
+    list: "To the list",
+  } satisfies Record<Audience, string>,
+  findings: {
+    time: "When",
+    tenure: "Address",
+    role: "Exit or not",
+    uptime: "Running",
+    policy: "Exit policy",
+    protocol: "Protocol",
+  } satisfies Record<FindingKind, string>,
+  answers: { yes: "proven", no: "disproven", unknown: "not known" } satisfies Record<
+    Answer,
+    string
+  >,
+};
+
+export type Words = typeof en;
