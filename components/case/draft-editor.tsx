@@ -53,7 +53,14 @@ export function DraftEditor({ draft, action }: Props) {
         <Badge>{draft.language}</Badge>
       </p>
       <GapFields draftId={draft.draftId} gaps={draft.gaps} />
-      <Field name="to" label="To" defaultValue={shown.to} required autoComplete="off" />
+      <Field
+        id={id("to")}
+        name="to"
+        label="To"
+        defaultValue={shown.to}
+        required
+        autoComplete="off"
+      />
       <Field
         name="subject"
         label="Subject"

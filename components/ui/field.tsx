@@ -1,14 +1,13 @@
 import type { InputHTMLAttributes, ReactNode } from "react";
 
-type Props = Omit<InputHTMLAttributes<HTMLInputElement>, "className" | "id"> & {
+type Props = Omit<InputHTMLAttributes<HTMLInputElement>, "className"> & {
   name: string;
   label: string;
   hint?: ReactNode;
 };
 
-/** A labelled input with an optional hint that screen readers hear with it. */
-export function Field({ label, hint, ...input }: Props) {
-  const id = `field-${input.name}`;
+/** A labelled input with an optional hint that screen readers hear with it. Give an `id` when a page repeats a name. */
+export function Field({ label, hint, id = `field-${input.name}`, ...input }: Props) {
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="text-sm font-medium">

@@ -8,21 +8,20 @@ type Props = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "className"> & {
 };
 
 /** A labelled text box; `mono` for letters, torrc and logs. */
-export function TextArea({ label, hint, mono = false, id, ...area }: Props) {
-  const fieldId = id ?? `field-${area.name}`;
+export function TextArea({ label, hint, mono = false, id = `field-${area.name}`, ...area }: Props) {
   return (
     <div className="flex flex-col gap-1">
-      <label htmlFor={fieldId} className="text-sm font-medium">
+      <label htmlFor={id} className="text-sm font-medium">
         {label}
       </label>
       <textarea
         {...area}
-        id={fieldId}
+        id={id}
         className={`textarea w-full ${mono ? "mono text-sm" : ""}`}
-        aria-describedby={hint ? `${fieldId}-hint` : undefined}
+        aria-describedby={hint ? `${id}-hint` : undefined}
       />
       {hint ? (
-        <p id={`${fieldId}-hint`} className="text-sm opacity-80">
+        <p id={`${id}-hint`} className="text-sm opacity-80">
           {hint}
         </p>
       ) : null}
