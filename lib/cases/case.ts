@@ -1,0 +1,134 @@
+import type { ComplaintType } from "../classify/classification.ts";
+import type { Audience, Route } from "../drafting/draft.ts";
+import type { Verdict } from "../evidence/verdict.ts";
+import type { Instant } from "../time/instant.ts";
+import type { StoredTriage } from "./stored-triage.ts";
+
+/** open: the operator's turn; waiting: an answer is on its way or out; done: closed. */
+export type CaseState = "open" | "waiting" | "done";
+/** What the operator has to decide next. `counsel`: never with one key. */
+export type Decision = "ready" | "needs_fact" | "unsorted" | "counsel";
+
+/** What a queue row says about the complaint; kept on the case so that a list opens no complaint. */
+export type CaseLine = {
+  /** Who complains, and who passed it on (null: came straight). */
+  from: string;
+  forwardedBy: string | null;
+  /** Our address the newest complaint accuses, and the relay that held it then, as far as known. */
+  ip: string | null;
+  relay: string | null;
+  /** `203.0.113.9:22`, `203.0.113.9`, `:22`; null when the complaint names no target. */
+  target: string | null;
+  /** The first event, null when no instant can be claimed. */
+  eventAt: Instant | null;
+  /** The evidence in one sentence. */
+  summary: string;
+};
+
+export type QueueRow = CaseLine & {
+  id: string;
+  ref: string;
+  title: string;
+  type: ComplaintType;
+  confidence: number;
+  verdict: Verdict;
+  route: Route;
+  state: CaseState;
+  decision: Decision;
+  sealed: boolean;
+  /** Repeats included. */
+  complaints: number;
+  deadlineAt: Instant | null;
+  openedAt: Instant;
+  closedAt: Instant | null;
+};
+
+/** One incoming message of a case, as the page shows it. */
+export type ComplaintView = {
+  id: string;
+  receivedAt: Instant;
+  from: string;
+  subject: string;
+  language: string;
+  rawSha256: string;
+  rawSize: number;
+  triage: StoredTriage;
+};
+
+export type DraftView = {
+  id: string;
+  audience: Audience;
+  template: string;
+  language: string;
+  to: string[];
+  subject: string;
+  text: string;
+  gaps: string[];
+  edited: boolean;
+  version: number;
+  sentAt: Instant | null;
+  /** The outbox row of this draft that is not cancelled, newest first. */
+  delivery: OutboxView | null;
+};
+
+export type OutboxState = "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled";
+
+export type OutboxView = {
+  id: string;
+  draftId: string;
+  state: OutboxState;
+  to: string[];
+  subject: string;
+  text: string;
+  messageId: string;
+  /** End of the undo window, or the next try. */
+  notBefore: Instant;
+  answer: string | null;
+  approvedBy: string;
+  createdAt: Instant;
+  settledAt: Instant | null;
+};
+
+export type TimelineKind =
+  | "opened"
+  | "complaint"
+  | "drafted"
+  | "edited"
+  | "approved"
+  | "undone"
+  | "sent"
+  | "send_failed"
+  | "send_unknown"
+  | "closed"
+  | "reopened"
+  | "retyped"
+  | "checked"
+  | "reader_added"
+  | "note";
+
+export type TimelineView = {
+  id: string;
+  at: Instant;
+  kind: TimelineKind;
+  /** Login of the person, or "desk". */
+  actor: string;
+  /** One sentence for people. */
+  text: string;
+};
+
+/** A case as its page shows it. Complaints newest first, timeline oldest first. */
+export type CaseView = Omit<QueueRow, keyof CaseLine> & {
+  line: CaseLine;
+  version: number;
+  complaintList: ComplaintView[];
+  drafts: DraftView[];
+  outbox: OutboxView[];
+  timeline: TimelineView[];
+  /** Logins of the people named to read it; empty unless sealed. */
+  readers: string[];
+  /** The points a person must confirm before anything may be sent; empty for ordinary cases. */
+  checklist: ChecklistItem[];
+};
+
+/** `id` is the value of the checkbox that confirms it. */
+export type ChecklistItem = { id: string; text: string };
