@@ -36,6 +36,8 @@ export type Message = {
   headers: { name: string; value: string }[];
   /** The text a person reads first: text/plain, else HTML turned to text with tables kept as lines. */
   body: string;
+  /** Ids of the parts `body` was made from, so that a reader of all texts need not read them twice. */
+  bodyParts: string[];
   /** Raw HTML of the first text/html part; hostile. Show only through `safeHtml`. */
   html: string | null;
   parts: Part[];

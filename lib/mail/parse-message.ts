@@ -1,6 +1,6 @@
 import { readMailDate } from "../time/mail-date.ts";
+import { bodyFrom } from "./body-text.ts";
 import { decodeHeaderText } from "./header-text.ts";
-import { htmlToText } from "./html-text.ts";
 import { MAIL_LIMITS } from "./mail-limits.ts";
 import { readMailboxes } from "./mailboxes.ts";
 import type { Message, Part, Problem } from "./message.ts";
@@ -69,13 +69,6 @@ function partFrom(leaf: MimeLeaf): Part {
     text: leafText(leaf),
     bytes: leaf.bytes,
   };
-}
-
-function bodyFrom(parts: Part[]): { body: string; html: string | null } {
-  const shown = parts.filter((part) => !part.attachment);
-  const plain = shown.find((part) => part.contentType === "text/plain" && part.text?.trim());
-  const html = shown.find((part) => part.contentType === "text/html")?.text ?? null;
-  return { body: plain?.text ?? (html === null ? "" : htmlToText(html)), html };
 }
 
 async function nestedMessages(leaves: MimeLeaf[], spent: Spent, problems: Problem[]) {
