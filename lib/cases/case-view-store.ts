@@ -1,0 +1,147 @@
+import { gunzipSync } from "node:zlib";
+import type { Viewer } from "../accounts/viewer.ts";
+import type { Db } from "../db/client.ts";
+import type { Prisma } from "../db/generated/client.ts";
+import type {
+  CaseLine,
+  CaseView,
+  ComplaintView,
+  DraftView,
+  OutboxView,
+  TimelineKind,
+} from "./case.ts";
+import { checklistFor } from "./checklist.ts";
+import { queueRow } from "./queue-store.ts";
+import type { StoredTriage } from "./stored-triage.ts";
+import { timelineText } from "./timeline-text.ts";
+import { visibleTo } from "./visible.ts";
+
+/** A case of many repeats shows its newest ones; all of them are kept. */
+const MAX_COMPLAINTS = 20;
+const MAX_TIMELINE = 300;
+/** gzip can expand a thousandfold; nothing larger than this was ever stored. */
+const MAX_RAW = 200 * 1024 * 1024;
+
+const WHOLE = {
+  complaints: {
+    orderBy: { id: "desc" },
+    take: MAX_COMPLAINTS,
+    include: { raw: { select: { size: true } } },
+  },
+  drafts: { orderBy: { audience: "asc" } },
+  outbox: { orderBy: { id: "desc" } },
+  timeline: { orderBy: { id: "desc" }, take: MAX_TIMELINE },
+  readers: { include: { user: { select: { login: true } } } },
+} satisfies Prisma.CaseInclude;
+type Whole = Prisma.CaseGetPayload<{ include: typeof WHOLE }>;
+
+/** Everything the case page shows, or null when there is no such case for this viewer. `id` may be the ref. */
+export async function readCase(db: Db, viewer: Viewer, id: string): Promise<CaseView | null> {
+  const row = await db.case.findFirst({
+    where: { AND: [{ OR: [{ id }, { ref: id }] }, visibleTo(viewer)] },
+    include: WHOLE,
+  });
+  if (!row) return null;
+  const logins = await loginsOf(db, row);
+  const {
+    from: _f,
+    forwardedBy: _b,
+    ip: _i,
+    relay: _r,
+    target: _t,
+    eventAt: _e,
+    summary: _s,
+    ...head
+  } = queueRow(row);
+  return {
+    ...head,
+    line: row.line as CaseLine,
+    version: row.version,
+    complaintList: row.complaints.map(complaintView),
+    drafts: row.drafts.map((draft) => draftView(draft, row.outbox)),
+    outbox: row.outbox.map(outboxView),
+    timeline: row.timeline.toReversed().map((entry) => ({
+      id: entry.id,
+      at: entry.at.getTime(),
+      kind: entry.kind as TimelineKind,
+      actor: logins.get(entry.actor) ?? entry.actor,
+      text: timelineText(entry.kind as TimelineKind, entry.data),
+    })),
+    readers: row.sealed ? row.readers.map((reader) => reader.user.login) : [],
+    checklist: checklistFor(head),
+  };
+}
+
+/** The bytes of one complaint as they arrived, for download only; null when the viewer may not see its case. */
+export async function readRaw(
+  db: Db,
+  viewer: Viewer,
+  complaintId: string,
+): Promise<{ sha256: string; bytes: Uint8Array } | null> {
+  const row = await db.complaint.findFirst({
+    where: { id: complaintId, case: visibleTo(viewer) },
+    include: { raw: true },
+  });
+  if (!row) return null;
+  return {
+    sha256: row.rawSha256,
+    bytes: gunzipSync(row.raw.gzip, { maxOutputLength: MAX_RAW }),
+  };
+}
+
+async function loginsOf(db: Db, row: Whole): Promise<Map<string, string>> {
+  const ids = new Set(row.timeline.map((entry) => entry.actor));
+  const users = await db.user.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, login: true },
+  });
+  return new Map(users.map((user) => [user.id, user.login]));
+}
+
+function complaintView(row: Whole["complaints"][number]): ComplaintView {
+  return {
+    id: row.id,
+    receivedAt: row.receivedAt.getTime(),
+    from: row.fromAddress,
+    subject: row.subject,
+    language: row.language,
+    rawSha256: row.rawSha256,
+    rawSize: row.raw.size,
+    triage: row.triage as unknown as StoredTriage,
+  };
+}
+
+function draftView(row: Whole["drafts"][number], outbox: Whole["outbox"]): DraftView {
+  const delivery = outbox.find((mail) => mail.draftId === row.id && mail.state !== "cancelled");
+  return {
+    id: row.id,
+    audience: row.audience as DraftView["audience"],
+    template: row.template,
+    language: row.language,
+    to: row.to as string[],
+    subject: row.subject,
+    text: row.text,
+    gaps: row.gaps as string[],
+    edited: row.edited,
+    version: row.version,
+    sentAt: row.sentAt?.getTime() ?? null,
+    delivery: delivery ? outboxView(delivery) : null,
+  };
+}
+
+function outboxView(row: Whole["outbox"][number]): OutboxView {
+  return {
+    id: row.id,
+    draftId: row.draftId,
+    state: row.state as OutboxView["state"],
+    to: row.to as string[],
+    subject: row.subject,
+    text: row.text,
+    messageId: row.messageId,
+    notBefore: row.notBefore.getTime(),
+    answer: row.answer,
+    approvedBy: row.approvedBy,
+    createdAt: row.createdAt.getTime(),
+    settledAt: row.settledAt?.getTime() ?? null,
+  };
+}

@@ -1,0 +1,42 @@
+import type { ChecklistItem } from "./case.ts";
+
+const COUNSEL: ChecklistItem[] = [
+  {
+    id: "authority-checked",
+    text: "I called the authority back by a number that is not from this mail, or our counsel did.",
+  },
+  { id: "counsel-agreed", text: "Our counsel has read this answer and agrees." },
+  {
+    id: "nothing-confirmed",
+    text: "The answer confirms no data about a person and promises nothing we cannot keep.",
+  },
+];
+const GRAVE: ChecklistItem[] = [
+  {
+    id: "second-look",
+    text: "I read the whole complaint and the whole answer, not only the proposal.",
+  },
+  {
+    id: "duty-checked",
+    text: "I checked whether the law here asks us to report this, and did what it asks.",
+  },
+];
+/** Why these: an answer sent by habit does lasting harm here, so habit must not be able to send it. */
+const BY_TYPE: Record<string, ChecklistItem[]> = {
+  law_enforcement: COUNSEL,
+  threats: GRAVE,
+  csam: GRAVE,
+};
+
+/** What a person has to confirm point by point before anything of this case may be sent. */
+export function checklistFor(head: { type: string; sealed: boolean }): ChecklistItem[] {
+  return BY_TYPE[head.type] ?? (head.sealed ? COUNSEL : []);
+}
+
+/** The points not yet confirmed. */
+export function openPoints(
+  head: { type: string; sealed: boolean },
+  confirmed: readonly string[],
+): ChecklistItem[] {
+  return checklistFor(head).filter((item) => !confirmed.includes(item.id));
+}

@@ -1,0 +1,44 @@
+import type { TimelineKind } from "./case.ts";
+
+/** What a timeline entry keeps besides who and when. Every field is optional: old entries stay readable. */
+export type TimelineData = {
+  audience?: string;
+  to?: string[];
+  from?: string;
+  subject?: string;
+  reason?: string;
+  answer?: string;
+  before?: string;
+  after?: string;
+  login?: string;
+  text?: string;
+};
+
+type Words = (data: TimelineData) => string;
+const WORDS: Record<TimelineKind, Words> = {
+  opened: ({ from, subject }) => `Opened by a mail from ${from ?? "?"}: ${subject ?? "no subject"}`,
+  complaint: ({ from, subject, reason }) =>
+    `A further mail from ${from ?? "?"}: ${subject ?? "no subject"}${reason ? ` (${reason})` : ""}`,
+  drafted: ({ audience }) => `A letter to the ${audience ?? "?"} was proposed`,
+  edited: ({ audience, reason }) =>
+    `The letter to the ${audience ?? "?"} was ${reason ?? "changed"}`,
+  approved: ({ to }) => `Approved for ${(to ?? []).join(", ")}`,
+  undone: ({ to }) => `Taken back before it went to ${(to ?? []).join(", ")}`,
+  sent: ({ to, answer, reason }) =>
+    reason ?? `The mail server took it for ${(to ?? []).join(", ")}${answer ? `: ${answer}` : ""}`,
+  send_failed: ({ to, answer }) => `Not delivered to ${(to ?? []).join(", ")}: ${answer ?? "?"}`,
+  send_unknown: ({ to, answer }) =>
+    `Nobody knows whether it reached ${(to ?? []).join(", ")}: ${answer ?? "the connection ended"}. Look at the sent mail before you send again.`,
+  closed: ({ reason }) => `Closed${reason ? `: ${reason}` : ""}`,
+  reopened: ({ reason }) => `Opened again${reason ? `: ${reason}` : ""}`,
+  retyped: ({ before, after }) => `Type corrected from ${before ?? "?"} to ${after ?? "?"}`,
+  checked: ({ before, after }) => `Checked again: ${before ?? "?"} became ${after ?? "?"}`,
+  reader_added: ({ login }) => `${login ?? "?"} may read this sealed case`,
+  note: ({ text }) => text ?? "",
+};
+
+/** One sentence for people. */
+export function timelineText(kind: TimelineKind, data: unknown): string {
+  const known = WORDS[kind];
+  return known ? known(typeof data === "object" && data !== null ? data : {}) : kind;
+}
