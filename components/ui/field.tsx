@@ -7,7 +7,7 @@ type Props = Omit<InputHTMLAttributes<HTMLInputElement>, "className"> & {
 };
 
 /** A labelled input with an optional hint that screen readers hear with it. Give an `id` when a page repeats a name. */
-export function Field({ label, hint, id = `field-${input.name}`, ...input }: Props) {
+export function Field({ name, label, hint, id = `field-${name}`, ...input }: Props) {
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="text-sm font-medium">
@@ -15,6 +15,7 @@ export function Field({ label, hint, id = `field-${input.name}`, ...input }: Pro
       </label>
       <input
         {...input}
+        name={name}
         id={id}
         className="input w-full"
         aria-describedby={hint ? `${id}-hint` : undefined}

@@ -8,7 +8,14 @@ type Props = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "className"> & {
 };
 
 /** A labelled text box; `mono` for letters, torrc and logs. */
-export function TextArea({ label, hint, mono = false, id = `field-${area.name}`, ...area }: Props) {
+export function TextArea({
+  name,
+  label,
+  hint,
+  mono = false,
+  id = `field-${name}`,
+  ...area
+}: Props) {
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="text-sm font-medium">
@@ -16,6 +23,7 @@ export function TextArea({ label, hint, mono = false, id = `field-${area.name}`,
       </label>
       <textarea
         {...area}
+        name={name}
         id={id}
         className={`textarea w-full ${mono ? "mono text-sm" : ""}`}
         aria-describedby={hint ? `${id}-hint` : undefined}
