@@ -3,7 +3,7 @@ import { Fragment } from "react";
 /** A stretch of text that carries a fact; `label` says which, for the pointer and for screen readers. */
 export type Highlight = { start: number; end: number; label: string };
 
-/** Plain text as it came, line breaks kept, facts marked where they stand. Overlapping marks: the first wins. */
+/** Plain text as it came, line breaks kept, facts marked where they stand. */
 export function HighlightedText({
   text,
   highlights,
@@ -17,20 +17,25 @@ export function HighlightedText({
     <pre
       className={`text-sm leading-relaxed ${wrap ? "break-words whitespace-pre-wrap" : "overflow-x-auto"}`}
     >
-      {pieces(text, highlights).map((piece) => (
-        <Fragment key={piece.start}>
-          {piece.label === null ? (
-            text.slice(piece.start, piece.end)
-          ) : (
-            <mark title={piece.label}>
-              <span className="sr-only">[{piece.label}] </span>
-              {text.slice(piece.start, piece.end)}
-            </mark>
-          )}
-        </Fragment>
-      ))}
+      <MarkedText text={text} highlights={highlights} />
     </pre>
   );
+}
+
+/** The marks alone, for a line inside other text. Overlapping marks: the first wins. */
+export function MarkedText({ text, highlights }: { text: string; highlights: Highlight[] }) {
+  return pieces(text, highlights).map((piece) => (
+    <Fragment key={piece.start}>
+      {piece.label === null ? (
+        text.slice(piece.start, piece.end)
+      ) : (
+        <mark title={piece.label}>
+          <span className="sr-only">[{piece.label}] </span>
+          {text.slice(piece.start, piece.end)}
+        </mark>
+      )}
+    </Fragment>
+  ));
 }
 
 type Piece = { start: number; end: number; label: string | null };

@@ -1,0 +1,37 @@
+import { Card } from "@/components/ui/card.tsx";
+import type { StoredTriage } from "@/lib/cases/stored-triage.ts";
+import { FindingList } from "./finding-list.tsx";
+import { VerdictChip } from "./verdict-chip.tsx";
+
+const SHOWN = 10;
+
+/** What we can prove: the verdict in one sentence, then the findings of each event; long logs show the first ten. */
+export function WeProve({ triage }: { triage: StoredTriage }) {
+  const { evidence, classification } = triage;
+  const more = evidence.events.length - SHOWN;
+  return (
+    <Card title="What we can prove" aside={<VerdictChip verdict={evidence.verdict} />}>
+      <p className="mb-4">{evidence.summary}</p>
+      {evidence.events.slice(0, SHOWN).map((event, index) => (
+        <details key={event.event} open={index === 0} className="mb-3">
+          <summary className="cursor-pointer text-sm font-medium">
+            {evidence.events.length > 1 ? `Event ${index + 1}: ` : "Findings: "}
+            <VerdictChip verdict={event.verdict} />
+          </summary>
+          <div className="mt-3">
+            <FindingList findings={event.findings} />
+          </div>
+        </details>
+      ))}
+      {more > 0 ? <p className="text-sm">and {more} more events like these.</p> : null}
+      <h3 className="mt-4 mb-1 text-sm font-semibold">
+        Why this type ({Math.round(classification.confidence * 100)} % sure)
+      </h3>
+      <ul className="list-disc pl-5 text-sm">
+        {classification.reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
