@@ -19,6 +19,8 @@ export type ReadTime = {
   precision: Precision;
   zone: ZoneKnowledge;
   text: string;
+  /** The time on the writer's clock, `2020-03-04T05:44:22`, as far as the text gives it. Absent for seconds since 1970. */
+  local?: string;
 };
 
 /** ISO 8601 in UTC without milliseconds when they are zero: `2026-02-03T04:05:06Z`. */

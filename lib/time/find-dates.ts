@@ -1,0 +1,96 @@
+import { readMonth } from "./month-names.ts";
+
+/** A calendar date standing in a text. `year` null: the text gives none (syslog). */
+export type FoundDate = {
+  start: number;
+  end: number;
+  year: number | null;
+  month: number;
+  day: number;
+  /** How a date with slashes may be read; null for every other layout. `either` is given day first here. */
+  slashes: "day-first" | "month-first" | "either" | null;
+  /** Digits only, `20200304T054422`: the clock, when it is part of the same run. */
+  packed: { hour: number; minute: number; second: number } | null;
+};
+
+/** All dates of a text in order, in any layout a log, a mail client or a person writes. Versions and addresses are not dates. */
+export function* findDates(text: string): Generator<FoundDate> {
+  for (const match of text.matchAll(DATE)) {
+    const date = LAYOUTS.map((layout) => layout(match)).find((found) => found !== null);
+    if (date && isCalendarDay(date)) {
+      yield { ...date, start: match.index, end: match.index + match[0].length };
+    }
+  }
+}
+
+/** A word that may be a month; which it is decides `readMonth`. */
+const WORD = "[A-Za-zÀ-žА-яё]{3,12}";
+const DATE = new RegExp(
+  [
+    // 1-4: 2020-03-04, 2020/3/4, 2020.03.04
+    "(?<![\\d./])(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?![\\d]|[./]\\d)",
+    // 5-8: 04.03.2020, 3/4/2020, 04-03-20
+    "(?<![\\d.,:/-])(\\d{1,2})([./-])(\\d{1,2})\\6(\\d{4}|\\d{2})(?!\\d|[./-]\\d)",
+    // 9-11: 4 March 2020, 10/Oct/2020, 18-Apr-2011, 4. März, 4 de marzo de 2020
+    `(?<![\\d.,:])(\\d{1,2})(?:\\.|st|nd|rd|th|er|[ºª])?(?:[ \\t]{1,3}|[-/])(?:de |of )?(${WORD})(?:\\.?,?[ \\t]{1,3}(?:de |del )?|\\.?[-/])(\\d{4}|\\d{2}(?=[ T:,]{1,2}\\d{1,2}:))?(?![\\d.]\\d)`,
+    // 12-14: March 4th, 2020; Mar  4; Mar/04/2020
+    `(?<![A-Za-zÀ-ž0-9])(${WORD})(?:\\.?[ \\t]{1,3}|[-/])(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:(?:,?[ \\t]{1,3}|[-/])(\\d{4})(?![\\d:]))?`,
+    // 15-17: 2020-Mar-04, 2020 Mar 4
+    `(?<![\\d.,:])(\\d{4})[-/ ](${WORD})[-/ ](\\d{1,2})(?!\\d)`,
+    // 18-23: 20200304T054422, 20200304054422
+    "(?<![\\d.,:])(20\\d{2}|19\\d{2})(\\d{2})(\\d{2})[T_-]?(\\d{2})(\\d{2})(\\d{2})(?=\\D|$)",
+    // 24-26: 2020年3月4日
+    "(\\d{4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일]",
+  ].join("|"),
+  "g",
+);
+
+type Layout = (match: RegExpExecArray) => Omit<FoundDate, "start" | "end"> | null;
+
+const LAYOUTS: Layout[] = [
+  (m) => (m[1] === undefined ? null : plain(Number(m[1]), Number(m[3]), Number(m[4]))),
+  (m) => (m[5] === undefined ? null : numeric(Number(m[5]), m[6] ?? "", Number(m[7]), m[8] ?? "")),
+  (m) => (m[9] === undefined ? null : worded(m[10] ?? "", Number(m[9]), m[11])),
+  (m) => (m[12] === undefined ? null : worded(m[12], Number(m[13]), m[14])),
+  (m) => (m[15] === undefined ? null : worded(m[16] ?? "", Number(m[17]), m[15])),
+  (m) => {
+    if (m[18] === undefined) return null;
+    const packed = { hour: Number(m[21]), minute: Number(m[22]), second: Number(m[23]) };
+    return { ...plain(Number(m[18]), Number(m[19]), Number(m[20])), packed };
+  },
+  (m) => (m[24] === undefined ? null : plain(Number(m[24]), Number(m[25]), Number(m[26]))),
+];
+
+function plain(year: number, month: number, day: number): NonNullable<ReturnType<Layout>> {
+  return { year, month, day, slashes: null, packed: null };
+}
+
+/** Dots and dashes are day first unless that cannot be. Slashes may be either; `date-order.ts` decides. */
+function numeric(
+  first: number,
+  separator: string,
+  second: number,
+  yearText: string,
+): ReturnType<Layout> {
+  const year = fullYear(yearText);
+  const monthFirst = second > 12 && first <= 12;
+  const date = monthFirst ? plain(year, first, second) : plain(year, second, first);
+  if (separator !== "/") return date;
+  if (monthFirst) return { ...date, slashes: "month-first" };
+  return { ...date, slashes: first > 12 || first === second ? "day-first" : "either" };
+}
+
+function worded(word: string, day: number, yearText: string | undefined): ReturnType<Layout> {
+  const month = readMonth(word);
+  if (month === null) return null;
+  return { ...plain(0, month, day), year: yearText === undefined ? null : fullYear(yearText) };
+}
+
+function fullYear(text: string): number {
+  return text.length === 2 ? 2000 + Number(text) : Number(text);
+}
+
+function isCalendarDay({ year, month, day }: Omit<FoundDate, "start" | "end">): boolean {
+  if (year !== null && (year < 1970 || year > 2199)) return false;
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
