@@ -27,7 +27,14 @@ export type StoredMessage = {
   hasHtml: boolean;
   parts: StoredPart[];
   /** Originals inside a wrapper or forward. */
-  nested: { partId: string; subject: string; from: Mailbox | null; body: string }[];
+  nested: {
+    partId: string;
+    subject: string;
+    from: Mailbox | null;
+    messageId: string | null;
+    references: string[];
+    body: string;
+  }[];
 };
 
 /** The Triage value as kept with a complaint: plain JSON, bounded, without drafts, HTML and MIME bytes. */
@@ -81,6 +88,8 @@ function storedMessage(message: Message): StoredMessage {
       partId,
       subject: inner.subject,
       from: inner.from,
+      messageId: inner.messageId,
+      references: inner.references.slice(-20),
       body: inner.body.slice(0, MAX_TEXT / 4),
     })),
   };

@@ -1,0 +1,98 @@
+import { canSeeCase } from "../accounts/permissions.ts";
+import { notFound, type Refusal } from "../accounts/refusal.ts";
+import type { Viewer } from "../accounts/viewer.ts";
+import type { Db, Tx } from "../db/client.ts";
+import type { Prisma } from "../db/generated/client.ts";
+import type { CaseModel } from "../db/generated/models.ts";
+import type { Draft } from "../drafting/draft.ts";
+import type { Instant } from "../time/instant.ts";
+import type { TimelineKind } from "./case.ts";
+import type { TimelineData } from "./timeline-text.ts";
+
+export type TimelineItem = { kind: TimelineKind; actor: string; at: Instant; data?: TimelineData };
+/** Of whom a timeline entry says that nobody of the people did it. */
+export const DESK = "desk";
+
+/**
+ * Does `work` on one case this viewer may see, in one transaction: all of it is kept or none. A refusal from `work`
+ * keeps nothing.
+ */
+export async function onCase<T extends { ok: boolean }>(
+  db: Db,
+  viewer: Viewer,
+  caseId: string,
+  work: (tx: Tx, found: CaseModel & { readerIds: string[] }) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  try {
+    return await db.$transaction(async (tx) => {
+      const row = await tx.case.findUnique({
+        where: { id: caseId },
+        include: { readers: { select: { userId: true } } },
+      });
+      const readerIds = row?.readers.map((reader) => reader.userId) ?? [];
+      if (!row || !canSeeCase(viewer, { sealed: row.sealed, readerIds })) return notFound("case");
+      const answer = await work(tx, { ...row, readerIds });
+      if (!answer.ok) throw new Refused(answer as unknown as Refusal);
+      return answer;
+    });
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    throw error;
+  }
+}
+
+/** Thrown inside a transaction only, to roll it back. */
+class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.text);
+    this.refusal = refusal;
+  }
+}
+
+/** Changes a case and says so on its timeline. The version rises, so that a send written against the old one stops. */
+export async function changeCase(
+  tx: Tx,
+  caseId: string,
+  data: Prisma.CaseUncheckedUpdateInput,
+  ...items: TimelineItem[]
+): Promise<void> {
+  await tx.case.update({ where: { id: caseId }, data: { ...data, version: { increment: 1 } } });
+  await addToTimeline(tx, caseId, ...items);
+}
+
+export async function addToTimeline(tx: Tx, caseId: string, ...items: TimelineItem[]) {
+  for (const { kind, actor, at, data } of items)
+    await tx.timelineEntry.create({
+      data: { caseId, kind, actor, at: new Date(at), data: data ?? {} },
+    });
+}
+
+/** Puts the desk's proposals in place; keeps those a person has edited and nobody has sent. */
+export async function putDrafts(
+  tx: Tx,
+  caseId: string,
+  drafts: readonly Draft[],
+  now: Instant,
+): Promise<void> {
+  for (const draft of drafts) {
+    const { audience, ...proposal } = draft;
+    const fresh = { ...proposal, edited: false, sentAt: null, updatedAt: new Date(now) };
+    const present = await tx.draft.findUnique({
+      where: { caseId_audience: { caseId, audience } },
+    });
+    if (!present) await tx.draft.create({ data: { caseId, audience, ...fresh } });
+    else if (!(present.edited && present.sentAt === null))
+      await tx.draft.update({
+        where: { id: present.id },
+        data: { ...fresh, version: { increment: 1 } },
+      });
+  }
+}
+
+/** Removes proposals for audiences that are no longer meant; never one that was edited or sent. */
+export async function dropDrafts(tx: Tx, caseId: string, keep: readonly string[]): Promise<void> {
+  await tx.draft.deleteMany({
+    where: { caseId, audience: { notIn: [...keep] }, edited: false, sentAt: null },
+  });
+}

@@ -1,0 +1,25 @@
+import { canWork } from "../accounts/permissions.ts";
+import { forbidden, type Refusal, refuse } from "../accounts/refusal.ts";
+import type { Viewer } from "../accounts/viewer.ts";
+import type { Db } from "../db/client.ts";
+import type { Instant } from "../time/instant.ts";
+import { changeCase, onCase } from "./case-store.ts";
+
+/** A closed case becomes open again, with what it had. */
+export async function reopenCase(
+  db: Db,
+  viewer: Viewer,
+  input: { caseId: string; now: Instant },
+): Promise<{ ok: true } | Refusal> {
+  if (!canWork(viewer)) return forbidden("reopen cases");
+  return await onCase(db, viewer, input.caseId, async (tx, row) => {
+    if (row.state !== "done") return refuse("open-already", "This case is open already.");
+    await changeCase(
+      tx,
+      row.id,
+      { state: "open", closedAt: null },
+      { kind: "reopened", actor: viewer.userId, at: input.now },
+    );
+    return { ok: true as const };
+  });
+}
