@@ -6,7 +6,8 @@ const DAY = 86_400_000;
 export type SlashOrder = "day-first" | "month-first" | "unknown";
 
 /**
- * How this text writes `02/03/2020`: as its own unambiguous dates do; else month first when it counts in AM and PM.
+ * How this text writes `02/03/2020`: as its own unambiguous dates do; else month first when it counts in AM and PM or in a
+ * zone of the United States.
  * "unknown" leaves each date to the reference.
  */
 export function slashOrder(dates: FoundDate[], text: string): SlashOrder {
@@ -53,11 +54,16 @@ function isDayBy(year: number, month: number, day: number, limit: Instant): bool
   return at <= limit && new Date(at).getUTCDate() === day;
 }
 
+/** Complaints are about the last days, seldom about the last months. */
 function nearest(days: CalendarDay[], reference: Instant | null): CalendarDay[] {
   if (reference === null) return days;
-  const near = days.filter(({ year, month, day }) => {
-    const away = reference - Date.UTC(year, month - 1, day);
-    return away > -2 * DAY && away < 62 * DAY;
-  });
-  return near.length === 1 ? near : days;
+  const within = (limit: number) =>
+    days.filter(({ year, month, day }) => {
+      const away = reference - Date.UTC(year, month - 1, day);
+      return away > -2 * DAY && away < limit * DAY;
+    });
+  const fresh = within(4);
+  if (fresh.length === 1 && within(21).length === 1) return fresh;
+  const recent = within(62);
+  return recent.length === 1 ? recent : days;
 }

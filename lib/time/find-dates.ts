@@ -15,12 +15,24 @@ export type FoundDate = {
 
 /** All dates of a text in order, in any layout a log, a mail client or a person writes. Versions and addresses are not dates. */
 export function* findDates(text: string): Generator<FoundDate> {
-  for (const match of text.matchAll(DATE)) {
-    const date = LAYOUTS.map((layout) => layout(match)).find((found) => found !== null);
+  const pattern = new RegExp(DATE);
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const date = readLayout(match);
     if (date && isCalendarDay(date)) {
       yield { ...date, start: match.index, end: match.index + match[0].length };
+    } else {
+      // "Protocol 1 2021-03-04" looks like "March 1 2021" until the word is looked up: the date inside must not be lost.
+      pattern.lastIndex = match.index + 1;
     }
   }
+}
+
+function readLayout(match: RegExpExecArray): ReturnType<Layout> {
+  for (const layout of LAYOUTS) {
+    const date = layout(match);
+    if (date) return date;
+  }
+  return null;
 }
 
 /** A word that may be a month; which it is decides `readMonth`. */
@@ -32,7 +44,7 @@ const DATE = new RegExp(
     // 5-8: 04.03.2020, 3/4/2020, 04-03-20
     "(?<![\\d.,:/-])(\\d{1,2})([./-])(\\d{1,2})\\6(\\d{4}|\\d{2})(?!\\d|[./-]\\d)",
     // 9-11: 4 March 2020, 10/Oct/2020, 18-Apr-2011, 4. März, 4 de marzo de 2020
-    `(?<![\\d.,:])(\\d{1,2})(?:\\.|st|nd|rd|th|er|[ºª])?(?:[ \\t]{1,3}|[-/])(?:de |of )?(${WORD})(?:\\.?,?[ \\t]{1,3}(?:de |del )?|\\.?[-/])(\\d{4}|\\d{2}(?=[ T:,]{1,2}\\d{1,2}:))?(?![\\d.]\\d)`,
+    `(?<![\\d.,:])(\\d{1,2})(?:\\.|st|nd|rd|th|er|[ºª])?(?:[ \\t]{1,3}|[-./])(?:de |of )?(${WORD})(?:\\.?,?[ \\t]{1,3}(?:de |del )?|[-./])(\\d{4}|\\d{2}(?=[ T:,]{1,2}\\d{1,2}:))?(?![\\d.]\\d)`,
     // 12-14: March 4th, 2020; Mar  4; Mar/04/2020
     `(?<![A-Za-zÀ-ž0-9])(${WORD})(?:\\.?[ \\t]{1,3}|[-/])(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:(?:,?[ \\t]{1,3}|[-/])(\\d{4})(?![\\d:]))?`,
     // 15-17: 2020-Mar-04, 2020 Mar 4

@@ -43,7 +43,7 @@ export function resolveTime(walls: WallTime[], zone: Zone | null, text: string):
     earliest,
     latest: Math.max(...instants) + WIDTH[precision],
     precision,
-    zone: zoneKnowledge(zone),
+    zone: new Set(instants).size === walls.length ? zoneKnowledge(zone, true) : zoneKnowledge(zone),
     text,
     local: writeWallTime(wall),
   };
@@ -54,8 +54,10 @@ function claimedInstant(instants: Instant[], zone: Zone | null, vague: boolean):
   return zone.contradictory ? Math.min(...instants) : (instants[0] ?? null);
 }
 
-function zoneKnowledge(zone: Zone | null): ReadTime["zone"] {
+/** An ambiguous zone whose readings agree on this day is as good as stated. */
+function zoneKnowledge(zone: Zone | null, agreed = false): ReadTime["zone"] {
   if (zone === null) return "unknown";
+  if (agreed) return "stated";
   if (zone.contradictory) return "contradictory";
   return zone.readings.length > 1 ? "assumed" : "stated";
 }

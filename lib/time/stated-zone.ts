@@ -9,12 +9,13 @@ export type StatedZone = Zone & { start: number; end: number };
 export function statedZone(text: string): StatedZone | null {
   const zones: StatedZone[] = [];
   for (const lead of text.slice(0, MAX_TEXT).matchAll(LEADS)) {
-    const found = readZone(text, lead.index + lead[0].length);
-    if (!found || isOfOneTime(text, lead.index)) continue;
-    zones.push({ ...found.zone, start: lead.index, end: found.end });
+    const end = lead.index + lead[0].length;
+    const found = readZone(text, end) ?? offsetNearby(text, end, lead[0]);
+    if (!found || isOfOneTime(text, lead.index, found.end)) continue;
+    zones.push({ ...looseInSummer(found.zone), start: lead.index, end: found.end });
   }
   const [first] = zones;
-  if (!first) return zoneBeforeNoun(text);
+  if (!first) return zoneBeforeNoun(text) ?? zoneByFormat(text);
   if (zones.every((zone) => sameZone(zone, first))) return first;
   const readings = [...new Set(zones.flatMap((zone) => zone.readings))];
   return { ...first, readings, contradictory: true };
@@ -28,7 +29,7 @@ const LEADS = new RegExp(
     // "time zone: UTC", "Local timezone is +0200", "Zeitzone ist MESZ", "fuseau horaire : CET"
     "(?:time ?-?zones?|zeitzonen?|fuseau(?: horaire)?|tijdzone|zona horaria|fuso orario|fuso hor[aá]rio|strefa czasowa|časov[ée] pásmo|часовой пояс)(?:[ \\t]{1,3}(?:used|for|of|the|this|these|log|logs|report|is|are|ist|sind|est|es|é|è|in|used:)){0,5}[ \\t]{0,3}[:=]?[ \\t]{0,3}[\"'(]?",
     // "all times are (given) in UTC", "timestamps (at the very left) are UTC", "Zeitangaben sind in CET"
-    "(?:times?(?: ?-?stamps?)?|dates?|logs?|hours?|zeiten|zeitangaben|uhrzeiten|zeitstempel|heures?|tijden|tijdstippen|horas?|orari|ore|hodiny|časy|время)(?:[ \\t]{1,3}\\([^()\\n]{1,40}\\))?(?:[ \\t]{1,3}(?:shown|listed|below|above|given|in|this|the|these|those|report|reports|log|logs|file|files|entries|table|email|message|here|herein|is|are|was|were|all|stated|reported|displayed|expressed|provided|logged|recorded|presented|noted|specified|mentioned|set|to|using|use|our|local|of|sind|ist|alle|angegeben|en|sont|est|indiquées|zijn|son|sono|são|и|в)){1,8}[ \\t]{1,3}[\"'(]?",
+    "(?:times?(?: ?-?stamps?)?|dates?|logs?|hours?|zeiten|zeitangaben|uhrzeiten|zeitstempel|heures?|tijden|tijdstippen|horas?|orari|ore|hodiny|časy|время)(?:[ \\t]{1,3}\\((?!UTC|GMT|[A-Z]{2,5}\\)|[+-])[^()\\n]{1,40}\\))?(?:[ \\t]{1,3}(?:shown|listed|below|above|given|in|this|the|these|those|report|reports|log|logs|file|files|entries|table|email|message|here|herein|is|are|was|were|all|stated|reported|displayed|expressed|provided|logged|recorded|presented|noted|specified|mentioned|zones?|set|to|using|use|our|local|of|sind|ist|alle|angegeben|en|sont|est|indiquées|zijn|son|sono|são|и|в)){0,8}[ \\t]{1,4}[\"'(]?",
     // "adjusted to our GMT +8 timezone", "converted to UTC"
     "(?:adjusted|converted|normali[sz]ed|synchroni[sz]ed|umgerechnet)(?:[ \\t]{1,3}(?:to|into|for|in|our|the|local)){1,4}[ \\t]{1,3}",
     // table and CSV heads: "TIME (UTC)", "timestamp_utc"-like "timestamp(UTC+0)", "Date/Time [GMT]"
@@ -39,10 +40,39 @@ const LEADS = new RegExp(
   "giu",
 );
 
-/** A zone in brackets right after a time ("12:00 (UTC)") belongs to that time, and is read with it. */
-function isOfOneTime(text: string, leadStart: number): boolean {
-  return /\d:\d\d[ \t]*$/.test(text.slice(Math.max(0, leadStart - 12), leadStart));
+/** "12:00 (UTC)" and the label "Registered [UTC+3]: 2022-..." are about that one time, which is read with it. */
+function isOfOneTime(text: string, leadStart: number, zoneEnd: number): boolean {
+  if (/\d:\d\d[ \t]*$/.test(text.slice(Math.max(0, leadStart - 12), leadStart))) return true;
+  return /^[)\]]?[ \t]{0,3}[:=][ \t]{0,4}["'\d]/.test(text.slice(zoneEnd, zoneEnd + 12));
 }
+
+/** "Timezone Brussels Europe. UTC+1": a few words between, but an explicit offset. */
+function offsetNearby(text: string, from: number, lead: string) {
+  if (!/zone|zeit|fuseau|пояс/i.test(lead)) return null;
+  const offset = /^[^\n\d:]{0,40}?(?=\b(?:UTC|GMT) ?[+-] ?\d)/.exec(text.slice(from, from + 60));
+  return offset && readZone(text, from + offset[0].length);
+}
+
+/**
+ * People who say "our times are CET" often mean the clock on their wall, which is an hour ahead in summer. Both readings
+ * stay; only a log that writes CET beside each time is taken at its word.
+ */
+function looseInSummer(zone: Zone): Zone {
+  const [reading] = zone.readings;
+  const civil =
+    zone.readings.length === 1 ? CIVIL.find(({ word }) => word.test(zone.text)) : undefined;
+  return civil && typeof reading === "number"
+    ? { ...zone, readings: [reading, civil.place] }
+    : zone;
+}
+
+const CIVIL = [
+  { word: /^\W*(?:CET|MEZ)\W*$/, place: "Europe/Berlin" },
+  { word: /^\W*EET\W*$/, place: "Europe/Helsinki" },
+  { word: /^\W*EST\W*$/, place: "America/New_York" },
+  { word: /^\W*MST\W*$/, place: "America/Denver" },
+  { word: /^\W*PST\W*$/, place: "America/Los_Angeles" },
+];
 
 /** "(UTC timezone)", "our GMT +8 time zone", "in Pacific time". */
 function zoneBeforeNoun(text: string): StatedZone | null {
@@ -63,3 +93,11 @@ function zoneBeforeNoun(text: string): StatedZone | null {
 }
 
 const NOUNS = /[ \t]?(?:time ?-?zone|zeitzone|tijdzone)\b/gi;
+
+/** Log formats whose times are UTC by definition: W3C Extended Log File Format (IIS), section "Fields". */
+function zoneByFormat(text: string): StatedZone | null {
+  const fields = /^#Fields: date time /m.exec(text.slice(0, MAX_TEXT));
+  if (!fields) return null;
+  const end = fields.index + fields[0].length;
+  return { readings: [0], contradictory: false, text: fields[0].trim(), start: fields.index, end };
+}

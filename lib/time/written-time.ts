@@ -26,7 +26,22 @@ export function findWrittenTimes(text: string, dates: FoundDate[]): WrittenTime[
     free = times.at(-1)?.end ?? found.end;
     if (times.length >= MAX_TIMES) break;
   }
-  return shareRangeZones(text, times);
+  return shareRangeZones(
+    text,
+    times.map((time) =>
+      time.zone === null ? { ...time, zone: zoneOfLabel(text, time.start) } : time,
+    ),
+  );
+}
+
+/** `Registered [UTC+03:00]: 27.02.2022 23:57`. */
+function zoneOfLabel(text: string, start: number): Zone | null {
+  const label = /[([]([^()[\]\n]{1,24})[)\]][ \t]?[:=][ \t]{0,4}["']?$/.exec(
+    text.slice(Math.max(0, start - 36), start),
+  );
+  if (!label) return null;
+  const found = readZone(label[1] ?? "", 0);
+  return found && found.end >= (label[1] ?? "").length ? found.zone : null;
 }
 
 const MAX_TIMES = 20_000;

@@ -91,6 +91,13 @@ export const ZONE_WORDS: Record<string, ZoneReading[]> = {
 
 /** Zones written out. Sticky, so that they match where the reader stands. */
 export const ZONE_NAMES: { name: RegExp; reading: ZoneReading }[] = [
+  { name: /P[SD]T\/P[SD]T|PST8PDT|Pacific(?= ?\(P[SD]T)/y, reading: "America/Los_Angeles" },
+  { name: /M[SD]T\/M[SD]T|MST7MDT|Mountain(?= ?\(M[SD]T)/y, reading: "America/Denver" },
+  { name: /C[SD]T\/C[SD]T|CST6CDT|Central(?= ?\(C[SD]T)/y, reading: "America/Chicago" },
+  { name: /E[SD]T\/E[SD]T|EST5EDT|Eastern(?= ?\(E[SD]T)/y, reading: "America/New_York" },
+  { name: /CES?T\/CES?T|CE\(S\)T|ME\(S\)Z|MES?Z\/MES?Z/y, reading: "Europe/Berlin" },
+  { name: /EES?T\/EES?T|EE\(S\)T/y, reading: "Europe/Helsinki" },
+  { name: /GMT\/BST|BST\/GMT/y, reading: "Europe/London" },
   { name: /(?:US[ /-])?Eastern (?:Standard )?Time/iy, reading: "America/New_York" },
   { name: /(?:US[ /-])?Central (?:Standard )?Time/iy, reading: "America/Chicago" },
   { name: /(?:US[ /-])?Mountain (?:Standard )?Time/iy, reading: "America/Denver" },
