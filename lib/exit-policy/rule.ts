@@ -1,0 +1,86 @@
+import { maskNetwork } from "../net/cidr.ts";
+import { coversEverything, type Rule } from "./policy.ts";
+import { torAddressText } from "./tor-address.ts";
+
+/** Everything of a rule but its text. */
+export type RuleParts = Omit<Rule, "text">;
+
+/** A rule with the text tor would print for it (policies.c, policy_write_item for a descriptor). */
+export function makeRule(parts: RuleParts): Rule {
+  const action = (parts.accept ? "accept" : "reject") + (parts.family === 6 ? "6" : "");
+  return { ...parts, text: `${action} ${networkPart(parts)}:${portPart(parts)}` };
+}
+
+/** Whether every target of `inner` is a target of `outer` (policies.c, addr_policy_covers). */
+export function covers(outer: Rule, inner: Rule): boolean {
+  return (
+    outer.family === inner.family &&
+    outer.prefix <= inner.prefix &&
+    sameNetwork(outer, inner, outer.prefix) &&
+    outer.minPort <= inner.minPort &&
+    outer.maxPort >= inner.maxPort
+  );
+}
+
+/** Whether two rules share a target (policies.c, addr_policy_intersects). */
+export function intersects(a: Rule, b: Rule): boolean {
+  return (
+    a.family === b.family &&
+    sameNetwork(a, b, Math.min(a.prefix, b.prefix)) &&
+    a.maxPort >= b.minPort &&
+    b.maxPort >= a.minPort
+  );
+}
+
+/**
+ * tor's exit_policy_remove_redundancies: drops a family's rules after its `*:*`, rules covered by an earlier one, and
+ * rules that a later one of the same action covers with nothing different between them. Decisions stay the same.
+ */
+export function removeRedundant(rules: readonly Rule[]): Rule[] {
+  const reachable = dropAfterCatchAll(rules);
+  const kept: Rule[] = [];
+  for (const rule of reachable) {
+    if (!kept.some((earlier) => covers(earlier, rule))) kept.push(rule);
+  }
+  for (let i = 0; i < kept.length - 1; i++) {
+    if (isRepeatedLater(kept, i)) kept.splice(i--, 1);
+  }
+  return kept;
+}
+
+function dropAfterCatchAll(rules: readonly Rule[]): Rule[] {
+  const closed = new Set<4 | 6>();
+  return rules.filter((rule) => {
+    if (closed.has(rule.family)) return false;
+    if (coversEverything(rule)) closed.add(rule.family);
+    return true;
+  });
+}
+
+function isRepeatedLater(rules: readonly Rule[], at: number): boolean {
+  const rule = rules[at];
+  if (rule === undefined) return false;
+  for (const later of rules.slice(at + 1)) {
+    if (later.accept !== rule.accept && intersects(rule, later)) return false;
+    if (later.accept === rule.accept && covers(later, rule)) return true;
+  }
+  return false;
+}
+
+function sameNetwork(a: Rule, b: Rule, prefix: number): boolean {
+  const left = maskNetwork(a, prefix).words;
+  const right = maskNetwork(b, prefix).words;
+  return left.every((word, index) => word === right[index]);
+}
+
+function networkPart(parts: RuleParts): string {
+  if (parts.prefix === 0) return "*";
+  const full = parts.family === 4 ? 32 : 128;
+  const address = torAddressText(parts);
+  return parts.prefix === full ? address : `${address}/${parts.prefix}`;
+}
+
+function portPart({ minPort, maxPort }: RuleParts): string {
+  if (minPort <= 1 && maxPort === 65535) return "*";
+  return minPort === maxPort ? `${minPort}` : `${minPort}-${maxPort}`;
+}
