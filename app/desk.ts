@@ -1,0 +1,57 @@
+import { createHmac, randomBytes } from "node:crypto";
+import path from "node:path";
+import type { CaseDeps } from "@/lib/cases/case-deps.ts";
+import { readEnv } from "@/lib/config/env.ts";
+import { readSecretKey } from "@/lib/config/secret.ts";
+import { type Db, openDb } from "@/lib/db/client.ts";
+import type { Template } from "@/lib/drafting/draft.ts";
+import { readTemplates } from "@/lib/drafting/files.ts";
+import type { HostRules } from "./request-guard.ts";
+
+/** What pages and actions hand to the use cases. */
+export type Desk = {
+  db: Db;
+  hostRules: HostRules;
+  dataDir: string;
+  /** Seals mailbox passwords; kept outside the database. */
+  secretKey: Uint8Array;
+  threadKey: string;
+  random: (bytes: number) => Uint8Array;
+};
+
+/** Next bundles each page on its own: what must exist once a process hangs on the process. */
+const once = globalThis as { exitdesk?: { desk?: Desk; templates?: Promise<Template[]> } };
+
+/** The desk of this process, opened at the first request. */
+export function openDesk(): Desk {
+  once.exitdesk ??= {};
+  once.exitdesk.desk ??= makeDesk();
+  return once.exitdesk.desk;
+}
+
+/** What `openCase`, `setType` and `checkAgain` need. */
+export async function caseDeps(desk: Desk): Promise<CaseDeps> {
+  once.exitdesk ??= {};
+  once.exitdesk.templates ??= readTemplates(path.join(process.cwd(), "templates")).then(
+    (read) => read.templates,
+  );
+  return {
+    templates: await once.exitdesk.templates,
+    threadKey: desk.threadKey,
+    random: desk.random,
+    now: Date.now(),
+  };
+}
+
+function makeDesk(): Desk {
+  const env = readEnv();
+  const secretKey = readSecretKey(env.DATA_DIR);
+  return {
+    db: openDb(env.DATABASE_URL),
+    hostRules: { host: env.HOST, allowedHosts: env.ALLOWED_HOSTS },
+    dataDir: env.DATA_DIR,
+    secretKey,
+    threadKey: createHmac("sha256", secretKey).update("message-id").digest("hex"),
+    random: (bytes) => randomBytes(bytes),
+  };
+}

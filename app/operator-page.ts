@@ -1,0 +1,52 @@
+import { notFound, redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { z } from "zod";
+import type { Viewer } from "@/lib/accounts/viewer.ts";
+import type { Instant } from "@/lib/time/instant.ts";
+import { type Desk, openDesk } from "./desk.ts";
+import { currentSession, doorway, isForThisDesk } from "./operator-session.ts";
+
+export type PageContext<P> = Desk & {
+  viewer: Viewer;
+  /** Goes into a hidden field `csrf` of every form. */
+  csrf: string;
+  now: Instant;
+  /** Path and query parameters as the schema reads them. */
+  input: P;
+};
+type PageProps = {
+  params: Promise<Record<string, string | string[]>>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+type Spec<S extends z.ZodType> = {
+  /** Path and query parameters in one object; a page that cannot be read this way does not exist. */
+  input: S;
+  may?: (viewer: Viewer) => boolean;
+};
+
+export const noInput = z.object({});
+
+/**
+ * The one wrapper of every page: host, session, may, parse, then the page itself. Without a session it leads to the
+ * door; what the viewer may not see does not exist.
+ */
+export function operatorPage<S extends z.ZodType>(
+  { input, may }: Spec<S>,
+  page: (context: PageContext<z.infer<S>>) => Promise<ReactNode>,
+): (props: PageProps) => Promise<ReactNode> {
+  return async ({ params, searchParams }) => {
+    if (!(await isForThisDesk())) notFound();
+    const session = await currentSession();
+    if (!session) redirect(await doorway());
+    if (may && !may(session.viewer)) notFound();
+    const parsed = input.safeParse({ ...(await searchParams), ...(await params) });
+    if (!parsed.success) notFound();
+    return await page({
+      ...openDesk(),
+      viewer: session.viewer,
+      csrf: session.csrf,
+      now: Date.now(),
+      input: parsed.data,
+    });
+  };
+}

@@ -1,0 +1,38 @@
+import type { z } from "zod";
+import type { Viewer } from "@/lib/accounts/viewer.ts";
+import { type Desk, openDesk } from "./desk.ts";
+import { currentSession, isForThisDesk } from "./operator-session.ts";
+
+type RouteProps = { params: Promise<Record<string, string | string[]>> };
+
+/** The one wrapper of every download: host, session, parse, then the answer. GET only: a download changes nothing. */
+export function operatorRoute<S extends z.ZodType>(
+  input: S,
+  answer: (context: Desk & { viewer: Viewer; input: z.infer<S> }) => Promise<Response>,
+): (request: Request, props: RouteProps) => Promise<Response> {
+  return async (_request, { params }) => {
+    if (!(await isForThisDesk())) return plain(404, "Not found.\n");
+    const session = await currentSession();
+    if (!session) return plain(401, "Sign in first.\n");
+    const parsed = input.safeParse(await params);
+    if (!parsed.success) return plain(404, "Not found.\n");
+    return await answer({ ...openDesk(), viewer: session.viewer, input: parsed.data });
+  };
+}
+
+/** Bytes from outside: only ever saved, never shown. The name is ours, so it needs no escaping. */
+export function download(bytes: Uint8Array, name: string): Response {
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      "Content-Type": "application/octet-stream",
+      "Content-Disposition": `attachment; filename="${name.replace(/[^A-Za-z0-9._-]/g, "_")}"`,
+      "Content-Security-Policy": "sandbox; default-src 'none'",
+      "X-Content-Type-Options": "nosniff",
+      "Cache-Control": "private, no-store",
+    },
+  });
+}
+
+function plain(status: number, text: string): Response {
+  return new Response(text, { status, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+}

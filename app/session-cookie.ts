@@ -1,0 +1,55 @@
+import { cookies, headers } from "next/headers";
+
+/**
+ * Two names: `__Host-` cookies cannot be planted from a sub-domain or over plain http, but need https. On loopback and on
+ * an onion address the desk speaks plain http and the plain name serves.
+ */
+const SESSION = "exitdesk-session";
+const DEVICE = "exitdesk-device";
+const SECURE_PREFIX = "__Host-";
+const DEVICE_SECONDS = 400 * 24 * 3600;
+
+/** The session token this browser brought, or null. */
+export async function sessionToken(): Promise<string | null> {
+  return await readCookie(SESSION);
+}
+
+/** The token of a browser that signed in before, or null. */
+export async function deviceToken(): Promise<string | null> {
+  return await readCookie(DEVICE);
+}
+
+/** Ends with the browser; the server ends it sooner (idle, absolute). Only in an action or a route. */
+export async function setSessionCookie(token: string): Promise<void> {
+  await writeCookie(SESSION, token, null);
+}
+
+export async function setDeviceCookie(token: string): Promise<void> {
+  await writeCookie(DEVICE, token, DEVICE_SECONDS);
+}
+
+export async function clearSessionCookie(): Promise<void> {
+  const jar = await cookies();
+  jar.delete(SESSION);
+  jar.delete({ name: SECURE_PREFIX + SESSION, secure: true, path: "/" });
+}
+
+async function readCookie(name: string): Promise<string | null> {
+  const jar = await cookies();
+  const secure = jar.get(SECURE_PREFIX + name)?.value;
+  if (secure) return secure;
+  const overTls = (await headers()).get("x-forwarded-proto")?.split(",")[0]?.trim() === "https";
+  return overTls ? null : (jar.get(name)?.value ?? null);
+}
+
+/** A browser names the scheme it uses in the Origin of every form it posts. */
+async function writeCookie(name: string, value: string, maxAge: number | null): Promise<void> {
+  const secure = (await headers()).get("origin")?.startsWith("https://") === true;
+  (await cookies()).set(secure ? SECURE_PREFIX + name : name, value, {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    secure,
+    ...(maxAge === null ? {} : { maxAge }),
+  });
+}

@@ -1,0 +1,43 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { isAllowedHost, isMalformedOrigin } from "./app/request-guard.ts";
+import { contentPolicy, SECURITY_HEADERS } from "./app/security-headers.ts";
+import { readEnv } from "./lib/config/env.ts";
+
+/** The built scripts and styles are the same for everybody and may be cached. */
+export const config = { matcher: ["/((?!_next/static/).*)"] };
+
+/**
+ * Headers and early refusals for every request. Never the lock: each page, action and route asks for itself
+ * (CVE-2025-29927 and its successors were ways round this file).
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const { HOST, ALLOWED_HOSTS } = readEnv();
+  const host = request.headers.get("host");
+  if (!isAllowedHost(host, { host: HOST, allowedHosts: ALLOWED_HOSTS }))
+    return refused("This desk is not reached by that name. Set ALLOWED_HOSTS to allow it.\n");
+  if (isMalformedOrigin(request.headers.get("origin")))
+    return refused("The Origin header of this request cannot be read.\n");
+  const nonce = crypto.randomUUID().replaceAll("-", "");
+  const policy = contentPolicy(nonce);
+  // Next puts the nonce it finds in the request's policy on its own scripts.
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("Content-Security-Policy", policy);
+  return withHeaders(response);
+}
+
+function refused(line: string): NextResponse {
+  return withHeaders(
+    new NextResponse(line, {
+      status: 400,
+      headers: { "Content-Type": "text/plain; charset=utf-8" },
+    }),
+  );
+}
+
+function withHeaders(response: NextResponse): NextResponse {
+  for (const [name, value] of SECURITY_HEADERS) response.headers.set(name, value);
+  return response;
+}
