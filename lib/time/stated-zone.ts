@@ -43,7 +43,10 @@ const LEADS = new RegExp(
 /** "12:00 (UTC)" and the label "Registered [UTC+3]: 2022-..." are about that one time, which is read with it. */
 function isOfOneTime(text: string, leadStart: number, zoneEnd: number): boolean {
   if (/\d:\d\d[ \t]*$/.test(text.slice(Math.max(0, leadStart - 12), leadStart))) return true;
-  return /^[)\]]?[ \t]{0,3}[:=][ \t]{0,4}["'\d]/.test(text.slice(zoneEnd, zoneEnd + 12));
+  const label = /[)\]]$/.test(text.slice(leadStart, zoneEnd))
+    ? /^[ \t]{0,3}[:=]/
+    : /^[)\]]?[ \t]{0,3}[:=][ \t]{0,4}["'\d]/;
+  return label.test(text.slice(zoneEnd, zoneEnd + 12));
 }
 
 /** "Timezone Brussels Europe. UTC+1": a few words between, but an explicit offset. */
