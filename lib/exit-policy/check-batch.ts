@@ -10,7 +10,7 @@ import { summarize } from "./summarize.ts";
 
 /** One line of the answer. `result` is a decision, a summary string, or "error" with the reason in `error`. */
 export type BatchAnswer = {
-  id: string | null;
+  id: string | number | null;
   result: string;
   rule: string | null;
   conclusive: boolean;
@@ -19,31 +19,47 @@ export type BatchAnswer = {
   error?: string;
 };
 
+/** `flaw` names a line that was no question at all; an answer "error" to a proper question is an answer. */
+export type BatchLine = { answer: BatchAnswer; flaw: string | null };
+
 type Question = Readonly<Record<string, unknown>>;
 type Answer = Omit<BatchAnswer, "id">;
 
-/** A question that cannot be answered: becomes one line with `result: "error"`, and the batch goes on. */
+/** The line is no question: not JSON, an unknown kind, a field missing. */
 class BadQuestion extends Error {}
+/** A proper question to which the answer is "error": tor refuses the policy, or the target does not exist. */
+class NoAnswer extends Error {}
 
 /**
- * Answers JSON lines, one policy question each (shape: `kind` torrc, descriptor, summary, port_only, summarize or query).
+ * Answers JSON lines, one policy question each (`kind` torrc, descriptor, summary, port_only, summarize or query).
  * Never throws; a line that cannot be answered gets an answer that says why. Blank lines are passed over.
  */
-export function* checkBatch(lines: Iterable<string>): Generator<BatchAnswer> {
-  for (const line of lines) {
-    if (line.trim() !== "") yield answerLine(line);
+export function checkLine(line: string, number: number): BatchLine | null {
+  if (line.trim() === "") return null;
+  const question = readQuestion(line);
+  const id = idOf(question);
+  try {
+    return { answer: { id, ...answer(question) }, flaw: null };
+  } catch (error) {
+    if (!(error instanceof BadQuestion || error instanceof NoAnswer)) throw error;
+    const refused = { id, result: "error", rule: null, conclusive: false, error: error.message };
+    const flaw = error instanceof BadQuestion ? `line ${number}: ${error.message}` : null;
+    return { answer: refused, flaw };
   }
 }
 
-function answerLine(line: string): BatchAnswer {
-  const question = readQuestion(line);
-  const id = typeof question["id"] === "string" ? question["id"] : null;
-  try {
-    return { id, ...answer(question) };
-  } catch (error) {
-    if (!(error instanceof BadQuestion)) throw error;
-    return { id, result: "error", rule: null, conclusive: false, error: error.message };
+/** All lines of a batch, in order. */
+export function* checkBatch(lines: Iterable<string>): Generator<BatchLine> {
+  let number = 0;
+  for (const line of lines) {
+    const checked = checkLine(line, ++number);
+    if (checked !== null) yield checked;
   }
+}
+
+function idOf(question: Question): string | number | null {
+  const id = question["id"];
+  return typeof id === "string" || typeof id === "number" ? id : null;
 }
 
 function readQuestion(line: string): Question {
@@ -106,9 +122,7 @@ function portOnly(policy: Policy, target: Target): Answer {
 
 function accepted({ policy, problems }: ParsedPolicy): Policy {
   if (policy !== null) return policy;
-  throw new BadQuestion(
-    problems.find(({ effect }) => effect === "refused")?.text ?? "not a policy",
-  );
+  throw new NoAnswer(problems.find(({ effect }) => effect === "refused")?.text ?? "not a policy");
 }
 
 function torrcOf(question: Question): ParsedPolicy {
@@ -150,8 +164,8 @@ function targetOf(question: Question): Target {
 function ipOf(address: unknown): Ip {
   const ip = typeof address === "string" ? parseIp(address) : null;
   if (ip === null)
-    throw new BadQuestion(
-      `"${show(address)}" is no IP address; give one such as 192.0.2.7 or 2001:db8::7`,
+    throw new NoAnswer(
+      `${show(address)} is no IP address; give one such as 192.0.2.7 or 2001:db8::7`,
     );
   return ip;
 }
@@ -160,7 +174,7 @@ function ipOf(address: unknown): Ip {
 function portOf(port: unknown): number {
   if (typeof port === "number" && Number.isInteger(port) && port >= 0 && port <= MAX_PORT)
     return port;
-  throw new BadQuestion(`"${show(port)}" is no port; give a whole number from 1 to 65535`);
+  throw new NoAnswer(`${show(port)} is no port; give a whole number from 1 to 65535`);
 }
 
 function familyOf(question: Question): 4 | 6 {

@@ -28,7 +28,7 @@ export type Decision = {
  */
 export function decide(policy: Policy, { ip, port, family = 4 }: Target): Decision {
   // dir-spec 2.1.3: connections to port 0 are never permitted.
-  if (port === 0) return certain("reject", null);
+  if (port === 0) return { ...certain("reject", null), origin: "tor never connects to port 0" };
   const address = ip === null ? null : ipBits(ip);
   const asked = address?.family ?? family;
   const summary = asked === 4 ? policy.summary4 : policy.summary6;

@@ -125,8 +125,8 @@ function split(pattern: string): Cut | Flaw {
 
 function readWildcard(address: string, form: ItemForm, only6: boolean): IpBits[] | null {
   if (address === "*") {
-    if (form === "descriptor") return [ANY4];
-    return only6 ? [ANY6] : [ANY4, ANY6];
+    if (only6) return [ANY6];
+    return form === "descriptor" ? [ANY4] : [ANY4, ANY6];
   }
   if (form === "torrc" && address === "*4") return [ANY4];
   if (form === "torrc" && address === "*6") return [ANY6];
