@@ -1,3 +1,5 @@
+import type { FindingKind, Verdict } from "../evidence/verdict.ts";
+
 export type Audience = "isp" | "complainant" | "authority" | "list";
 export type Route = "isp" | "isp+complainant" | "complainant" | "portal" | "none" | "counsel";
 
@@ -14,18 +16,31 @@ export type Draft = {
   gaps: string[];
 };
 
-/** A template file: front matter and Handlebars body. */
+/** A template file: front matter and Handlebars body. `{{fact "name"}}` and the guards of `letter-helpers.ts` are its whole language. */
 export type Template = {
+  /** `<type>/<name>`, the same in every language. */
   id: string;
+  /** A complaint type, or `any`. */
   type: string;
   audience: Audience;
   language: string;
   /** Verdicts this letter may answer; empty: any. */
-  verdicts: string[];
+  verdicts: Verdict[];
+  /** Findings that must be proven before this letter may be chosen at all. */
+  needs: FindingKind[];
+  /** `any`, `us`, `eu` or a country code: where the letter makes sense. */
+  jurisdiction: string;
+  /** The letter cites law: the operator is told that it is not legal advice. */
+  legal: boolean;
   subject: string;
   body: string;
+  /** Where the idea comes from; the wording is ours. */
   source: string;
+  licence: string;
+  /** Day of the last review, `2026-11-22`. */
   reviewed: string;
+  /** Line of the file on which the body starts, for messages about it. */
+  bodyLine: number;
 };
 
 /** The operator as letters name them. */

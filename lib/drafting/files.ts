@@ -1,0 +1,44 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Template } from "./draft.ts";
+import { parseTemplate, type TemplateProblem } from "./parse-template.ts";
+
+const NAME = /^[a-z0-9-]+\.[a-z]{2}\.hbs$/;
+
+/**
+ * Reads `<directory>/<type>/<name>.<lang>.hbs`. A template that cannot be used is left out and named in `problems`; the
+ * others serve on. Throws only when the directory itself cannot be read.
+ */
+export async function readTemplates(
+  directory: string,
+): Promise<{ templates: Template[]; problems: TemplateProblem[] }> {
+  const folders = await readdir(directory, { withFileTypes: true });
+  const files = await Promise.all(
+    folders
+      .filter((folder) => folder.isDirectory())
+      .map(async ({ name }) =>
+        (await readdir(join(directory, name)))
+          .filter((file) => NAME.test(file))
+          .map((file) => `${name}/${file}`),
+      ),
+  );
+  const parsed = await Promise.all(
+    files
+      .flat()
+      .toSorted()
+      .map(async (file) => {
+        const result = parseTemplate(file, await readFile(join(directory, file), "utf8"));
+        return { ...result, problems: [...result.problems, ...misnamed(file, result.template)] };
+      }),
+  );
+  return {
+    templates: parsed.map(({ template }) => template).filter((template) => template !== null),
+    problems: parsed.flatMap(({ problems }) => problems),
+  };
+}
+
+function misnamed(file: string, template: Template | null): TemplateProblem[] {
+  if (!template || file === `${template.id}.${template.language}.hbs`) return [];
+  const text = `The file says it is ${template.id} in ${template.language}; name it so.`;
+  return [{ file, line: 1, column: 1, code: "template-name", text }];
+}

@@ -1,0 +1,202 @@
+import type { Classification } from "../classify/classification.ts";
+import type { Complaint } from "../complaints/complaint.ts";
+import type { Answer, Evidence, FindingKind, Verdict } from "../evidence/verdict.ts";
+import type { Instant } from "../time/instant.ts";
+import { toIso } from "../time/instant.ts";
+import type { OperatorProfile } from "./draft.ts";
+import { eventsOfVerdict } from "./events-of-verdict.ts";
+import { evidenceTable } from "./evidence-table.ts";
+import type { FactName } from "./fact-names.ts";
+import { findingAnswers } from "./finding-answers.ts";
+import { isRobot } from "./is-robot.ts";
+import { lawsOf } from "./laws-of.ts";
+import { joinWords } from "./letter-words.ts";
+import { plainText } from "./plain-text.ts";
+import { writeTime, writeTimes } from "./write-time.ts";
+
+/** What a letter may be filled with: plain strings and booleans, nothing a template could reach through. */
+export type LetterFacts = {
+  values: Partial<Record<FactName, string>>;
+  answers: Record<FindingKind, Answer>;
+  verdict: Verdict;
+  /** Conditions about the complaint itself, see `CONDITIONS`. */
+  conditions: Record<Condition, boolean>;
+  /** `us`, `eu`, country code: the laws that may be named. */
+  laws: string[];
+  /** Destination ports that the policy in force then refused, for every event. */
+  refusedPorts: number[];
+};
+
+/** Names a template may use in `{{#when "..."}}`, each with what it means. */
+export const CONDITIONS = {
+  exitTraffic: "nothing found speaks against the connection having come through our exit",
+  human: "a person wrote the complaint",
+  udp: "the evidence is about UDP",
+  icmp: "the evidence is about ICMP",
+  synOnly: "the evidence shows first packets (SYN) only",
+  several: "the report names more than one event",
+  otherResults: "some lines of the report have another result than the letter's",
+  zoneUnsure: "the report's time zone is missing or contradictory",
+} as const;
+export type Condition = keyof typeof CONDITIONS;
+
+export type FactsInput = {
+  complaint: Complaint;
+  classification: Classification;
+  evidence: Evidence;
+  operator: OperatorProfile;
+  receivedAt: Instant;
+  language: string;
+  subject: string;
+};
+
+/** Everything a letter about this complaint may say, in the words of `language` where words are needed. */
+export function letterFacts(input: FactsInput): LetterFacts {
+  const { complaint, evidence, operator, language } = input;
+  const answers = findingAnswers(evidence);
+  const values: Partial<Record<FactName, string>> = {};
+  const known: Record<FactName, string | null> = {
+    ...operatorValues(operator),
+    ...senderValues(complaint),
+    ...eventValues(complaint, evidence, language),
+    ...findingTexts(evidence),
+    evidence: evidenceTable(complaint, evidence, language),
+    exonerator: exoneratorLink(complaint, evidence, answers),
+    received: `${toIso(input.receivedAt).slice(0, 16).replace("T", " ")} UTC`,
+    replySubject: input.subject,
+    complaintType: input.classification.type,
+    hostCheck: null,
+    summary: evidence.summary,
+  };
+  for (const [name, value] of Object.entries(known)) {
+    const text = name === "evidence" || name === "signature" ? value : plainText(value ?? "", 400);
+    if (text) values[name as FactName] = text;
+  }
+  return {
+    values,
+    answers,
+    verdict: evidence.verdict,
+    conditions: conditionsOf(complaint, evidence, answers),
+    laws: lawsOf(operator.jurisdiction),
+    refusedPorts: refusedPorts(complaint, evidence),
+  };
+}
+
+function operatorValues(operator: OperatorProfile) {
+  return {
+    operatorName: operator.name,
+    signature: operator.signature.trim() || operator.name,
+    noticeUrl: operator.noticeUrl,
+    logStatement: operator.logStatement,
+    counsel: operator.counsel,
+  };
+}
+
+function senderValues(complaint: Complaint) {
+  const ticket = complaint.wrapper?.ticket ?? null;
+  const reference = complaint.refs.find(({ value }) => value !== ticket)?.value ?? null;
+  const sender = complaint.reporter ?? complaint.message.from;
+  return {
+    provider: complaint.wrapper?.provider ?? complaint.forwardedBy,
+    ticket,
+    reference,
+    work: complaint.work?.value ?? null,
+    sender: sender && `${sender.name} <${sender.address}>`.trim(),
+    deadline: complaint.deadline?.text ?? null,
+    complaintSubject: complaint.message.subject,
+  };
+}
+
+function eventValues(complaint: Complaint, evidence: Evidence, language: string) {
+  const events = eventsOfVerdict(complaint, evidence);
+  const list = (values: (string | number | null)[]) =>
+    joinWords([...new Set(values.filter((value) => value !== null))].map(String), language);
+  const addresses = events.map((event) => event.sourceIp);
+  const named = addresses.some((ip) => ip !== null)
+    ? addresses
+    : complaint.accused.map((fact) => fact.value);
+  const relays = evidence.relays.filter(({ ip }) => named.length === 0 || named.includes(ip));
+  return {
+    address: list(named),
+    relay: list(relays.map(({ nickname }) => nickname)),
+    destinationIp: list(events.map((event) => event.destinationIp)),
+    destinationPort: list(events.map((event) => event.destinationPort)),
+    sourcePort: list(events.map((event) => event.sourcePort)),
+    protocol: list(events.map(({ protocol }) => protocolWord(protocol))),
+    eventTime: writeTimes(
+      events.map(({ time }) => time),
+      language,
+    ),
+    reportedTime: events.length === 1 ? (events[0]?.time?.text ?? null) : null,
+    eventDay: writeTime(events[0]?.time ?? null)?.slice(0, 10) ?? null,
+  };
+}
+
+const protocolWord = (protocol: string) => (protocol === "unknown" ? null : protocol.toUpperCase());
+
+/** The findings' own sentences (English) and the deciding lines, for the events the letter is about. */
+function findingTexts(evidence: Evidence) {
+  const findings = evidence.events
+    .filter(({ verdict }) => verdict === evidence.verdict)
+    .flatMap((event) => event.findings)
+    .filter(({ answer }) => answer !== "unknown");
+  const text = (kind: FindingKind) => findings.find((finding) => finding.kind === kind)?.text;
+  const wanted = evidence.verdict === "port-rejected" ? "no" : "yes";
+  const rules = findings
+    .filter(({ kind, answer, rule }) => kind === "policy" && answer === wanted && rule !== null)
+    .map(({ rule }) => rule ?? "");
+  return {
+    rule: [...new Set(rules)].slice(0, 3).join("; "),
+    tenureFinding: text("tenure") ?? null,
+    uptimeFinding: text("uptime") ?? null,
+    protocolFinding: text("protocol") ?? null,
+  };
+}
+
+/** Tor's public archive answers "was this address a relay on that day", reliably for IPv4 only. */
+function exoneratorLink(
+  complaint: Complaint,
+  evidence: Evidence,
+  answers: Record<FindingKind, Answer>,
+): string | null {
+  const event = eventsOfVerdict(complaint, evidence)[0];
+  const day = writeTime(event?.time ?? null)?.slice(0, 10);
+  if (!day || !event?.sourceIp?.includes(".") || answers.tenure !== "yes") return null;
+  return `https://metrics.torproject.org/exonerator.html?ip=${event.sourceIp}&timestamp=${day}&lang=en`;
+}
+
+function conditionsOf(
+  complaint: Complaint,
+  evidence: Evidence,
+  answers: Record<FindingKind, Answer>,
+): Record<Condition, boolean> {
+  const events = eventsOfVerdict(complaint, evidence);
+  const protocols = new Set(events.map(({ protocol }) => protocol));
+  const only = (protocol: "udp" | "icmp") =>
+    (protocols.size === 1 && protocols.has(protocol)) ||
+    (protocols.size === 0 && complaint.protocol === protocol);
+  const speaksAgainst = Object.values(answers).includes("no");
+  return {
+    exitTraffic:
+      !speaksAgainst && answers.tenure === "yes" && answers.role === "yes" && !only("udp"),
+    human: !isRobot(complaint),
+    udp: only("udp"),
+    icmp: only("icmp"),
+    synOnly: events.length > 0 && events.every((event) => event.synOnly),
+    several: complaint.events.length > 1,
+    otherResults: evidence.events.some(({ verdict }) => verdict !== evidence.verdict),
+    zoneUnsure: events.some(({ time }) => time !== null && time.zone !== "stated"),
+  };
+}
+
+function refusedPorts(complaint: Complaint, evidence: Evidence): number[] {
+  const ports = evidence.events.map((checked) => {
+    const refused = checked.findings.some(
+      ({ kind, answer }) => kind === "policy" && answer === "no",
+    );
+    return refused && checked.verdict === "port-rejected"
+      ? (complaint.events[checked.event]?.destinationPort ?? null)
+      : null;
+  });
+  return ports.some((port) => port === null) ? [] : ports.filter((port) => port !== null);
+}
