@@ -30,7 +30,10 @@ export type Finding = {
   learnedAt: Instant | null;
 };
 
-/** The findings about one event of the complaint (an index into `Complaint.events`). */
+/**
+ * The findings about one event of the complaint: an index into `Complaint.events`, or -1 for the accused addresses that
+ * no event names (then without time, and always so when the complaint has no event).
+ */
 export type EventFindings = { event: number; verdict: Verdict; findings: Finding[] };
 
 export type Evidence = {

@@ -1,0 +1,128 @@
+import type { Complaint, ComplaintEvent, Fact, Protocol } from "../complaints/complaint.ts";
+import { type Cidr, type Ip, ipFamily } from "../net/ip.ts";
+import type { RelayHistory } from "../relays/history.ts";
+import { ourAddressesIn } from "../relays/tenures-at.ts";
+import type { Instant, ReadTime } from "../time/instant.ts";
+
+/** Where the accused traffic is said to have gone. Null: the complaint does not say. */
+export type Target = { ip: Ip | null; port: number | null; family: 4 | 6 };
+
+/** One event as far as it can be checked: what is accused, which of it is ours, when, and where the traffic went. */
+export type Accusation = {
+  /** Index into `Complaint.events`; -1 when no event of the complaint says it. */
+  event: number;
+  /** What the complaint accuses, as it says it. */
+  named: Cidr[];
+  /** The addresses in it that a relay of ours ever held. */
+  ours: Ip[];
+  time: ReadTime | null;
+  /** Null where the complaint sets no bound. A complaint cannot speak of what came after it. */
+  earliest: Instant | null;
+  latest: Instant | null;
+  targets: Target[];
+  /** The port on the accused side, which no exit policy looks at. */
+  sourcePort: number | null;
+  protocol: Protocol;
+  synOnly: boolean;
+};
+
+/** A mail's Date and an event's time come from two clocks, and zones are mistaken for each other. */
+const CLOCK_SLACK = 24 * 3600 * 1000;
+/** Beyond this many combinations addresses and then ports count as unknown: an answer for all of them is still one. */
+const MAX_TARGETS = 256;
+
+/**
+ * One accusation an event; and one more (-1) for the accused addresses no event names, when there is no event at all or
+ * one of these addresses is ours.
+ */
+export function accusationsIn(complaint: Complaint, history: RelayHistory): Accusation[] {
+  const accused = complaint.accused.map((fact) => fact.value);
+  const accusations = complaint.events.map((event, index) =>
+    accusation(complaint, history, event, index, event.sourceIp ? [event.sourceIp] : accused),
+  );
+  const left = leftOver(complaint, accused, history);
+  if (left.length > 0 || accusations.length === 0) {
+    accusations.push(accusation(complaint, history, NO_EVENT, -1, left));
+  }
+  return accusations;
+}
+
+const NO_EVENT: ComplaintEvent = {
+  time: null,
+  sourceIp: null,
+  sourcePort: null,
+  destinationIp: null,
+  destinationPort: null,
+  protocol: "unknown",
+  synOnly: false,
+};
+
+function leftOver(complaint: Complaint, accused: Cidr[], history: RelayHistory): Cidr[] {
+  if (complaint.events.length === 0) return accused;
+  if (complaint.events.some((event) => event.sourceIp === null)) return [];
+  const named = new Set<Cidr>(complaint.events.flatMap((event) => event.sourceIp ?? []));
+  return accused.filter(
+    (cidr) =>
+      !named.has(cidr) && ourAddressesIn(history, cidr).some((address) => !named.has(address)),
+  );
+}
+
+function accusation(
+  complaint: Complaint,
+  history: RelayHistory,
+  event: ComplaintEvent,
+  index: number,
+  named: Cidr[],
+): Accusation {
+  const bounds = boundsOf(event.time);
+  const written = complaint.message.date;
+  return {
+    event: index,
+    named,
+    ours: [...new Set(named.flatMap((cidr) => ourAddressesIn(history, cidr)))],
+    time: event.time,
+    earliest: bounds.earliest,
+    latest: bounds.latest ?? (written === null ? null : written + CLOCK_SLACK),
+    targets: targetsOf(complaint, event, named),
+    sourcePort: event.sourcePort ?? soleValue(complaint.sourcePorts),
+    protocol: event.protocol === "unknown" ? complaint.protocol : event.protocol,
+    synOnly: event.synOnly,
+  };
+}
+
+function boundsOf(time: ReadTime | null): { earliest: Instant | null; latest: Instant | null } {
+  const earliest = time?.earliest ?? time?.at ?? null;
+  const latest = time?.latest ?? time?.at ?? null;
+  if (earliest === null || latest === null || earliest <= latest) return { earliest, latest };
+  return { earliest: latest, latest: earliest };
+}
+
+/**
+ * What an event leaves open, the complaint may say elsewhere. A packet from an IPv4 address went to an IPv4 address, so
+ * an unknown destination has the family of the accused one.
+ */
+function targetsOf(complaint: Complaint, event: ComplaintEvent, named: Cidr[]): Target[] {
+  const family = ipFamily(named[0] ?? "0.0.0.0");
+  const ports = event.destinationPort
+    ? [event.destinationPort]
+    : unlessTooMany(values(complaint.destinationPorts), MAX_TARGETS);
+  const ips = event.destinationIp
+    ? [event.destinationIp]
+    : unlessTooMany(values(complaint.destinations), MAX_TARGETS / ports.length);
+  return ips.flatMap((ip) =>
+    ports.map((port) => ({ ip, port, family: ip === null ? family : ipFamily(ip) })),
+  );
+}
+
+function unlessTooMany<T>(all: T[], limit: number): (T | null)[] {
+  return all.length === 0 || all.length > limit ? [null] : all;
+}
+
+function values<T>(facts: Fact<T>[]): T[] {
+  return [...new Set(facts.map((fact) => fact.value))];
+}
+
+function soleValue<T>(facts: Fact<T>[]): T | null {
+  const all = values(facts);
+  return all.length === 1 ? (all[0] ?? null) : null;
+}
