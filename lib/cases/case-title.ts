@@ -28,6 +28,7 @@ export const TYPE_NAMES: Record<ComplaintType, string> = {
 /** The case in a few words: the type and our address; for mail that accuses nobody, its subject. */
 export function caseTitle({ complaint, classification, evidence }: Triage): string {
   const { type, innerType } = classification;
+  if (complaint.problems.some((problem) => problem.code === "unreadable")) return "Unreadable mail";
   const subject = complaint.message.subject.trim() || "no subject";
   if (type === "autoresponse_bounce" || type === "other_not_complaint")
     return cut(`${TYPE_NAMES[type]}: ${subject}`);

@@ -81,8 +81,8 @@ function storedMessage(message: Message): StoredMessage {
     parts: message.parts.slice(0, MAX_PARTS).map(({ bytes, text, ...part }) => ({
       ...part,
       size: bytes.length,
-      isBody: text === message.body,
-      text: text === null || text === message.body ? null : text.slice(0, MAX_TEXT / 4),
+      isBody: message.bodyParts.includes(part.id),
+      text: message.bodyParts.includes(part.id) ? null : (text?.slice(0, MAX_TEXT / 4) ?? null),
     })),
     nested: message.nested.slice(0, 5).map(({ partId, message: inner }) => ({
       partId,

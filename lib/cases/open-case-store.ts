@@ -1,0 +1,152 @@
+import { gunzipSync } from "node:zlib";
+import type { Db, Tx } from "../db/client.ts";
+import type { Instant } from "../time/instant.ts";
+import type { Triage } from "../triage/triage.ts";
+import { addToTimeline, changeCase, DESK, putDrafts } from "./case-store.ts";
+import type { CasePlan } from "./decide-case.ts";
+import type { Found } from "./find-case.ts";
+import type { JoinPlan } from "./join-case.ts";
+import { storedTriage } from "./stored-triage.ts";
+import type { ThreadKeys } from "./thread-keys.ts";
+
+/** gzip can expand a thousandfold; intake stores nothing larger than this. */
+const MAX_RAW = 200 * 1024 * 1024;
+
+export type StoredSighting = {
+  rawSha256: string;
+  raw: Uint8Array;
+  seenAt: Instant;
+  archive: boolean;
+};
+export type Mail = StoredSighting & { receivedAt: Instant; triage: Triage; keys: ThreadKeys };
+
+/** The stored bytes of a sighting that waits for its case; null when there is nothing to open. */
+export async function loadSighting(db: Db, id: string): Promise<StoredSighting | null> {
+  const row = await db.sighting.findFirst({
+    where: { id, outcome: "stored", triagedAt: null },
+    include: { raw: true },
+  });
+  if (!row?.raw) return null;
+  return {
+    rawSha256: row.raw.sha256,
+    raw: gunzipSync(row.raw.gzip, { maxOutputLength: MAX_RAW }),
+    seenAt: row.seenAt.getTime(),
+    archive: row.archive,
+  };
+}
+
+/** Claims the sighting for this transaction. `ours`: go on; else what to report. */
+export async function settleSighting(
+  tx: Tx,
+  id: string,
+  rawSha256: string,
+  now: Instant,
+): Promise<"ours" | { outcome: "known" | "nothing"; caseId: string | null }> {
+  const { count } = await tx.sighting.updateMany({
+    where: { id, triagedAt: null },
+    data: { triagedAt: new Date(now) },
+  });
+  if (count === 0) return { outcome: "nothing", caseId: null };
+  const known = await tx.complaint.findUnique({ where: { rawSha256 }, select: { caseId: true } });
+  return known ? { outcome: "known", caseId: known.caseId } : "ours";
+}
+
+/** A new case with its complaint, letters and timeline. Returns its id. */
+export async function insertCase(
+  tx: Tx,
+  mail: Mail,
+  plan: CasePlan,
+  { ref, claims, now }: { ref: string; claims: string[]; now: Instant },
+): Promise<string> {
+  const { classification, evidence, route, drafts } = mail.triage;
+  const { closeReason, deadlineAt, sortAt, ...head } = plan;
+  const { id } = await tx.case.create({
+    data: {
+      ...head,
+      ref,
+      type: classification.type,
+      confidence: classification.confidence,
+      verdict: evidence.verdict,
+      route,
+      deadlineAt: deadlineAt === null ? null : new Date(deadlineAt),
+      sortAt: new Date(sortAt),
+      openedAt: new Date(mail.receivedAt),
+      closedAt: closeReason === null ? null : new Date(now),
+    },
+  });
+  await insertComplaint(tx, id, mail);
+  if (!mail.archive) await putDrafts(tx, id, drafts, now);
+  if (plan.sealed) await nameCounsel(tx, id, now);
+  const by = { actor: DESK, at: now };
+  await addToTimeline(tx, id, { ...by, kind: "opened", data: fromAndSubject(mail) });
+  if (claims.length > 0)
+    await addToTimeline(tx, id, { ...by, kind: "note", data: { text: claimText(claims) } });
+  if (closeReason !== null)
+    await addToTimeline(tx, id, { ...by, kind: "closed", data: { reason: closeReason } });
+  return id;
+}
+
+/** A further complaint of a case. */
+export async function joinToCase(
+  tx: Tx,
+  { candidate }: Found,
+  mail: Mail,
+  plan: JoinPlan,
+  now: Instant,
+): Promise<void> {
+  await insertComplaint(tx, candidate.id, mail);
+  if (plan.newLetters) await putDrafts(tx, candidate.id, mail.triage.drafts, now);
+  const data = {
+    state: plan.state,
+    decision: plan.decision,
+    deadlineAt: plan.deadlineAt === null ? null : new Date(plan.deadlineAt),
+    sortAt: new Date(plan.sortAt),
+    complaintCount: { increment: 1 },
+    ...(plan.state === "open" ? { closedAt: null } : {}),
+  };
+  const entry = {
+    kind: "complaint" as const,
+    actor: DESK,
+    at: now,
+    data: { ...fromAndSubject(mail), reason: plan.reason },
+  };
+  if (plan.stops) return await changeCase(tx, candidate.id, data, entry);
+  await tx.case.update({ where: { id: candidate.id }, data });
+  await addToTimeline(tx, candidate.id, entry);
+}
+
+async function insertComplaint(tx: Tx, caseId: string, mail: Mail): Promise<void> {
+  const { message, language } = mail.triage.complaint;
+  await tx.complaint.create({
+    data: {
+      rawSha256: mail.rawSha256,
+      caseId,
+      receivedAt: new Date(mail.receivedAt),
+      messageId: message.messageId,
+      fromAddress: message.from?.address ?? "",
+      subject: message.subject.slice(0, 1000),
+      language,
+      ticket: mail.keys.ticket,
+      repeatKey: mail.keys.repeatKey,
+      triage: JSON.parse(JSON.stringify(storedTriage(mail.triage))),
+    },
+  });
+}
+
+/** Counsel reads what counsel must decide; owners see it anyway, everybody else when an owner names them. */
+async function nameCounsel(tx: Tx, caseId: string, now: Instant): Promise<void> {
+  const counsel = await tx.user.findMany({ where: { role: "counsel", disabledAt: null } });
+  for (const { id: userId } of counsel)
+    await tx.caseReader.create({
+      data: { caseId, userId, addedAt: new Date(now), addedBy: DESK },
+    });
+}
+
+function fromAndSubject({ triage }: Mail) {
+  const { message } = triage.complaint;
+  return { from: message.from?.address ?? "?", subject: message.subject.slice(0, 300) };
+}
+
+function claimText(claims: string[]): string {
+  return `This mail answers a letter of case ${claims.join(", ")}, but its sender has no part in that case; so it is a case of its own.`;
+}
