@@ -1,3 +1,4 @@
-export default function HomePage() {
-  return <main>Exitdesk</main>;
-}
+import { redirect } from "next/navigation";
+import { noInput, operatorPage } from "./operator-page.ts";
+
+export default operatorPage({ input: noInput }, async () => redirect("/queue"));

@@ -5,38 +5,40 @@ import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { TextArea } from "@/components/ui/text-area.tsx";
+import type { ChecklistItem } from "@/lib/cases/case.ts";
+import { Checklist } from "./checklist.tsx";
 import { GapFields } from "./gap-fields.tsx";
 
-export type DraftForm = {
+export type Letter = {
   caseId: string;
   caseVersion: number;
   draftId: string;
   draftVersion: number;
-  audience: string;
+  csrf: string;
   template: string;
   language: string;
   to: string;
   subject: string;
   text: string;
   gaps: string[];
-  /** Why it cannot be sent by one key (counsel, threats), or null. */
-  checklist: string | null;
-  csrf: string;
+  /** What must be confirmed point by point before this may go. */
+  checklist: ChecklistItem[];
 };
 
 /** What comes back when a save or a send was refused: why, and what was typed, so that nothing is lost. */
-export type DraftAnswer = { error: string; to: string; subject: string; text: string } | null;
+export type LetterAnswer = { error: string; to: string; subject: string; text: string } | null;
 
 type Props = {
-  draft: DraftForm;
-  action: (before: DraftAnswer, form: FormData) => Promise<DraftAnswer>;
+  letter: Letter;
+  action: (before: LetterAnswer, form: FormData) => Promise<LetterAnswer>;
 };
+const HIDDEN = ["caseId", "caseVersion", "draftId", "draftVersion", "csrf"] as const;
 
 /** One letter: recipients, subject, text, the gaps still to fill, save and send. Posts as a plain form without scripts. */
-export function DraftEditor({ draft, action }: Props) {
+export function DraftEditor({ letter, action }: Props) {
   const [answer, submit, pending] = useActionState(action, null);
-  const shown = answer ?? draft;
-  const id = (name: string) => `${draft.draftId}-${name}`;
+  const shown = answer ?? letter;
+  const id = (name: string) => `${letter.draftId}-${name}`;
   return (
     <form
       action={submit}
@@ -45,14 +47,14 @@ export function DraftEditor({ draft, action }: Props) {
       key={answer ? JSON.stringify(answer) : "first"}
     >
       {HIDDEN.map((name) => (
-        <input key={name} type="hidden" name={name} value={draft[name]} />
+        <input key={name} type="hidden" name={name} value={letter[name]} />
       ))}
       {answer ? <Notice kind="error">{answer.error}</Notice> : null}
       <p className="flex flex-wrap gap-2">
-        <Badge>{draft.template}</Badge>
-        <Badge>{draft.language}</Badge>
+        <Badge>{letter.template}</Badge>
+        <Badge>{letter.language}</Badge>
       </p>
-      <GapFields draftId={draft.draftId} gaps={draft.gaps} />
+      <GapFields draftId={letter.draftId} gaps={letter.gaps} />
       <Field
         id={id("to")}
         name="to"
@@ -62,6 +64,7 @@ export function DraftEditor({ draft, action }: Props) {
         autoComplete="off"
       />
       <Field
+        id={id("subject")}
         name="subject"
         label="Subject"
         defaultValue={shown.subject}
@@ -78,12 +81,7 @@ export function DraftEditor({ draft, action }: Props) {
         rows={22}
         mono
       />
-      {draft.checklist ? (
-        <label className="flex items-start gap-3">
-          <input type="checkbox" name="checked" value="yes" className="checkbox mt-0.5" />
-          <span>{draft.checklist}</span>
-        </label>
-      ) : null}
+      <Checklist items={letter.checklist} />
       <div className="flex flex-wrap gap-3">
         <Button look="primary" name="intent" value="send" data-send disabled={pending}>
           Send
@@ -95,5 +93,3 @@ export function DraftEditor({ draft, action }: Props) {
     </form>
   );
 }
-
-const HIDDEN = ["caseId", "caseVersion", "draftId", "draftVersion", "csrf"] as const;

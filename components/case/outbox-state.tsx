@@ -1,17 +1,8 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
+import type { OutboxView } from "@/lib/cases/case.ts";
 
-export type OutboxItem = {
-  id: string;
-  state: "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled";
-  to: string;
-  subject: string;
-  answer: string | null;
-  notBefore: number;
-  settledAt: number | null;
-};
-
-const WORDS: Record<OutboxItem["state"], { label: string; tone: BadgeTone }> = {
+const WORDS: Record<OutboxView["state"], { label: string; tone: BadgeTone }> = {
   queued: { label: "Waiting to go", tone: "info" },
   sending: { label: "Going out now", tone: "info" },
   sent: { label: "Sent", tone: "good" },
@@ -21,14 +12,14 @@ const WORDS: Record<OutboxItem["state"], { label: string; tone: BadgeTone }> = {
 };
 
 /** Where an approved letter is. A letter nobody can be sure of says so, and is never sent again by itself. */
-export function OutboxState({ item }: { item: OutboxItem }) {
+export function OutboxState({ item }: { item: OutboxView }) {
   const look = WORDS[item.state];
   return (
     <div className="flex flex-col gap-1 text-sm">
       <p className="flex flex-wrap items-center gap-2">
         <Badge tone={look.tone}>{look.label}</Badge>
         <span>
-          to <span className="font-medium">{item.to}</span>
+          to <span className="font-medium">{item.to.join(", ")}</span>
         </span>
         {item.settledAt === null ? null : <UtcTime at={item.settledAt} />}
       </p>

@@ -1,16 +1,15 @@
 import { UtcTime } from "@/components/ui/utc-time.tsx";
-
-export type TimelineItem = { id: string; at: number; words: string; actor: string };
+import type { TimelineView } from "@/lib/cases/case.ts";
 
 /** What happened, oldest first. */
-export function Timeline({ items }: { items: TimelineItem[] }) {
+export function Timeline({ items }: { items: TimelineView[] }) {
   return (
     <ol className="flex flex-col gap-2 text-sm">
       {items.map((item) => (
         <li key={item.id} className="grid gap-x-4 sm:grid-cols-[11rem_1fr]">
           <UtcTime at={item.at} />
           <span>
-            {item.words} <span className="opacity-80">({item.actor})</span>
+            {item.text} <span className="opacity-80">({item.actor})</span>
           </span>
         </li>
       ))}

@@ -4,13 +4,13 @@ import { Badge } from "@/components/ui/badge.tsx";
 import { TimeLeft } from "@/components/ui/time-left.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
 import { words } from "@/components/words/words.ts";
-import type { QueueItem } from "./queue-list.tsx";
+import type { QueueRow as Row } from "@/lib/cases/case.ts";
 
 /** One case in one line; on a narrow screen the parts stack. */
-export function QueueRow({ item, now }: { item: QueueItem; now: number }) {
+export function QueueRow({ item, now }: { item: Row; now: number }) {
   return (
-    <li className="relative grid gap-x-4 gap-y-1 px-3 py-2 focus-within:bg-base-200 hover:bg-base-200 lg:grid-cols-[8rem_11rem_13rem_1fr_auto] lg:items-center">
-      <span className="flex flex-wrap gap-1">
+    <li className="relative grid gap-x-4 gap-y-1 px-3 py-2 focus-within:bg-base-200 hover:bg-base-200 lg:grid-cols-[8rem_12rem_13rem_1fr_auto] lg:items-center">
+      <span>
         {item.deadlineAt === null ? (
           <span className="text-xs opacity-80">no deadline</span>
         ) : (
@@ -20,6 +20,7 @@ export function QueueRow({ item, now }: { item: QueueItem; now: number }) {
       <span className="flex flex-wrap items-center gap-1 text-sm font-medium">
         {words.types[item.type]}
         {item.complaints > 1 ? <Badge>×{item.complaints}</Badge> : null}
+        {item.sealed ? <Badge tone="error">sealed</Badge> : null}
       </span>
       <span>
         <VerdictChip verdict={item.verdict} />
@@ -31,22 +32,24 @@ export function QueueRow({ item, now }: { item: QueueItem; now: number }) {
           data-row
           className="block truncate font-medium after:absolute after:inset-0 hover:underline"
         >
-          {item.title || "(no subject)"}
+          {item.title}
         </Link>
-        <span className="block truncate text-sm opacity-80">
-          {item.target === null ? item.from : `${item.target} · ${item.from}`}
-        </span>
+        <span className="block truncate text-sm opacity-80">{underline(item)}</span>
       </span>
       <span className="flex items-center gap-3 text-sm lg:justify-end">
         <Badge tone={item.decision === "ready" ? "good" : "plain"}>
-          {decisionWords(item.decision)}
+          {words.decisions[item.decision]}
         </Badge>
-        <UtcTime at={item.receivedAt} />
+        <UtcTime at={item.openedAt} />
       </span>
     </li>
   );
 }
 
-function decisionWords(decision: string): string {
-  return words.decisions[decision as keyof typeof words.decisions] ?? decision;
+/** `marigold 192.0.2.10 → 203.0.113.7:22 · from Cert via Hetzner` */
+function underline(item: Row): string {
+  const ours = [item.relay, item.ip].filter(Boolean).join(" ");
+  const path = [ours, item.target].filter(Boolean).join(" → ");
+  const who = item.forwardedBy ? `${item.from} via ${item.forwardedBy}` : item.from;
+  return [path, who].filter(Boolean).join(" · ");
 }

@@ -1,22 +1,30 @@
 import Link from "next/link";
-
-export type QueueTab = { id: string; label: string; count: string };
+import { words } from "@/components/words/words.ts";
+import { COUNT_CAP, TABS, type Tab, type TabCounts } from "@/lib/cases/queue.ts";
 
 /** The queue split by what has to be decided. Plain links: they work everywhere and can be bookmarked. */
-export function QueueTabs({ tabs, current }: { tabs: QueueTab[]; current: string }) {
+export function QueueTabs({ counts, current }: { counts: TabCounts; current: Tab }) {
   return (
-    <nav aria-label="Queue" className="mb-4 flex flex-wrap gap-1 border-base-300 border-b">
-      {tabs.map((tab) => (
+    <nav
+      aria-label={words.nav.queue}
+      className="mb-4 flex flex-wrap gap-1 border-b border-base-300"
+    >
+      {TABS.map((tab) => (
         <Link
-          key={tab.id}
-          href={`/queue?tab=${tab.id}`}
+          key={tab}
+          href={`/queue?tab=${tab}`}
           prefetch={false}
-          aria-current={tab.id === current ? "page" : undefined}
-          className="-mb-px border-transparent border-b-2 px-3 py-2 hover:bg-base-200 aria-[current=page]:border-primary aria-[current=page]:font-semibold"
+          aria-current={tab === current ? "page" : undefined}
+          className="-mb-px border-b-2 border-transparent px-3 py-2 hover:bg-base-200 aria-[current=page]:border-primary aria-[current=page]:font-semibold"
         >
-          {tab.label} <span className="text-sm tabular-nums opacity-80">{tab.count}</span>
+          {words.tabs[tab]}{" "}
+          <span className="text-sm tabular-nums opacity-80">{shown(counts[tab])}</span>
         </Link>
       ))}
     </nav>
   );
+}
+
+function shown(count: number): string {
+  return count >= COUNT_CAP ? `${COUNT_CAP - 1}+` : String(count);
 }

@@ -1,3 +1,6 @@
+import type { CaseState } from "@/lib/cases/case.ts";
+import type { CloseReason } from "@/lib/cases/close-case.ts";
+import type { Tab } from "@/lib/cases/queue.ts";
 import type { ComplaintType } from "@/lib/classify/classification.ts";
 import type { Audience, Route } from "@/lib/drafting/draft.ts";
 import type { Answer, FindingKind, Verdict } from "@/lib/evidence/verdict.ts";
@@ -48,6 +51,39 @@ export const en = {
     none: "No answer needed",
     counsel: "Pass to counsel, answer nothing",
   } satisfies Record<Route, string>,
+  tabs: {
+    open: "Open",
+    due: "Due",
+    ready: "Ready to send",
+    needs_fact: "Needs a fact",
+    unsorted: "New",
+    counsel: "For counsel",
+    waiting: "Waiting",
+    quarantine: "Quarantine",
+    done: "Done",
+  } satisfies Record<Tab, string>,
+  emptyTabs: {
+    open: "Nothing is open. Every complaint is answered or closed.",
+    due: "No deadline is near.",
+    ready: "No letter waits to be sent.",
+    needs_fact: "No case waits for a fact from you.",
+    unsorted: "Nothing new.",
+    counsel: "Nothing for your counsel.",
+    waiting: "No answer is awaited.",
+    quarantine: "No mail is in quarantine: all that came could be read.",
+    done: "No case is closed yet.",
+  } satisfies Record<Tab, string>,
+  states: { open: "Open", waiting: "Answered, waiting", done: "Done" } satisfies Record<
+    CaseState,
+    string
+  >,
+  closeReasons: {
+    "no-answer-wanted": "The sender takes no answer",
+    duplicate: "Answered in another case",
+    junk: "Not a complaint",
+    "answered-elsewhere": "Answered outside this desk",
+    other: "Another reason",
+  } satisfies Record<CloseReason, string>,
   decisions: {
     ready: "Ready to send",
     needs_fact: "Needs a fact",

@@ -1,0 +1,132 @@
+"use server";
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+import { canWork } from "@/lib/accounts/permissions.ts";
+import type { Refusal } from "@/lib/accounts/refusal.ts";
+import { addNote } from "@/lib/cases/add-note.ts";
+import { CLOSE_REASONS, type CloseReason, closeCase } from "@/lib/cases/close-case.ts";
+import { editDraft } from "@/lib/cases/edit-draft.ts";
+import { fillGapIn } from "@/lib/cases/gaps.ts";
+import { listQueue } from "@/lib/cases/queue-store.ts";
+import { reopenCase } from "@/lib/cases/reopen-case.ts";
+import { sendReply } from "@/lib/cases/send-reply.ts";
+import { undoSend } from "@/lib/cases/undo-send.ts";
+import { addressList, checkedList, id, wholeNumber } from "../../form-values.ts";
+import { type ActionContext, operatorAction } from "../../operator-action.ts";
+
+const letter = z.looseObject({
+  caseId: id,
+  caseVersion: wholeNumber,
+  draftId: id,
+  draftVersion: wholeNumber,
+  to: addressList,
+  subject: z.string().max(1000),
+  text: z.string().max(200_000),
+  confirmed: checkedList,
+  intent: z.enum(["send", "save"]),
+});
+const typed = (error: string, form: FormData) => ({
+  error,
+  to: String(form.get("to") ?? ""),
+  subject: String(form.get("subject") ?? ""),
+  text: String(form.get("text") ?? ""),
+});
+const onlyError = (error: string) => ({ error });
+
+/** Save or send one letter; after a send, on to the next open case. */
+export const letterAction = operatorAction({
+  input: letter,
+  may: canWork,
+  what: "write letters",
+  refused: typed,
+  run: async (context, input) => {
+    const words = { ...input, ...filled(input), now: context.now };
+    if (input.intent === "save") {
+      const saved = await editDraft(context.db, context.viewer, words);
+      return saved.ok ? { go: `/cases/${input.caseId}` } : saved;
+    }
+    const sent = await sendReply(context.db, context.viewer, words, {
+      threadKey: context.threadKey,
+      random: (bytes) => randomBytes(bytes),
+    });
+    if (!sent.ok) return sent;
+    return { go: await afterSend(context, input.caseId, sent.outboxId) };
+  },
+});
+
+/** Stops a letter that still waits. */
+export const undoAction = plainAction(
+  z.object({ caseId: id, outboxId: id }),
+  "take back letters",
+  async (context, input) =>
+    await undoSend(context.db, context.viewer, { ...input, now: context.now }),
+);
+
+export const closeAction = plainAction(
+  z.object({
+    caseId: id,
+    caseVersion: wholeNumber,
+    reason: z.enum(Object.keys(CLOSE_REASONS) as [CloseReason, ...CloseReason[]]),
+    text: z.string().max(2000),
+  }),
+  "close cases",
+  async (context, input) =>
+    await closeCase(context.db, context.viewer, { ...input, now: context.now }),
+);
+
+export const reopenAction = plainAction(
+  z.object({ caseId: id }),
+  "reopen cases",
+  async (context, input) =>
+    await reopenCase(context.db, context.viewer, { ...input, now: context.now }),
+);
+
+export const noteAction = plainAction(
+  z.object({ caseId: id, text: z.string().max(30_000) }),
+  "write notes",
+  async (context, input) =>
+    await addNote(context.db, context.viewer, { ...input, now: context.now }),
+);
+
+type CaseAct = { caseId: string };
+
+/** An action whose form has nothing worth keeping when it is refused; leads back to the case. */
+function plainAction<S extends z.ZodType<CaseAct>>(
+  input: S,
+  what: string,
+  act: (context: ActionContext, input: z.infer<S>) => Promise<{ ok: true } | Refusal>,
+) {
+  return operatorAction({
+    input,
+    may: canWork,
+    what,
+    refused: onlyError,
+    run: async (context, parsed) => {
+      const answer = await act(context, parsed);
+      return answer.ok ? { go: `/cases/${parsed.caseId}` } : answer;
+    },
+  });
+}
+
+/** The facts typed into the gap fields (`gap.NAME`) take the place of `[[NAME]]` in subject and text. */
+function filled(input: z.infer<typeof letter>): { subject: string; text: string } {
+  let { subject, text } = input;
+  for (const [field, value] of Object.entries(input)) {
+    if (!field.startsWith("gap.") || typeof value !== "string" || value.trim() === "") continue;
+    const name = field.slice("gap.".length);
+    subject = fillGapIn(subject, name, value.trim());
+    text = fillGapIn(text, name, value.trim());
+  }
+  return { subject, text };
+}
+
+async function afterSend(
+  { db, viewer, now }: ActionContext,
+  caseId: string,
+  outboxId: string,
+): Promise<string> {
+  const { rows } = await listQueue(db, viewer, { tab: "open", size: 2, after: null, now });
+  const next = rows.find((row) => row.id !== caseId);
+  const sent = `sent=${outboxId}&from=${caseId}`;
+  return next ? `/cases/${next.id}?${sent}` : `/queue?${sent}`;
+}

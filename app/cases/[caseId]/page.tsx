@@ -1,0 +1,83 @@
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { CaseHead } from "@/components/case/case-head.tsx";
+import { CaseKeys } from "@/components/case/case-keys.tsx";
+import { CloseForm } from "@/components/case/close-form.tsx";
+import { NoteForm } from "@/components/case/note-form.tsx";
+import { TheySay } from "@/components/case/they-say.tsx";
+import { Timeline } from "@/components/case/timeline.tsx";
+import { WeAnswer } from "@/components/case/we-answer.tsx";
+import { WeProve } from "@/components/case/we-prove.tsx";
+import { Card } from "@/components/ui/card.tsx";
+import { canSend, canWork } from "@/lib/accounts/permissions.ts";
+import { readCase } from "@/lib/cases/case-view-store.ts";
+import { DeskPage } from "../../desk-page.tsx";
+import { operatorPage } from "../../operator-page.ts";
+import { UndoNotice } from "../../undo-notice.tsx";
+import { closeAction, letterAction, noteAction, reopenAction } from "./actions.ts";
+
+export const metadata = { title: "Case · Exitdesk" };
+
+const input = z.object({
+  caseId: z.string().max(40),
+  wrap: z.enum(["yes", "no"]).catch("yes"),
+  sent: z.uuid().optional().catch(undefined),
+  from: z.uuid().optional().catch(undefined),
+});
+
+export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: asked }) => {
+  const view = await readCase(db, viewer, asked.caseId);
+  const newest = view?.complaintList[0];
+  if (!view || !newest) notFound();
+  const wrap = asked.wrap === "yes";
+  const maySend = canSend(viewer, { sealed: view.sealed, readerIds: [viewer.userId] });
+  const hidden = { csrf, caseId: view.id, caseVersion: view.version };
+  return (
+    <DeskPage room="queue" viewer={viewer} csrf={csrf}>
+      <UndoNotice
+        db={db}
+        viewer={viewer}
+        csrf={csrf}
+        now={now}
+        outboxId={asked.sent}
+        caseId={asked.from}
+      />
+      <CaseHead view={view} now={now} />
+      <div className="grid items-start gap-4 lg:grid-cols-2 xl:grid-cols-[1fr_1.15fr_0.85fr]">
+        <div className="flex min-w-0 flex-col gap-4">
+          {view.complaintList.map((complaint) => (
+            <TheySay
+              key={complaint.id}
+              complaint={complaint}
+              wrap={wrap}
+              wrapHref={`/cases/${view.id}?wrap=${wrap ? "no" : "yes"}`}
+            />
+          ))}
+        </div>
+        <div className="min-w-0">
+          <WeAnswer view={view} csrf={csrf} maySend={maySend} action={letterAction} />
+        </div>
+        <div className="min-w-0">
+          <WeProve triage={newest.triage} />
+        </div>
+      </div>
+      <div className="mt-4 grid items-start gap-4 lg:grid-cols-[1fr_24rem]">
+        <Card title="What happened">
+          <Timeline items={view.timeline} />
+        </Card>
+        {canWork(viewer) ? (
+          <div className="flex flex-col gap-4">
+            <NoteForm action={noteAction} hidden={hidden} />
+            <CloseForm
+              closed={view.state === "done"}
+              close={closeAction}
+              reopen={reopenAction}
+              hidden={hidden}
+            />
+          </div>
+        ) : null}
+      </div>
+      <CaseKeys up="/queue" />
+    </DeskPage>
+  );
+});

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { EmptyQueue } from "@/components/queue/empty-queue.tsx";
+import { QueueKeys } from "@/components/queue/queue-keys.tsx";
+import { QueueList } from "@/components/queue/queue-list.tsx";
+import { QueueTabs } from "@/components/queue/queue-tabs.tsx";
+import { PageTitle } from "@/components/ui/page-title.tsx";
+import { words } from "@/components/words/words.ts";
+import { TABS } from "@/lib/cases/queue.ts";
+import { countTabs, listQueue } from "@/lib/cases/queue-store.ts";
+import { DeskPage } from "../desk-page.tsx";
+import { operatorPage } from "../operator-page.ts";
+import { UndoNotice } from "../undo-notice.tsx";
+
+export const metadata = { title: "Queue · Exitdesk" };
+
+const input = z.object({
+  tab: z.enum(TABS).catch("open"),
+  after: z.string().max(200).optional(),
+  sent: z.uuid().optional().catch(undefined),
+  from: z.uuid().optional().catch(undefined),
+});
+
+export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: asked }) => {
+  const counts = await countTabs(db, viewer, now);
+  const { rows, next } = await listQueue(db, viewer, {
+    tab: asked.tab,
+    size: 50,
+    after: asked.after ?? null,
+    now,
+  });
+  return (
+    <DeskPage room="queue" viewer={viewer} csrf={csrf}>
+      <PageTitle>{words.nav.queue}</PageTitle>
+      <UndoNotice
+        db={db}
+        viewer={viewer}
+        csrf={csrf}
+        now={now}
+        outboxId={asked.sent}
+        caseId={asked.from}
+      />
+      <QueueTabs counts={counts} current={asked.tab} />
+      {rows.length === 0 ? <EmptyQueue tab={asked.tab} /> : <QueueList items={rows} now={now} />}
+      {next === null ? null : (
+        <p className="mt-4">
+          <a href={`/queue?tab=${asked.tab}&after=${encodeURIComponent(next)}`}>Next 50</a>
+        </p>
+      )}
+      <QueueKeys />
+    </DeskPage>
+  );
+});

@@ -1,0 +1,46 @@
+import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
+import { Button } from "@/components/ui/button.tsx";
+import { Card } from "@/components/ui/card.tsx";
+import { Field } from "@/components/ui/field.tsx";
+import { Select } from "@/components/ui/select.tsx";
+import { words } from "@/components/words/words.ts";
+
+type Props = {
+  closed: boolean;
+  close: ErrorAction;
+  reopen: ErrorAction;
+  hidden: Record<string, string | number>;
+};
+
+/** Close without an answer, with a reason; or open a closed case again. */
+export function CloseForm({ closed, close, reopen, hidden }: Props) {
+  if (closed)
+    return (
+      <ActionForm action={reopen} hidden={hidden}>
+        <div>
+          <Button>Open this case again</Button>
+        </div>
+      </ActionForm>
+    );
+  return (
+    <Card title="Close without an answer">
+      <ActionForm action={close} hidden={hidden}>
+        <Select
+          name="reason"
+          label="Why"
+          options={Object.entries(words.closeReasons).map(([value, label]) => ({ value, label }))}
+        />
+        <Field
+          name="text"
+          label="In your words"
+          hint="Only needed for another reason."
+          maxLength={500}
+          autoComplete="off"
+        />
+        <div>
+          <Button>Close</Button>
+        </div>
+      </ActionForm>
+    </Card>
+  );
+}

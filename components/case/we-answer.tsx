@@ -1,0 +1,77 @@
+import { Card } from "@/components/ui/card.tsx";
+import { Notice } from "@/components/ui/notice.tsx";
+import { words } from "@/components/words/words.ts";
+import type { CaseView, DraftView } from "@/lib/cases/case.ts";
+import { DraftEditor, type LetterAnswer } from "./draft-editor.tsx";
+import { OutboxState } from "./outbox-state.tsx";
+
+type Props = {
+  view: CaseView;
+  csrf: string;
+  maySend: boolean;
+  action: (before: LetterAnswer, form: FormData) => Promise<LetterAnswer>;
+};
+
+/** What we answer: one letter for each audience, or where it is when it has been approved. */
+export function WeAnswer({ view, csrf, maySend, action }: Props) {
+  return (
+    <Card
+      title="What we answer"
+      aside={<span className="text-sm">{words.routes[view.route]}</span>}
+    >
+      {view.drafts.length === 0 ? <NoLetter route={view.route} /> : null}
+      <div className="flex flex-col gap-6">
+        {view.drafts.map((draft) => (
+          <section key={draft.id} aria-label={words.audiences[draft.audience]}>
+            <h3 className="mb-2 font-semibold">{words.audiences[draft.audience]}</h3>
+            {isOut(draft) ? <OutboxState item={draft.delivery} /> : null}
+            {isOut(draft) &&
+            draft.delivery.state !== "unknown" &&
+            draft.delivery.state !== "failed" ? (
+              <pre className="mt-3 text-sm break-words whitespace-pre-wrap">
+                {draft.delivery.text}
+              </pre>
+            ) : (
+              <Editor draft={draft} view={view} csrf={csrf} maySend={maySend} action={action} />
+            )}
+          </section>
+        ))}
+      </div>
+    </Card>
+  );
+}
+
+function Editor({ draft, view, csrf, maySend, action }: Props & { draft: DraftView }) {
+  if (!maySend) return <pre className="text-sm break-words whitespace-pre-wrap">{draft.text}</pre>;
+  const letter = {
+    caseId: view.id,
+    caseVersion: view.version,
+    draftId: draft.id,
+    draftVersion: draft.version,
+    csrf,
+    template: draft.template,
+    language: draft.language,
+    to: draft.to.join(", "),
+    subject: draft.subject,
+    text: draft.text,
+    gaps: draft.gaps,
+    checklist: view.checklist,
+  };
+  return <DraftEditor letter={letter} action={action} />;
+}
+
+function NoLetter({ route }: { route: CaseView["route"] }) {
+  return (
+    <Notice kind="info">
+      {route === "none"
+        ? "No answer is wanted here: the sender is a robot that reads none, or says so. Close the case when you have seen it."
+        : "No letter is proposed. Correct the facts, or close the case with a reason."}
+    </Notice>
+  );
+}
+
+function isOut(
+  draft: DraftView,
+): draft is DraftView & { delivery: NonNullable<DraftView["delivery"]> } {
+  return draft.delivery !== null;
+}
