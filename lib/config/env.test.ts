@@ -1,0 +1,31 @@
+import path from "node:path";
+import { expect, test } from "vitest";
+import { readEnv } from "./env.ts";
+
+test("nothing set: loopback, and everything in ./data", () => {
+  const env = readEnv({});
+  expect([env.HOST, env.PORT]).toEqual(["127.0.0.1", 3700]);
+  expect(env.DATABASE_URL).toBe(`file:${path.resolve("data", "desk.db")}`);
+});
+
+test("an empty variable counts as not set", () => {
+  expect(readEnv({ PORT: "" }).PORT).toBe(3700);
+});
+
+test("several hosts in one variable", () => {
+  expect(readEnv({ ALLOWED_HOSTS: "desk.example, abc.onion" }).ALLOWED_HOSTS).toEqual([
+    "desk.example",
+    "abc.onion",
+  ]);
+});
+
+test.each([
+  { name: "PORT", value: "eighty" },
+  { name: "PORT", value: "70000" },
+  { name: "DATABASE_URL", value: "mysql://x" },
+  { name: "LOG_LEVEL", value: "loud" },
+])("$name=$value is refused in one line that names it and its value", ({ name, value }) => {
+  expect(() => readEnv({ [name]: value })).toThrow(
+    new RegExp(`^${name}="${value}" cannot be used: [^\\n]+$`),
+  );
+});

@@ -1,0 +1,45 @@
+import path from "node:path";
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const seconds = z.coerce.number().int().min(0).max(86_400);
+
+const schema = z.object({
+  /** Where the pages listen. Loopback unless the operator says otherwise: the desk holds police letters. */
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: port.default(3700),
+  DATA_DIR: z.string().min(1).default("data"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^file:/, "must begin with file:")
+    .optional(),
+  /** Further names the desk is reached by, comma-separated: an onion address, a name on the local network. */
+  ALLOWED_HOSTS: z
+    .string()
+    .default("")
+    .transform((text) => text.split(/[\s,]+/).filter((host) => host !== "")),
+  /** How often each mailbox is compared with the server, whatever IDLE says. */
+  RECONCILE_SECONDS: seconds.default(120),
+  LOG_LEVEL: z.enum(["quiet", "info"]).default("info"),
+});
+
+export type Env = Omit<z.infer<typeof schema>, "DATABASE_URL"> & { DATABASE_URL: string };
+
+/** The desk's settings from the environment, checked. Throws one clear line that names the variable and the remedy. */
+export function readEnv(environment: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw new Error(settingError(parsed.error, given));
+  const dataDir = path.resolve(parsed.data.DATA_DIR);
+  return {
+    ...parsed.data,
+    DATA_DIR: dataDir,
+    DATABASE_URL: parsed.data.DATABASE_URL ?? `file:${path.join(dataDir, "desk.db")}`,
+  };
+}
+
+function settingError(error: z.ZodError, given: Record<string, string | undefined>): string {
+  const [issue] = error.issues;
+  const name = String(issue?.path[0] ?? "A setting");
+  return `${name}="${given[name] ?? ""}" cannot be used: ${issue?.message}. Set ${name} to another value or leave it out.`;
+}
