@@ -1,5 +1,6 @@
 import { htmlToText } from "./html-text.ts";
 import type { Message, Part } from "./message.ts";
+import { withoutPgpArmour } from "./pgp-text.ts";
 
 /**
  * What a person reads first: the unnamed text/plain parts in order (Apple Mail and mailing lists split one text round
@@ -13,7 +14,7 @@ export function bodyFrom(parts: Part[]): Pick<Message, "body" | "bodyParts" | "h
   const prose = plain.filter((part, index) => index === 0 || !isForMachines(part.text ?? ""));
   if (prose.length > 0 || html === null) {
     return {
-      body: prose.map((part) => part.text).join("\n\n"),
+      body: withoutPgpArmour(prose.map((part) => part.text).join("\n\n")),
       bodyParts: prose.map((part) => part.id),
       html: html?.text ?? null,
     };

@@ -7,7 +7,8 @@ import type { Message, Part, Problem } from "./message.ts";
 import { readMessageIds } from "./message-ids.ts";
 import { cleanPartName } from "./part-name.ts";
 import { leafText } from "./part-text.ts";
-import { type MimeLeaf, type SplitMail, splitMime } from "./split-mime.ts";
+import { readLeaves } from "./read-leaves.ts";
+import type { MimeLeaf, SplitMail } from "./split-mime.ts";
 
 /**
  * Reads a mail (RFC 5322, MIME). Never throws and never hangs: whatever cannot be read, or costs more than
@@ -21,25 +22,19 @@ export function parseMessage(raw: Uint8Array): Promise<Message> {
 type Spent = { depth: number; messages: number; bytes: number };
 
 async function parseWithin(raw: Uint8Array, spent: Spent): Promise<Message> {
-  const split = await splitMime(raw.subarray(0, MAIL_LIMITS.rawBytes));
-  const problems: Problem[] = [];
-  if (split.refused)
-    problems.push({
-      code: "mail-refused",
-      text: `Part of this mail could not be read: ${split.refused}.`,
-    });
-  const parts = split.leaves.map(partFrom);
+  const { headerLines, leaves, problems } = await readLeaves(raw);
+  const parts = leaves.map((leaf) => partFrom(leaf, problems));
   return {
-    ...headerFacts(split),
+    ...headerFacts(headerLines),
     ...bodyFrom(parts),
     parts,
-    nested: await nestedMessages(split.leaves, spent, problems),
+    nested: await nestedMessages(leaves, spent, problems),
     problems,
   };
 }
 
-function headerFacts(split: SplitMail) {
-  const lines = split.headerLines.map(({ name, line }) => ({
+function headerFacts(headerLines: SplitMail["headerLines"]) {
+  const lines = headerLines.map(({ name, line }) => ({
     name,
     raw: line.slice(line.indexOf(":") + 1),
   }));
@@ -60,13 +55,20 @@ function headerFacts(split: SplitMail) {
   };
 }
 
-function partFrom(leaf: MimeLeaf): Part {
+function partFrom(leaf: MimeLeaf, problems: Problem[]): Part {
+  const decoded = leafText(leaf);
+  if (decoded?.doubtful) {
+    problems.push({
+      code: "charset-doubtful",
+      text: `Some letters of part ${leaf.id} may be wrong: its character set is not what it says.`,
+    });
+  }
   return {
     id: leaf.id,
     contentType: leaf.contentType,
     filename: cleanPartName(leaf.filename),
     attachment: leaf.disposition === "attachment" || leaf.filename !== null,
-    text: leafText(leaf),
+    text: decoded?.text ?? null,
     bytes: leaf.bytes,
   };
 }

@@ -7,12 +7,16 @@ import type { MimeLeaf } from "./split-mime.ts";
  * Text of a leaf, null when it is not text: text/* and the message/* reports always, any other type when its bytes are
  * text (reports come as application/octet-stream often enough). Line ends are `\n`.
  */
-export function leafText(leaf: MimeLeaf): string | null {
-  if (leaf.bytes.length === 0) return isTextType(leaf.contentType) ? "" : null;
-  if (!isTextType(leaf.contentType) && !looksLikeText(leaf.bytes)) return null;
-  const { text } = decodeText(leaf.bytes.subarray(0, MAIL_LIMITS.textChars), leaf.charset);
+export function leafText(leaf: MimeLeaf): { text: string; doubtful: boolean } | null {
+  const declared = isTextType(leaf.contentType);
+  if (leaf.bytes.length === 0) return declared ? { text: "", doubtful: false } : null;
+  if (!declared && !looksLikeText(leaf.bytes)) return null;
+  const { text, doubtful } = decodeText(
+    leaf.bytes.subarray(0, MAIL_LIMITS.textChars),
+    leaf.charset,
+  );
   const lines = text.replace(/\r\n?/g, "\n").replaceAll("\0", "");
-  return leaf.flowed ? unflow(lines, leaf.delSp) : lines;
+  return { text: leaf.flowed ? unflow(lines, leaf.delSp) : lines, doubtful };
 }
 
 function isTextType(contentType: string): boolean {

@@ -79,6 +79,8 @@ const NUMBER_WORDS: Record<string, number> = {
   due: 2,
   tre: 3,
 };
+const AT_MOST =
+  "(?:a[ ])?(?:maximum(?:[ ]of)?|max\\.?|at[ ]most|maximal|höchstens|maximaal|maximo|máximo|massimo)";
 const QUALIFIER = "(?:business|working|calendar|consecutive|full|normal)";
 /** Unit words with their hours; a working day is a day. */
 const UNITS: { words: string; hours: number }[] = [
@@ -95,7 +97,7 @@ const UNITS: { words: string; hours: number }[] = [
   { words: "weeks?|wochen?|weken|week|semaines?|semanas?|settimane|settimana", hours: 168 },
 ];
 const SPAN = new RegExp(
-  `(?<![\\p{L}\\d])(?:${LEAD})[ \\n]{1,2}(\\d{1,3}|${Object.keys(NUMBER_WORDS).join("|")})(?:[ ]?\\([^()\\n]{1,20}\\))?[ \\n-]{0,2}((?:${QUALIFIER}[ \\n])?(?:${UNITS.map((unit) => unit.words).join("|")}))(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d])(?:(?:${LEAD})[ \\n]{1,2}(?:${AT_MOST}[ \\n])?|(?=\\S{1,12}[ -]\\S{1,6} (?:deadline|to (?:respond|reply|answer|fix|resolve|remove|act|comply))))(\\d{1,3}|${Object.keys(NUMBER_WORDS).join("|")})(?:[ ]?\\([^()\\n]{1,20}\\))?[ \\n-]{0,2}((?:${QUALIFIER}[ \\n])?(?:${UNITS.map((unit) => unit.words).join("|")}))(?![\\p{L}\\d])`,
   "giu",
 );
 
