@@ -1,0 +1,282 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Db } from "../db/client.ts";
+import { scratchDb } from "../testing/scratch-db.ts";
+import { changePassword, resetPassword } from "./change-password.ts";
+import { createOwner, createUser } from "./create-user.ts";
+import { closeSession, readSession } from "./session-store.ts";
+import { signIn } from "./sign-in.ts";
+import type { Role, Viewer } from "./viewer.ts";
+
+const NOW = Date.parse("2026-03-01T12:00:00Z");
+const MINUTE = 60_000;
+const PASSWORD = "correct horse battery";
+let db: Db;
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ db, close } = await scratchDb());
+});
+afterAll(async () => await close());
+beforeEach(async () => {
+  await db.user.deleteMany();
+  await db.counter.deleteMany();
+});
+
+const owner = () => createOwner(db, { login: "Ada", password: PASSWORD, now: NOW });
+const attempt = (password: string, now = NOW, deviceToken: string | null = null) =>
+  signIn(db, { login: "ada", password, deviceToken, now });
+
+test("only the first person becomes owner by themselves", async () => {
+  const first = await owner();
+  expect(first).toMatchObject({ ok: true, person: { login: "ada", role: "owner" } });
+  const second = await createOwner(db, { login: "eve", password: PASSWORD, now: NOW });
+  expect(second).toMatchObject({ ok: false, code: "not-first" });
+});
+
+test("two first runs at once make one owner", async () => {
+  const both = await Promise.all(
+    ["ada", "eve"].map((login) => createOwner(db, { login, password: PASSWORD, now: NOW })),
+  );
+  expect(both.filter((answer) => answer.ok)).toHaveLength(1);
+  expect(await db.user.count()).toBe(1);
+});
+
+test.each([
+  ["short", "bad-account", "short password"],
+  ["elevenchars", "bad-account", "11 characters"],
+])("a password like %s is refused", async (password, code) => {
+  const answer = await createOwner(db, { login: "ada", password, now: NOW });
+  expect(answer).toMatchObject({ ok: false, code });
+});
+
+test.each(["", "-ada", "a b", "ada@desk", "a".repeat(41), "../ada", "ada\n"])(
+  "the login %j is refused or trimmed to a good one",
+  async (login) => {
+    const answer = await createOwner(db, { login, password: PASSWORD, now: NOW });
+    if (login === "ada\n") expect(answer).toMatchObject({ ok: true, person: { login: "ada" } });
+    else expect(answer.ok).toBe(false);
+  },
+);
+
+test("no composition rules: twelve equal letters will do, and 513 will not", async () => {
+  expect(await createOwner(db, { login: "a", password: "x".repeat(513), now: NOW })).toMatchObject({
+    ok: false,
+  });
+  expect((await createOwner(db, { login: "a", password: "x".repeat(12), now: NOW })).ok).toBe(true);
+});
+
+test("only owners add people", async () => {
+  await owner();
+  for (const role of ["operator", "counsel", "read-only"] as Role[]) {
+    const viewer: Viewer = { userId: "x", login: "x", role };
+    const answer = await createUser(db, viewer, {
+      login: "bob",
+      password: PASSWORD,
+      role: "owner",
+      now: NOW,
+    });
+    expect(answer).toMatchObject({ ok: false, code: "forbidden" });
+  }
+  const viewer: Viewer = { userId: "x", login: "ada", role: "owner" };
+  const fresh = { login: "bob", password: PASSWORD, role: "operator", now: NOW };
+  expect(await createUser(db, viewer, fresh)).toMatchObject({ ok: true });
+  expect(await createUser(db, viewer, fresh)).toMatchObject({ ok: false, code: "login-taken" });
+  expect(await createUser(db, viewer, { ...fresh, login: "c", role: "root" })).toMatchObject({
+    ok: false,
+    code: "bad-role",
+  });
+});
+
+test("signing in opens a session that says who it is; the database holds no token and no password", async () => {
+  await owner();
+  const answer = await attempt(PASSWORD);
+  if (!answer.ok) throw new Error(answer.text);
+  const session = await readSession(db, answer.token, NOW);
+  expect(session?.viewer).toMatchObject({ login: "ada", role: "owner" });
+  const dump = JSON.stringify([
+    await db.session.findMany(),
+    await db.user.findMany(),
+    await db.knownDevice.findMany(),
+  ]);
+  expect(dump).not.toContain(answer.token);
+  expect(dump).not.toContain(answer.deviceToken);
+  expect(dump).not.toContain(PASSWORD);
+  expect(dump).toContain("$argon2id$v=19$m=19456,t=2,p=1$");
+});
+
+test("a session ends after 30 idle minutes, after 12 hours at most, and at sign-out", async () => {
+  await owner();
+  const answer = await attempt(PASSWORD);
+  if (!answer.ok) throw new Error(answer.text);
+  const alive = async (minutes: number) =>
+    (await readSession(db, answer.token, NOW + minutes * MINUTE)) !== null;
+  expect(await alive(29)).toBe(true);
+  expect(await alive(58)).toBe(true);
+  expect(await alive(89)).toBe(false);
+  const again = await attempt(PASSWORD);
+  if (!again.ok) throw new Error(again.text);
+  for (let minutes = 0; minutes < 12 * 60; minutes += 20)
+    expect(await readSession(db, again.token, NOW + minutes * MINUTE)).not.toBeNull();
+  expect(await readSession(db, again.token, NOW + 12 * 60 * MINUTE)).toBeNull();
+  const third = await attempt(PASSWORD);
+  if (!third.ok) throw new Error(third.text);
+  await closeSession(db, third.token);
+  expect(await readSession(db, third.token, NOW)).toBeNull();
+});
+
+test.each([
+  ["no", null],
+  ["an empty", ""],
+  ["a short", "x"],
+  ["a huge", "a".repeat(5000)],
+  ["a quoting", "'; DROP TABLE Session; --"],
+])("%s cookie opens nothing", async (_kind, token) => {
+  expect(await readSession(db, token, NOW)).toBeNull();
+});
+
+test("each session has its own token and CSRF token", async () => {
+  await owner();
+  const [one, two] = [await attempt(PASSWORD), await attempt(PASSWORD)];
+  if (!one.ok || !two.ok) throw new Error("not signed in");
+  const sessions = [await readSession(db, one.token, NOW), await readSession(db, two.token, NOW)];
+  expect(one.token).not.toBe(two.token);
+  expect(sessions[0]?.csrf).not.toBe(sessions[1]?.csrf);
+});
+
+test("an unknown login, a wrong password and a locked account get the same words", async () => {
+  await owner();
+  const wrong = await attempt("wrong password!!");
+  const unknown = await signIn(db, {
+    login: "nobody",
+    password: PASSWORD,
+    deviceToken: null,
+    now: NOW,
+  });
+  for (let n = 0; n < 5; n += 1) await attempt("wrong password!!");
+  const locked = await attempt(PASSWORD);
+  expect(wrong.ok).toBe(false);
+  expect(unknown).toEqual(wrong);
+  expect(locked).toEqual(wrong);
+});
+
+test("an unknown login takes as long as a known one", async () => {
+  await owner();
+  const took = async (login: string) => {
+    const times: number[] = [];
+    for (let n = 0; n < 7; n += 1) {
+      const from = performance.now();
+      await signIn(db, { login, password: "wrong password!!", deviceToken: null, now: NOW });
+      times.push(performance.now() - from);
+    }
+    return times.toSorted((a, b) => a - b)[3] ?? 0;
+  };
+  await took("warm-up");
+  const ratio = (await took("nobody")) / (await took("ada"));
+  expect(ratio).toBeGreaterThan(0.5);
+  expect(ratio).toBeLessThan(2);
+});
+
+test("fifty guesses at once and two hundred in a row: at most ten are looked at in a quarter of an hour", async () => {
+  await owner();
+  const looked: number[] = [];
+  const guess = async (now: number) => {
+    const before = (await db.user.findUniqueOrThrow({ where: { login: "ada" } })).failedCount;
+    await Promise.all(Array.from({ length: 10 }, () => attempt("wrong password!!", now)));
+    const after = (await db.user.findUniqueOrThrow({ where: { login: "ada" } })).failedCount;
+    looked.push(after - before);
+  };
+  for (let n = 0; n < 20; n += 1) await guess(NOW + n * 45_000);
+  expect(looked.reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(10);
+});
+
+test("a locked account opens again to its owner's browser, and to anybody with the password after the wait", async () => {
+  await owner();
+  const first = await attempt(PASSWORD);
+  if (!first.ok || !first.deviceToken) throw new Error("not signed in");
+  for (let n = 0; n < 9; n += 1) await attempt("wrong password!!", NOW + n * 6 * MINUTE);
+  expect((await attempt(PASSWORD, NOW + 49 * MINUTE)).ok).toBe(false);
+  expect((await attempt(PASSWORD, NOW + 49 * MINUTE, first.deviceToken)).ok).toBe(true);
+  expect((await attempt(PASSWORD, NOW + 64 * MINUTE)).ok).toBe(true);
+});
+
+test("the known browser's own wrong tries are counted too", async () => {
+  await owner();
+  const first = await attempt(PASSWORD);
+  if (!first.ok) throw new Error(first.text);
+  for (let n = 0; n < 5; n += 1) await attempt("wrong password!!", NOW, first.deviceToken);
+  expect((await attempt(PASSWORD, NOW, first.deviceToken)).ok).toBe(false);
+  expect((await attempt(PASSWORD, NOW + 16 * MINUTE, first.deviceToken)).ok).toBe(true);
+});
+
+test("a device token serves its own person only", async () => {
+  await owner();
+  const ada = await attempt(PASSWORD);
+  if (!ada.ok) throw new Error(ada.text);
+  await createUser(
+    db,
+    { userId: "x", login: "ada", role: "owner" },
+    { login: "bob", password: PASSWORD, role: "operator", now: NOW },
+  );
+  for (let n = 0; n < 6; n += 1)
+    await signIn(db, { login: "bob", password: "wrong!", deviceToken: null, now: NOW });
+  const answer = await signIn(db, {
+    login: "bob",
+    password: PASSWORD,
+    deviceToken: ada.deviceToken,
+    now: NOW,
+  });
+  expect(answer.ok).toBe(false);
+});
+
+test("the whole desk takes a hundred strange tries in five minutes; a known browser is not affected", async () => {
+  await owner();
+  const first = await attempt(PASSWORD);
+  if (!first.ok) throw new Error(first.text);
+  await db.counter.update({ where: { key: "sign-in" }, data: { count: 100 } });
+  expect(await attempt(PASSWORD, NOW + 1)).toMatchObject({ ok: false, code: "too-many-tries" });
+  expect((await attempt(PASSWORD, NOW + 1, first.deviceToken)).ok).toBe(true);
+  expect((await attempt(PASSWORD, NOW + 6 * MINUTE)).ok).toBe(true);
+});
+
+test("a new password ends every session and lock; the present one is asked for", async () => {
+  await owner();
+  const answer = await attempt(PASSWORD);
+  if (!answer.ok) throw new Error(answer.text);
+  const viewer = (await readSession(db, answer.token, NOW))?.viewer;
+  if (!viewer) throw new Error("no session");
+  const fresh = "another long password";
+  expect(await changePassword(db, viewer, { current: "wrong", password: fresh })).toMatchObject({
+    code: "wrong-password",
+  });
+  expect(await changePassword(db, viewer, { current: PASSWORD, password: "short" })).toMatchObject({
+    code: "bad-password",
+  });
+  expect(await changePassword(db, viewer, { current: PASSWORD, password: fresh })).toEqual({
+    ok: true,
+  });
+  expect(await readSession(db, answer.token, NOW)).toBeNull();
+  expect((await attempt(PASSWORD)).ok).toBe(false);
+  expect((await attempt(fresh)).ok).toBe(true);
+});
+
+test("resetting a password lifts a lock; only owners may", async () => {
+  await owner();
+  for (let n = 0; n < 9; n += 1) await attempt("wrong password!!");
+  const reset = { login: "ada", password: "another long password" };
+  expect(
+    await resetPassword(db, { userId: "x", login: "x", role: "operator" }, reset),
+  ).toMatchObject({ code: "forbidden" });
+  expect(await resetPassword(db, { userId: "x", login: "x", role: "owner" }, reset)).toEqual({
+    ok: true,
+  });
+  expect((await attempt(reset.password)).ok).toBe(true);
+});
+
+test("a disabled person's sessions end and signing in fails", async () => {
+  await owner();
+  const answer = await attempt(PASSWORD);
+  if (!answer.ok) throw new Error(answer.text);
+  await db.user.update({ where: { login: "ada" }, data: { disabledAt: new Date(NOW) } });
+  expect(await readSession(db, answer.token, NOW)).toBeNull();
+  expect((await attempt(PASSWORD)).ok).toBe(false);
+});
