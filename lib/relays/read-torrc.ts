@@ -2,9 +2,7 @@ import { type TorrcEntry, torrcEntries } from "../exit-policy/torrc-entries.ts";
 import { parseEndpoint } from "../net/endpoint.ts";
 import { type Ip, parseIp } from "../net/ip.ts";
 import { isPublicIp } from "../net/special-range.ts";
-
-/** What is wrong with a file, in words for the operator. */
-export type ReadProblem = { code: string; text: string };
+import { problem, type ReadProblem } from "./read-problem.ts";
 
 /** An address a torrc gives its relay, and the option that does. */
 export type TorrcAddress = { ip: Ip; option: string };
@@ -140,8 +138,4 @@ function hostnameProblem({ line, value }: TorrcEntry): ReadProblem {
     "hostname",
     `Line ${line}: Address ${value.slice(0, 80)} is a name; add the address it stands for by hand.`,
   );
-}
-
-function problem(code: string, text: string): ReadProblem {
-  return { code, text };
 }
