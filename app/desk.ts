@@ -1,6 +1,7 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import path from "node:path";
 import type { CaseDeps } from "@/lib/cases/case-deps.ts";
+import { threadKey } from "@/lib/cases/own-message-id.ts";
 import { readEnv } from "@/lib/config/env.ts";
 import { readSecretKey } from "@/lib/config/secret.ts";
 import { type Db, openDb } from "@/lib/db/client.ts";
@@ -51,7 +52,7 @@ function makeDesk(): Desk {
     hostRules: { host: env.HOST, allowedHosts: env.ALLOWED_HOSTS },
     dataDir: env.DATA_DIR,
     secretKey,
-    threadKey: createHmac("sha256", secretKey).update("message-id").digest("hex"),
+    threadKey: threadKey(secretKey),
     random: (bytes) => randomBytes(bytes),
   };
 }

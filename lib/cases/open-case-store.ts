@@ -18,7 +18,13 @@ export type StoredSighting = {
   seenAt: Instant;
   archive: boolean;
 };
-export type Mail = StoredSighting & { receivedAt: Instant; triage: Triage; keys: ThreadKeys };
+export type Mail = {
+  rawSha256: string;
+  archive: boolean;
+  receivedAt: Instant;
+  triage: Triage;
+  keys: ThreadKeys;
+};
 
 /** The stored bytes of a sighting that waits for its case; null when there is nothing to open. */
 export async function loadSighting(db: Db, id: string): Promise<StoredSighting | null> {

@@ -13,6 +13,11 @@ export function ownMessageId(ref: string, nonce: Uint8Array, domain: string, key
   return `<${ref}.${hex}.${mac(ref, hex, key)}@${domain}>`;
 }
 
+/** The key of our Message-IDs, derived from the desk's secret key so that neither tells the other. */
+export function threadKey(secretKey: Uint8Array): string {
+  return createHmac("sha256", secretKey).update("key of our Message-IDs").digest("hex");
+}
+
 /** The case this Message-ID belongs to when we made it, else null. */
 export function refOfOwnId(messageId: string, key: string): string | null {
   const [, ref, nonce, given] = OWN_ID.exec(messageId.slice(0, 400)) ?? [];
