@@ -1,0 +1,155 @@
+import type { Complaint } from "../complaints/complaint.ts";
+import type { Classification, ComplaintType } from "./classification.ts";
+import { confidenceOf } from "./confidence.ts";
+import { kindFromPort } from "./kind-from-port.ts";
+import type { RuleType } from "./rule.ts";
+import type { Weight } from "./weigh.ts";
+
+type Weights = Map<RuleType, Weight>;
+type Ranked = { type: ComplaintType; score: number; reasons: string[] };
+
+/** What a complaint may be about. In the order of gravity: with equal weight the graver one wins. */
+const KINDS: ComplaintType[] = [
+  "law_enforcement",
+  "csam",
+  "threats",
+  "copyright",
+  "fraud",
+  "spam_web",
+  "irc",
+  "blocklist_notice",
+  "block_request",
+  "ddos",
+  "bruteforce",
+  "webattack",
+  "portscan",
+  "phishing_malware",
+  "spam_email",
+];
+const HARMLESS: ComplaintType[] = ["autoresponse_bounce", "other_not_complaint"];
+/** Never hidden behind a provider's wrapper and never outvoted by the words of another kind. */
+const GRAVE: ComplaintType[] = ["law_enforcement", "csam"];
+/** Below this much evidence a grave or a harmless reading is only a coincidence of words. */
+const ENOUGH = 5;
+/** Naming the police and an investigation is not yet being the police. */
+const AUTHORITY = 6;
+/** A delivery report is one, whatever it quotes. */
+const DECIDES_ALONE = 10;
+/** One sign that somebody is accused at all; without it the words of any newsletter would make a complaint. */
+const ACCUSATION = 3;
+/** So much talk of one kind needs no further sign. */
+const PLAIN_SPOKEN = 16;
+/** Two signs that a provider speaks to its customer. */
+const WRAPPED = 7;
+
+/**
+ * Orders what the rules found: first mail that is no complaint at all, then police and csam, then the kind with the most
+ * weight, then whether a provider passed it on.
+ */
+export function decide(weights: Weights, own: Weights, complaint: Complaint): Classification {
+  const kinds = ranked(weights, KINDS);
+  const harmless = ranked(weights, HARMLESS)[0];
+  const top = gravest(kinds) ?? kinds[0];
+  const lead = harmless ? leadOverAccusation(harmless, own) : 0;
+  if (harmless && lead > 0) return noComplaint(harmless, lead);
+  const wrapper = weights.get("isp_notice");
+  if (wrapper && wrapper.score >= WRAPPED && !isGrave(top)) return passedOn(wrapper, kinds);
+  if (top && accuses(top, scoreOf(weights, "complaint"))) return direct(top, kinds, wrapper);
+  return unknownKind(weights, complaint, harmless);
+}
+
+function ranked(weights: Weights, types: ComplaintType[]): Ranked[] {
+  return types
+    .flatMap((type) => {
+      const weight = weights.get(type);
+      const least = type === "law_enforcement" ? AUTHORITY : 1;
+      return weight && weight.score >= least ? [{ type, ...weight }] : [];
+    })
+    .toSorted((a, b) => b.score - a.score);
+}
+
+function scoreOf(weights: Weights, type: RuleType): number {
+  return weights.get(type)?.score ?? 0;
+}
+
+function gravest(kinds: Ranked[]): Ranked | undefined {
+  return kinds.find((kind) => GRAVE.includes(kind.type) && kind.score >= ENOUGH);
+}
+
+function isGrave(kind: Ranked | undefined): boolean {
+  return kind !== undefined && GRAVE.includes(kind.type) && kind.score >= ENOUGH;
+}
+
+/**
+ * How far a harmless reading leads over what the sender accuses us of in his own words; what he quotes does not count.
+ * Not above zero: it does not lead.
+ */
+function leadOverAccusation(harmless: Ranked, own: Weights): number {
+  const accused = ranked(own, KINDS);
+  const against = ((accused[0]?.score ?? 0) + scoreOf(own, "complaint")) / 2;
+  if (isGrave(gravest(accused))) return harmless.score - 2 * against - DECIDES_ALONE;
+  if (harmless.score >= DECIDES_ALONE) return Math.max(1, harmless.score - against);
+  return harmless.score < ENOUGH ? 0 : harmless.score - against;
+}
+
+function noComplaint(harmless: Ranked, lead: number): Classification {
+  return {
+    type: harmless.type,
+    innerType: null,
+    isComplaint: false,
+    confidence: confidenceOf(lead),
+    reasons: harmless.reasons,
+  };
+}
+
+function passedOn(wrapper: Weight, kinds: Ranked[]): Classification {
+  const inner = kinds[0];
+  return {
+    type: "isp_notice",
+    innerType: inner?.type ?? null,
+    isComplaint: true,
+    confidence: confidenceOf(wrapper.score - WRAPPED + 1),
+    reasons: [...wrapper.reasons.slice(0, 3), ...(inner?.reasons ?? [])],
+  };
+}
+
+function accuses(top: Ranked, accusation: number): boolean {
+  return accusation >= ACCUSATION || isGrave(top) || top.score >= PLAIN_SPOKEN;
+}
+
+function direct(top: Ranked, kinds: Ranked[], wrapper: Weight | undefined): Classification {
+  const rival = kinds.find((kind) => kind.type !== top.type)?.score ?? 0;
+  const passed = wrapper && wrapper.score >= WRAPPED ? wrapper.reasons.slice(0, 1) : [];
+  return {
+    type: top.type,
+    innerType: null,
+    isComplaint: true,
+    confidence: confidenceOf(top.score - rival),
+    reasons: [...top.reasons, ...passed],
+  };
+}
+
+/** Somebody accuses us of nothing we can name, or nobody accuses us at all. */
+function unknownKind(
+  weights: Weights,
+  complaint: Complaint,
+  harmless: Ranked | undefined,
+): Classification {
+  const accusation = weights.get("complaint");
+  const guess = accusation && accusation.score >= ENOUGH ? kindFromPort(complaint) : null;
+  if (guess && accusation)
+    return {
+      ...guess,
+      innerType: null,
+      isComplaint: true,
+      confidence: confidenceOf(0),
+      reasons: [guess.reason, ...accusation.reasons],
+    };
+  return {
+    type: harmless?.type ?? "other_not_complaint",
+    innerType: null,
+    isComplaint: false,
+    confidence: confidenceOf(0),
+    reasons: [...(harmless?.reasons ?? []), "Nothing in it accuses an address of ours."],
+  };
+}

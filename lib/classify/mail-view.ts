@@ -1,0 +1,127 @@
+import type { Complaint } from "../complaints/complaint.ts";
+import type { Message, Part } from "../mail/message.ts";
+import { declaredLabels, spacedLabel } from "./declared-labels.ts";
+import { ownWords } from "./own-words.ts";
+import { withoutPastedMail } from "./pasted-mail.ts";
+import type { Place } from "./rule.ts";
+
+/** What the rules may look at: one prepared text a place. */
+export type MailView = Record<Place, string>;
+
+/** Characters looked at. The kind stands at the top of the text; long logs repeat themselves. */
+const LIMITS = { subject: 1_000, own: 6_000, body: 8_000, evidence: 16_000, header: 500 };
+/** Headers that tell a robot's answer from a letter: RFC 3834, RFC 3464, RFC 2919, and the usual private ones. */
+const ROBOT_HEADERS = new Set([
+  "auto-submitted",
+  "precedence",
+  "return-path",
+  "content-type",
+  "list-unsubscribe",
+  "list-id",
+  "feedback-id",
+  "x-auto-response-suppress",
+  "x-autoreply",
+  "x-autorespond",
+  "x-failed-recipients",
+  "x-mailer",
+  "x-xarf",
+  "x-arf",
+]);
+
+/** Prepares a complaint for the rules: lower case, single blanks, WHOIS dumps left out. Costs are bounded by `LIMITS`. */
+export function mailView(complaint: Complaint): MailView {
+  const { message } = complaint;
+  const body = withoutPastedMail(message.body.slice(0, LIMITS.body * 2));
+  const evidence = evidenceOf(complaint);
+  return {
+    subject: prepared(message.subject, LIMITS.subject),
+    own: prepared(ownWords(body.text), LIMITS.own),
+    body: prepared(body.text, LIMITS.body),
+    evidence: prepared(evidence.text, LIMITS.evidence),
+    sender: senderOf(complaint),
+    headers: headersOf(message),
+    facts: factsOf(complaint, evidence.text, body.pasted || evidence.pasted),
+  };
+}
+
+/** The same mail with nothing but its sender's own words: the subject of a reply and the quoted mail are somebody else's. */
+export function ownView(view: MailView): MailView {
+  const isAnswer = /^(?:\[[^\]]{1,40}\] ?)*(?:re|aw|antw|sv|rép|odp)\b ?:/.test(view.subject);
+  const subject = isAnswer || view.own !== view.body ? "" : view.subject;
+  return { ...view, subject, body: view.own, evidence: "", facts: "" };
+}
+
+/** The original complaint. The spam that a feedback loop returns is not one: its words would speak for phishing or fraud. */
+function evidenceOf(complaint: Complaint): { text: string; pasted: boolean } {
+  if (complaint.format === "arf" || complaint.format === "spamcop")
+    return { text: "", pasted: true };
+  return withoutPastedMail(complaint.evidenceText.slice(0, LIMITS.evidence * 2));
+}
+
+/** Lines of a WHOIS answer: they quote every abuse word there is, and none of them is about this mail. */
+const WHOIS_LINE =
+  /^[>\s]*(?:%.*|(?:remarks|descr|comment|org[a-z-]*|mnt-[a-z]+|[a-z]+-c|abuse-mailbox|netname|nethandle|nettype|inetnum|netrange|cidr|route|origin|source|status|address|regdate|updated|created|last-modified|notify|changed):.*)$/gim;
+/** `dmca@` and `spam@` name mailboxes, not what is complained of. */
+const MAIL_ADDRESS = /[\w.+-]{1,64}@[\w.-]{1,100}/g;
+const TAGS =
+  /<\/?(?:a|b|body|br|center|div|em|font|h[1-6]|head|hr|html|i|img|li|ol|p|pre|span|strong|table|tbody|td|th|tr|u|ul)\b[^<>]{0,300}>/gi;
+
+function prepared(text: string, limit: number): string {
+  return text
+    .slice(0, limit * 2)
+    .replace(WHOIS_LINE, " ")
+    .replace(TAGS, " ")
+    .replace(MAIL_ADDRESS, " ")
+    .toLowerCase()
+    .replace(/[\u2018\u2019`]/g, "'")
+    .replace(/[\s_>*|\u00a0]+/g, " ")
+    .slice(0, limit);
+}
+
+function senderOf({ message, reporter }: Complaint): string {
+  return [message.from, ...message.replyTo.slice(0, 5), reporter]
+    .filter((box) => box !== null)
+    .map((box) => `${box.name} <${box.address}>`)
+    .join("\n")
+    .slice(0, 2_000)
+    .toLowerCase();
+}
+
+function headersOf(message: Message): string {
+  return message.headers
+    .filter((header) => ROBOT_HEADERS.has(header.name))
+    .slice(0, 50)
+    .map((header) => `${header.name}: ${header.value.slice(0, LIMITS.header)}`)
+    .join("\n")
+    .toLowerCase();
+}
+
+/** What is known beyond words, as lines a rule can match: `format:arf`, `label:login attack`, `port:22`, `part:...`. */
+function factsOf(complaint: Complaint, evidence: string, pasted: boolean): string {
+  const { message, wrapper, claimedType } = complaint;
+  const destinations = complaint.destinations.length;
+  return [
+    `format:${complaint.format}`,
+    `protocol:${complaint.protocol}`,
+    claimedType ? `label:${spacedLabel(claimedType)}` : "",
+    ...declaredLabels(message.subject, evidence).map((label) => `label:${label}`),
+    pasted ? "pasted:mail" : "",
+    wrapper ? `wrapper:${wrapper.state}` : "",
+    complaint.accused.length > 0 ? "accused:yes" : "accused:no",
+    destinations >= 5 ? "targets:many" : "",
+    complaint.events.some((event) => event.synOnly) ? "flags:syn" : "",
+    ...complaint.destinationPorts.slice(0, 20).map((port) => `port:${port.value}`),
+    ...message.parts.slice(0, 50).map((part) => `part:${part.contentType} ${part.filename ?? ""}`),
+    ...message.parts.slice(0, 50).map(feedbackType),
+  ]
+    .filter((line) => line !== "")
+    .join("\n")
+    .toLowerCase();
+}
+
+/** The kind of an RFC 5965 report: `abuse`, or `auth-failure` (RFC 6591), which is no complaint. */
+function feedbackType(part: Part): string {
+  if (part.contentType !== "message/feedback-report") return "";
+  const text = part.text ?? new TextDecoder("latin1").decode(part.bytes.subarray(0, 4_000));
+  return `feedback:${/^feedback-type:\s*([a-z-]+)/im.exec(text)?.[1] ?? ""}`;
+}

@@ -1,0 +1,183 @@
+import type { Rule } from "../rule.ts";
+
+/**
+ * Police, prosecutors, courts and state authorities that demand something. What counts is who writes and what he demands;
+ * a national CERT is no police (operators.md 1.1 no. 18), a private lawyer's "preserve evidence" no order (1.2).
+ */
+export const LAW_ENFORCEMENT_RULES: Rule[] = [
+  {
+    type: "law_enforcement",
+    at: { sender: 6 },
+    pattern:
+      /[@.<](?:[a-z0-9-]{0,40}[.-])?(?:police|polizei|politie|policia|polizia|poliziadistato|policja|politi|polis|politsei|policie|gendarmerie|carabinieri|guardiacivil|bka|bundeskriminalamt|lka|fbi|usss|europol|interpol|nca|met|rcmp|eais|rkn|roskomnadzor|justice|justiz|prokuratura|mvd|mps)\.(?:[a-z0-9-]{1,20}\.){0,3}(?:gov|bund|mil|int|eu|europa|uk|us|ca|au|de|fr|nl|es|it|pt|br|ru|pl|at|ch|be|se|no|dk|fi|cz|sk|ie|in|cn|lu|ua|ro|hu|gr|tr|org)\b/,
+    reason: "The address is that of a police force or authority",
+  },
+  {
+    type: "law_enforcement",
+    at: { sender: 5 },
+    pattern:
+      /@(?:[a-z0-9-]{1,40}\.)*(?:interieur\.gouv\.fr|interno\.it|mj\.pt|pf\.gov\.br|dpf\.gov\.br|usdoj\.gov|ic\.fbi\.gov|dhs\.gov|polizei\.[a-z-]{2,20}\.de|polizei-[a-z]{2,20}\.de|polizei\.bwl\.de|pnn\.police\.uk|cybercrime\.gov\.in|rsoc\.ru)/,
+    reason: "The address is that of a ministry or police force",
+  },
+  {
+    type: "law_enforcement",
+    at: { sender: 4, subject: 3 },
+    pattern:
+      /(?:\bpolice (?:department|force|service)\b|\b(?:state|federal|metropolitan|national) police\b|bundeskriminalamt|landeskriminalamt|polizeipräsidium|kriminalpolizei|staatsanwaltschaft|gendarmerie nationale|police nationale|guardia civil|policía nacional|polizia (?:postale|di stato)|polícia (?:federal|civil|judiciária)|roscomnadzor|roskomnadzor|роскомнадзор|прокуратура|полиция|\bpolicja\b|prokuratura|openbaar ministerie|nationale politie|district attorney|public prosecutor)/,
+    reason: "A police force or prosecutor is named as sender",
+  },
+  {
+    type: "law_enforcement",
+    at: { subject: 5, body: 5, evidence: 4 },
+    pattern:
+      /(?:(?:serve|serving|served|served with|issue|issued|execute|enclosed|attached|following|hereby|comply with|compliance with|pursuant to) (?:\S{1,20} ){0,6}(?:subpoena|search warrant|court order|production order|grand jury|preservation (?:order|request)|disclosure order|judicial order)|information to put in a subpoena|(?:subpoena|search warrant|court warrant|production order) (?:\S{1,15} ){0,4}(?:issued|signed|ordered|attached|enclosed)|grand jury subpoena|(?:warrant|order) (?:issued|signed) by (?:the |a )?(?:\S{1,20} ){0,4}(?:court|judge|magistrate)|court order (?:that )?we sent)/,
+    reason: "It serves or announces a court's paper",
+  },
+  {
+    type: "law_enforcement",
+    at: { subject: 5, body: 5, evidence: 4 },
+    pattern:
+      /(?:18 (?:u\.?s\.?c\.?|united states code) ?(?:§+ ?|section |sec\. ?)?27\d\d|stored communications act|19 u\.?s\.?c\.? ?§* ?1509|mutual legal assistance|§ ?(?:100[a-k]|95|94|161|163) ?(?:abs\. ?\d ?)?stpo|réquisition judiciaire|articles? (?:60-1|77-1-1|99-3)|artikel 126n|vordering (?:tot )?(?:verstrekking|gegevens)|investigatory powers act|digital services act.{0,60}article (?:9|10)\b)/,
+    reason: "It cites the law under which authorities demand data",
+  },
+  {
+    type: "law_enforcement",
+    at: { body: 5, subject: 4, evidence: 4 },
+    pattern:
+      /(?:\bi am (?:an? |the )?(?:\S{1,20} ){0,3}(?:detective|police officer|police constable|constable|special agent|investigator (?:with|at|for) the (?:\S{1,15} ){0,3}police|officer (?:with|at|of|in) the|inspector (?:with|at|of)|prosecutor|sergeant|corporal|sheriff)|\bwe are (?:the |an? )?(?:\S{1,25} ){0,5}(?:police|law enforcement|cybercrime unit|prosecutor's office|gendarmerie|public prosecutor)|(?:official|law enforcement) (?:e-?mail account|request) (?:of|from) (?:the )?(?:\S{1,20} ){0,5}(?:police|guardia civil|unit|agency)|lawful interception unit|on behalf of the (?:\S{1,20} ){0,6}(?:police|prosecutor|ministry|public security|court)|(?:bundes|landes)kriminalamt (?:unterstützt|ermittelt|führt)|polizei.{0,60}(?:ermittelt|ermittlungen|verfahren)|is currently assisting the local police|(?:the|our) (?:\S{1,20} ){0,4}police (?:\S{1,20} ){0,3}(?:is|are) (?:currently )?(?:investigating|conducting))/,
+    reason: "The writer presents himself as police or prosecutor",
+  },
+  {
+    type: "law_enforcement",
+    at: { body: 3, subject: 3, evidence: 2 },
+    pattern:
+      /(?:(?:criminal|judicial|police|ongoing|pre-?trial) investigation|investigating (?:a|the|an) (?:\S{1,20} ){0,3}(?:crime|offen[cs]e|case|homicide|murder|terror)|ermittlungsverfahren|strafverfahren|strafsache|enquête (?:judiciaire|préliminaire|pénale)|enquête de flagrance|strafrechtelijk onderzoek|opsporingsonderzoek|investigación (?:judicial|penal|policial)|diligencias (?:previas|penales)|indagin[ei] (?:penal|preliminar|di polizia)|procedimento penale|inquérito policial|processo[- ]crime|уголовно(?:е|го|му) дел[оау]|dochodzeni[eau]|śledztw[oa]|postępowani[eau] karn)/,
+    reason: "It speaks of a criminal investigation",
+  },
+  {
+    type: "law_enforcement",
+    at: { body: 4, subject: 4, evidence: 3 },
+    pattern:
+      /(?:(?:provide|disclose|supply|furnish|request(?:ing)?|require|need|preserve) (?:\S{1,25} ){0,6}(?:subscriber|account holder|registration|customer) (?:information|data|details|records|identity)|identif(?:y|ication of) the (?:user|subscriber|customer|holder)|do not (?:notify|inform|disclose to|alert|tip off) the (?:subscriber|user|customer|account)|bestandsdaten|auskunftsersuchen|personalien|identification du titulaire|données d'identification|naw-gegevens|datos (?:del titular|identificativos)|dati (?:dell'intestatario|anagrafici)|dados cadastrais|данные (?:о владельце|абонента)|dane (?:abonenta|osobowe użytkownika))/,
+    reason: "It wants to know who was behind an address",
+  },
+  {
+    type: "law_enforcement",
+    at: { body: 3, evidence: 2, subject: 3 },
+    pattern:
+      /(?:\bkriminalhauptkommissar|\bkriminaloberkommissar|\bphk\b|\bkhk\b|\bkok(?:'in)?\b|\bpok\b|\bdet(?:ective|\.) (?:sergeant|constable|inspector|chief)|special agent\b|officier de police judiciaire|brigadier[- ]chef|inspecteur van politie|hoofdagent|commissaire de police|ispettore (?:capo|superiore)|delegado de polícia|следователь|оперуполномоченный|starszy aspirant|komisarz|badge (?:no|number|#)|public prosecutor\b|staatsanw[aä]lt|procureur de la république|officier van justitie|\bfiscal[ií]a\b|juzgado de|tribunal (?:judiciaire|de grande)|procura della repubblica|ministério público|national high court|court of (?:first instance|appeal))/,
+    reason: "Police ranks, prosecutors or courts sign it or order it",
+  },
+  {
+    type: "law_enforcement",
+    at: { body: 2, evidence: 2, subject: 2 },
+    pattern:
+      /(?:\bpolice\b|\bpolizei|\bpolitie\b|\bpolicía\b|\bpolizia\b|\bpolícia\b|полици|\bpolicja\b|\bpolicji\b|\bgendarmerie\b|law enforcement|bundeskriminalamt|guardia civil|carabinieri|\bfbi\b|\beuropol\b|\binterpol\b|\bsheriff)/,
+    reason: "It names the police",
+  },
+  {
+    type: "law_enforcement",
+    at: { body: 4, subject: 4, evidence: 3 },
+    pattern:
+      /(?:roscomnadzor|roskomnadzor|роскомнадзор|federal (?:service|law) .{0,80}(?:supervision of communications|of the russian federation|information technologies)|ministry of (?:public security|the interior|internal affairs|state security|justice)|cyberspace administration|единый реестр|unified register|eais\.rkn|реестр .{0,60}запрещ)/,
+    reason: "A state authority demands it",
+  },
+  {
+    type: "law_enforcement",
+    at: { body: 3, evidence: 2 },
+    pattern:
+      /(?:(?:violat|contraven|breach|prohibited|punishable|regulated|defined)\S{0,6} (?:\S{1,25} ){0,10}(?:articles? \d|of (?:the|our) (?:\S{1,15} )?(?:criminal|penal) (?:code|law)|chinese laws?|laws? of (?:the )?(?:russian|people's|republic|kingdom)|administrative (?:rules|regulations)|federal law)|harm national|extremis[mt]|separatism|state secret|terroris[mt] (?:crime|offen|content)|code pénal|código penal|codice penale)/,
+    reason: "It argues with the criminal or public law of a state",
+  },
+  {
+    type: "law_enforcement",
+    at: { body: 3 },
+    pattern:
+      /(?:(?:delete|remove|withdraw|block|restrict|withhold|shut down) (?:\S{1,20} ){0,6}(?:links?|accounts?|users?|repositor(?:y|ies)|content|page|information).{0,300}(?:illegal|law|regulation|order|court|decision)|(?:illegal|unlawful) (?:users?|links?|information).{0,300}(?:delete|remove|shut down|block|withdraw))/,
+    reason: "It demands removal in the name of the law",
+  },
+  {
+    type: "law_enforcement",
+    at: { body: -5 },
+    pattern:
+      /(?:(?:report(?:ed|ing)?|contact(?:ed|ing)?|inform(?:ed|ing)?|notif(?:y|ied)|involve|go(?:ing)? to|call(?:ed|ing)?|turn(?:ed)? (?:this )?over to|filed? (?:a )?(?:\S{1,15} )?(?:report|complaint) with|forward(?:ed)? (?:\S{1,15} ){0,4}to|hand(?:ed)? over to|share(?:d)? with|together with|partnership with|co-?operat\w+ (?:\S{1,15} )?with|works? (?:\S{1,15} )?with|subsidies from|as well as|authorities such as) (?:\S{1,25} ){0,6}(?:police|polizei|politie|polizia|policía|law enforcement|fbi|bundeskriminalamt|authorities|europol|interpol)|(?:police|law enforcement|fbi|authorities) (?:report|complaint)\b|(?:anzeige|strafanzeige) (?:bei|erstatt)|(?:auprès de|à) la (?:police|gendarmerie)|aangifte (?:gedaan|doen)|denuncia (?:en|ante) la policía|(?:or|and) law enforcement\b)/,
+    reason: "Somebody only mentions the police",
+  },
+  {
+    type: "law_enforcement",
+    at: { body: -6 },
+    pattern:
+      /(?:penalty of perjury|dmca|digital millennium|copyright (?:owner|holder|infring)|exclusive rights?|(?:should|must|do) not destroy any evidence|evidence .{0,60}(?:lawsuit|litigation)|intellectual property|infringement notice|rights (?:owner|holder))/,
+    reason: "A private party argues with its own rights",
+  },
+  {
+    type: "law_enforcement",
+    at: { sender: -5 },
+    pattern:
+      /(?:\bcert\b|[@.-]cert[.-]|cert@|csirt|\bsoc@|ncsc|govcert|cert-|-cert|cirt\b|shadowserver|cybercentre|cyber\.gc\.ca|cisa\.)/,
+    reason: "A computer emergency team is no police",
+  },
+];
+
+/** Sexual abuse of children: hotlines and whoever else reports it. */
+export const CSAM_RULES: Rule[] = [
+  {
+    type: "csam",
+    at: { subject: 6, body: 7, evidence: 6 },
+    pattern:
+      /(?:child(?:ren)?(?:'s)? (?:sexual|sex|porn|exploitation|erotic)|child[- ]?abuse|sexual (?:abuse|exploitation) of (?:a )?(?:child|minor)|\bcsam\b|\bcsem\b|\bcsai\b|child abuse material|indecent images? of (?:a )?child|(?:depict|involv)\w{1,4} (?:\S{1,20} ){0,4}(?:children|minors) .{0,60}(?:sexual|explicit)|underage (?:porn|sex)|kinderporn|kinderpornogra|jugendporno|sexueller? missbrauch von kindern|pédopornograph|pedopornograf|mineurs? .{0,40}(?:pornographique|sexuel)|seksueel kindermisbruik|beeldmateriaal van seksueel|pornografía infantil|abuso sexual (?:infantil|de menores)|pornografia infantil|materiale pedo|детск\w{2} порногр|pornografi\w{1,3} dziec)/,
+    reason: "It speaks of sexual abuse of children",
+  },
+  {
+    type: "csam",
+    at: { sender: 5, body: 3 },
+    pattern:
+      /(?:\biwf\b|internet watch foundation|\bncmec\b|cybertip|\binhope\b|meldpun?t[- ]kinderporno|\beokm\b|\bjugendschutz\.net|\bfsm(?:-hotline)?\b|stopline\b|point[- ]?de[- ]?contact|pointdecontact|cybertip\.ca|canadian centre for child protection|arachnid|protectchildren|dyżurnet|safer ?internet|telefono azzurro)/,
+    reason: "A hotline against such material is involved",
+  },
+  {
+    type: "csam",
+    at: { facts: 7 },
+    pattern: /^label:(?:csam|csem|child abuse|child sexual|child porn)/m,
+    reason: "The sender's label says so",
+  },
+  {
+    type: "csam",
+    at: { subject: 3, body: 4 },
+    pattern:
+      /(?:(?:removal|takedown|retrait|take down) (?:\S{1,15} ){0,3}(?:of|de) (?:illegal content|contenus? illicites?)|demande de retrait)/,
+    reason: "It asks for the removal of illegal content",
+  },
+];
+
+/** Threats, doxing, harassment, intimate pictures: people are hurt, a person must read it. */
+export const THREATS_RULES: Rule[] = [
+  {
+    type: "threats",
+    at: { subject: 6, body: 6, evidence: 5 },
+    pattern:
+      /(?:\bdoxx?(?:ing|ed)?\b|人肉|bomb threat|death threats?|threat(?:s|en\w{0,4}) (?:to (?:kill|harm|hurt|shoot|bomb|rape)|(?:of|with) (?:death|violence))|(?:going to|will) (?:kill|shoot|murder) (?:me|us|you|him|her|them|people|everyone)|\bswatting\b|school shooting|kill (?:myself|himself|herself)|suicid\w{1,3} (?:threat|note|announce)|bombendrohung|morddrohung|amokdrohung|menaces? de mort|alerte à la bombe|doodsbedreiging|bommelding|bedreigd met|amenazas? de (?:muerte|bomba)|minacc\w{1,3} di morte|ameaças? de (?:morte|bomba)|угроз\w{1,3} (?:убийств|взрыв|расправ)|groźb\w{1,3} (?:śmierci|karaln)|alarm bombowy)/,
+    reason: "It speaks of a threat or of doxing",
+  },
+  {
+    type: "threats",
+    at: { subject: 6, body: 5, evidence: 4 },
+    pattern:
+      /(?:non-?consensual|revenge porn|intimate (?:images?|pictures?|photos?)|\bncii\b|\bncn\b|online sexual abuse victim|\b(?:cyber)?stalk(?:ing|ed|er)\b|(?:being|been|am|is|sexual|online|cyber|constant|ongoing) harass(?:ed|ment|ing)|harass(?:es|ing|ed) (?:me|us|my|our|her|him|people|women)|cyber-?bull|extremist .{0,60}violen|violent (?:threats?|behavio|extrem)|inciting violence|incitement to violence|harcèlement|belästig(?:t|ung)|nachstellung|acoso|molestie|assédio|pesterij|преследован)/,
+    reason: "It speaks of harassment or violence against people",
+  },
+  {
+    type: "threats",
+    at: { body: 4, subject: 3, evidence: 3 },
+    pattern:
+      /(?:personal (?:data|details|information|address)(?:\s\S{1,20}){0,8} (?:posted|published|exposed|leaked|shared|disclosed)|(?:posted|published|exposed|leaked) (?:\S{1,15} ){0,5}(?:personal|private|home) (?:data|details|information|address)|dati personali .{0,80}(?:pubblicat|diffus)|données personnelles .{0,80}(?:publi|diffus)|persönliche daten .{0,80}veröffentlich|datos personales .{0,80}publicad)/,
+    reason: "Somebody's personal data was published",
+  },
+  {
+    type: "threats",
+    at: { body: 4, subject: 4, evidence: 3 },
+    pattern:
+      /(?:\bblackmail(?:ed|ing)?\b|\bextort(?:ion|ed|ing)\b|\bransom note\b|erpress(?:ung|t|er)|chantage|afpersing|chantaje|ricatt|estorsione|chantagem|вымогател|szantaż)/,
+    reason: "It speaks of blackmail",
+  },
+];

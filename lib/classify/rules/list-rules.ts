@@ -1,0 +1,101 @@
+import type { Rule } from "../rule.ts";
+
+export const BLOCKLIST_RULES: Rule[] = [
+  {
+    type: "blocklist_notice",
+    at: { subject: 7, own: 5, body: 4, evidence: 3 },
+    pattern:
+      /(?:(?:added|listed|listing|found) (?:\S{1,40} ){0,4}(?:on|to|in|at) (?:\S{1,25} ){0,4}(?:block ?list|black ?list|deny ?list|dnsbl|\brbl\b|\bsbl\b|\bxbl\b|\bcbl\b|\bdrop\b|zapbl|spamrats|sorbs|uceprotect|barracuda|spamhaus|\S{2,40}\.spamhaus\.org)|\bdelist(?:ing|ed)?\b|removal request for|\bsbl notify|\bsbl\d{4,8}\b|\bdnsbl\b|\brbl\b|blacklisted (?:from|from using|by|on|in)|is blacklisted|address(?:es|\(es\))? (?:were |was |is |are )?(?:\S{1,10} )?(?:black|block)listed|blacklist (?:monitor|report|alert|notif|severity)|reputation (?:monitor|report|alert)|auf (?:eine|der|die) (?:black|block|sperr)liste|liste noire|lista negra|чёрн\w{2} спис|черн\w{2} спис|czarn\w{1,2} list)/,
+    reason: "It reports the listing of an address",
+  },
+  {
+    type: "blocklist_notice",
+    at: { subject: 4, sender: 3 },
+    pattern:
+      /(?:\bblack ?list|\bblock ?list|spamhaus|uceprotect|mxtoolbox|0spam|project ?honey ?pot|\bsorbs\b|dronebl|darklist|mail-abuse|barracudacentral|hetrix)/,
+    reason: "A blocklist or a list monitor is behind it",
+  },
+  {
+    type: "blocklist_notice",
+    at: { facts: 7 },
+    pattern: /^label:.{0,30}(?:block ?list|black ?list|rbl|dnsbl|reputation)/m,
+    reason: "The sender's label says blocklist",
+  },
+];
+
+/** A service asks how to keep Tor out, or asks us to keep off it. */
+export const BLOCK_REQUEST_RULES: Rule[] = [
+  {
+    type: "block_request",
+    at: { subject: 7, own: 7 },
+    pattern:
+      /(?:(?:how (?:can|do|could|to)|want to|would like to|wish to|need to) (?:\S{1,10} ){0,3}(?:block|ban|filter|refuse|keep out|deny) (?:\S{1,15} ){0,3}(?:tor|onion|exit nodes?|exits?)\b|block (?:all )?(?:tor|exit) (?:exit )?(?:nodes?|users?|relays?|traffic)|list of (?:all )?(?:your )?(?:tor )?(?:exit|relay)s?\b|(?:exclude|remove|add) (?:\S{1,15} ){0,8}(?:from|to|in) your (?:tor )?(?:exit )?polic(?:y|ies)|(?:reject|block|exclude|null-?route|opt[- ]out) (?:\S{1,15} ){0,6}(?:our|my|these|the following) (?:\S{1,15} ){0,3}(?:network|range|subnet|prefix|ip|addresse?|server|site|domain)s?\b.{0,80}(?:exit|relay|tor|node|your (?:side|end))|keep (?:tor|your (?:exit|relay)s?) (?:off|away|out)|tor (?:\S{1,15} ){0,4}(?:blockieren|sperren|aussperren)|bloquer (?:\S{1,10} ){0,3}tor\b|bloquear (?:\S{1,10} ){0,3}tor\b|tor (?:\S{1,10} ){0,3}(?:blokkeren|weren)|bloccare (?:\S{1,10} ){0,3}tor\b|заблокировать (?:\S{1,10} ){0,3}(?:tor|тор)|zablokować (?:\S{1,10} ){0,3}tor)/,
+    reason: "It asks how to keep Tor out, or us to keep off",
+  },
+  {
+    type: "block_request",
+    at: { own: 2, subject: 2 },
+    pattern:
+      /(?:\btor (?:exit|relay|node|network|users?)|exit ?polic|onion ?oo|tor browser|torproject)/,
+    reason: "It knows what Tor is",
+  },
+];
+
+/** Somebody accuses an address of ours: the usual phrases, whatever the matter is. */
+export const COMPLAINT_RULES: Rule[] = [
+  {
+    type: "complaint",
+    at: { subject: 4, body: 3 },
+    pattern:
+      /(?:\babuse (?:report|complaint|alert|notice|notification|message|from|contact|ticket|incident)|report(?:ing)? (?:an? )?abuse|network abuse|security incident|\babuse:|missbrauch|signalement|melding van misbruik|abuso|segnalazione|жалоба|zgłoszenie|hlášení|attack(?:s|ed|ing)? (?:from|by|of|on|against|attempt)|angriff|attaque|aanval)/,
+    reason: "It is a report of abuse",
+  },
+  {
+    type: "complaint",
+    at: { body: 4, subject: 3 },
+    pattern:
+      /(?:(?:originat\w{1,4}|coming|came|sent|launched|received|seen) from (?:\S{1,15} ){0,5}(?:your|ip|address)|(?:from|in|on|within|via) your (?:\S{1,10} )?(?:network|ip|server|address|netblock|range|system|host|customer|infrastructure|domain)|your (?:customer|client|user|host)s?\b|under your (?:control|responsibility)|belong(?:s|ing) to (?:you|your)|one of your|registered (?:to|under|with) your|(?:aus|in) ihrem netz|von ihrer ip|(?:kunden|inhaber) der ip|depuis votre|vanaf uw|desde su|dalla vostra|da sua rede|с вашего|из вашей|z państwa|controlled by you)/,
+    reason: "It points to a machine of ours",
+  },
+  {
+    type: "complaint",
+    at: { body: 2 },
+    pattern:
+      /(?:(?:take|appropriate|necessary|immediate|strict|corrective) (?:\S{1,15} )?(?:action|steps|measures)|please (?:investigate|stop|check|look into|block|shut|remove|disable|suspend|terminate)|log (?:lines|entries|excerpt|extract|records)|logs? (?:below|attached|shown|follow)|timestamps?|evidence|bitte (?:prüfen|unterbinden|stellen)|merci de|gelieve|por favor|si prega|просим|prosimy)/,
+    reason: "It asks for action or shows evidence",
+  },
+  {
+    type: "complaint",
+    at: { facts: 3 },
+    pattern: /^accused:yes$/m,
+    reason: "It names the address of the accused host",
+  },
+  {
+    type: "complaint",
+    at: { subject: 3, body: 2 },
+    pattern:
+      /(?:\b\d{1,3}(?:\[?\.\]?\d{1,3}){3}\b|\b[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,7}|\bhxxps?:)/,
+    reason: "It names an address",
+  },
+  {
+    type: "complaint",
+    at: { body: 3 },
+    pattern:
+      /(?:(?:we|i) (?:have )?(?:just )?(?:detected|noticed|observed|identified|discovered|found|recorded|received reports?)|we are (?:contacting|writing|receiving|notifying)|(?:to inform|notify|alert) you|to whom it may concern|dear (?:abuse|sir|provider|isp|administrator|network|hosting)|abuse (?:team|desk|department)|hello (?:abuse|team)|wir (?:haben|mussten|wurden) .{0,80}(?:festgestellt|erhalten|informiert)|sehr geehrte|bitte leiten sie|madame, monsieur|geachte|estimad|gentili|prezad|уважаем|szanown|nous avons (?:constaté|détecté)|wij hebben .{0,40}(?:vastgesteld|ontvangen)|hemos detectado|abbiamo rilevato|detectamos|мы обнаружили|wykryliśmy)/,
+    reason: "It tells us what was observed",
+  },
+  {
+    type: "complaint",
+    at: { body: 2 },
+    pattern:
+      /(?:take ?down|remove or disable|hosted (?:by|at|on|with)|you (?:host|appear to)|content removal|suspend (?:the|this)|shut (?:down|it down)|terminate)/,
+    reason: "It wants something taken down",
+  },
+  {
+    type: "complaint",
+    at: { facts: 3 },
+    pattern:
+      /^(?:format:(?!plain$|forwarded$)|pasted:mail|part:message\/(?:rfc822|feedback-report))/m,
+    reason: "It carries a machine's report or the mail it is about",
+  },
+];
