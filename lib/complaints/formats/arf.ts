@@ -1,0 +1,54 @@
+import {
+  addressFacts,
+  type Facts,
+  type FormatInput,
+  type FormatReader,
+  NO_EVENT,
+  noFacts,
+  textFact,
+  timeOf,
+} from "../facts.ts";
+import { fieldOf, readFields } from "../read-fields.ts";
+import { originIn } from "../received-chain.ts";
+
+/**
+ * RFC 5965 feedback reports and their dialects. Source-IP may be missing (Yahoo, SES, Mail.ru); then the address comes
+ * from the text, and last from the Received lines of the mail complained about. RFC 6591 `auth-failure` reports look the same.
+ */
+export const arf: FormatReader = {
+  format: "arf",
+  recognise: ({ message }) =>
+    message.parts.some(
+      (part) =>
+        part.contentType === "message/feedback-report" &&
+        !/^feedback-type:\s*xarf/im.test(part.text ?? ""),
+    ) || isJmrp(message),
+  read,
+};
+
+/** Outlook's complaint mails are no ARF: a subject, and the mail itself attached. */
+function isJmrp({ subject, nested }: FormatInput["message"]): boolean {
+  return nested.length > 0 && /^complaint about message from \S/i.test(subject);
+}
+
+function read({ message, documents, reference }: FormatInput): Facts {
+  const report = documents.find((each) => each.contentType === "message/feedback-report");
+  const fields = report ? readFields(report) : [];
+  const arrival = fieldOf(fields, "arrival-date", "received-date");
+  const time = timeOf(arrival?.value, reference);
+  const source = fieldOf(fields, "source-ip", "source");
+  const stated = addressFacts(source);
+  const said =
+    stated.length > 0 || SAYS.test(`${message.subject}\n${message.body.slice(0, 2_000)}`);
+  const accused = said ? stated : originIn(message);
+  const reportId = fieldOf(fields, "report-id", "incident-id");
+  return {
+    ...noFacts(),
+    accused,
+    events: time ? [{ ...NO_EVENT, time, protocol: "tcp" }] : [],
+    refs: textFact(reportId),
+    claimedType: fieldOf(fields, "abuse-type", "feedback-type")?.value.trim() ?? null,
+  };
+}
+
+const SAYS = /(?:from|ip(?: address)?:?|\[|\()\s?\[?(?:\d{1,3}\.){3}\d{1,3}/i;

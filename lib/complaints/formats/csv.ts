@@ -1,0 +1,175 @@
+import { readTimes } from "../../time/read-times.ts";
+import { statedZone } from "../../time/stated-zone.ts";
+import { readZone, type Zone } from "../../time/zone.ts";
+import type { ComplaintEvent, Fact } from "../complaint.ts";
+import type { Document } from "../documents.ts";
+import {
+  addressFacts,
+  type Facts,
+  type FormatInput,
+  type FormatReader,
+  ipOf,
+  NO_EVENT,
+  noFacts,
+  portFacts,
+  protocolOf,
+} from "../facts.ts";
+import { type CsvTable, readCsvTables } from "../read-csv.ts";
+
+/** Shadowserver's daily reports: the mail is a link, the events stand in an attached (zipped) CSV, times in UTC. */
+export const shadowserver: FormatReader = {
+  format: "shadowserver",
+  recognise: (input) =>
+    /@shadowserver\.org$/i.test(input.message.from?.address ?? "") && csv.recognise(input),
+  read: (input) => read(input, UTC),
+};
+
+/** Rows with a head that names an address column, inline or attached: CERT feeds, AbuseHUB, firewalls' exports. */
+export const csv: FormatReader = {
+  format: "csv",
+  recognise: ({ documents }) => documents.some((document) => tablesIn(document).length > 0),
+  read: (input) => read(input, null),
+};
+
+const UTC: Zone = { readings: [0], contradictory: false, text: "UTC" };
+const MAX_EVENTS = 500;
+
+/** Column names, most telling first. The accused side, its port, the other side, when, and which protocol. */
+const COLUMNS = {
+  source:
+    /^(?:src|source|attacker|attacking|client|offend\w*|infected|bot|malicious|http_referer)[ _-]?(?:ip)?(?:[ _-]?addr(?:ess)?)?$|^ip[ _-]src$/,
+  address: /^(?:ip|ipv4|ip[ _-]?addr(?:ess)?|address|host|ip-adresse|reported ip)$/,
+  sourcePort: /^(?:src|source|client|http_referer)[ _-]?port$|^sport$/,
+  destination: /^(?:dst|dest|destination|target|victim|cc)[ _-]?(?:ip)?(?:[ _-]?addr(?:ess)?)?$/,
+  destinationPort: /^(?:dst|dest|destination|target)[ _-]?port$|^dport$/,
+  time: /^(?:"?_?time(?:stamp)?|datetime|date(?:[ _/-]?time)?|event[ _-]?(?:time|date)|first[ _-]?(?:seen|@?timestamp)|last[ _-]?(?:seen|@?timestamp)|time[ _-]?(?:utc|gmt)|detected|seen)\b/,
+  protocol: /^proto(?:col)?$|^transport$/,
+};
+
+function isHead(cells: string[]): boolean {
+  if (cells.length < 2 || cells.length > 120) return false;
+  const names = cells.map((cell) => cell.toLowerCase());
+  const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
+  return (
+    (has(COLUMNS.source) || has(COLUMNS.address)) &&
+    !names.some((name) => /^\d+\.\d+\.\d+\.\d+$/.test(name))
+  );
+}
+
+function tablesIn({ text, place }: Document): CsvTable[] {
+  if (place === "subject" || !/[,;\t|]/.test(text)) return [];
+  return readCsvTables(text, isHead);
+}
+
+function read({ documents, reference }: FormatInput, zone: Zone | null): Facts {
+  const facts = noFacts();
+  const prose = documents.find(({ source }) => source === "body")?.text ?? "";
+  const stated = zone ?? statedZone(prose);
+  for (const document of documents) {
+    for (const table of tablesIn(document)) {
+      const columns = columnsOf(table.head);
+      if (columns === null) continue;
+      const zoneHere = headZone(table.head[columns.time[0] ?? -1]) ?? stated;
+      for (const row of table.rows)
+        addRow(facts, { columns, row, document, reference, zone: zoneHere });
+    }
+  }
+  facts.accused = distinct(facts.accused);
+  facts.destinations = distinct(facts.destinations);
+  facts.destinationPorts = distinct(facts.destinationPorts);
+  facts.sourcePorts = distinct(facts.sourcePorts);
+  return facts;
+}
+
+type Columns = {
+  accused: number;
+  sourcePort: number;
+  destination: number;
+  destinationPort: number;
+  time: number[];
+  protocol: number;
+};
+
+function columnsOf(head: string[]): Columns | null {
+  const index = (pattern: RegExp) => head.findIndex((name) => pattern.test(name));
+  const source = index(COLUMNS.source);
+  const accused = source >= 0 ? source : index(COLUMNS.address);
+  if (accused < 0) return null;
+  const time = head.flatMap((name, at) => (COLUMNS.time.test(name) ? [at] : []));
+  return {
+    accused,
+    sourcePort: index(COLUMNS.sourcePort),
+    destination: index(COLUMNS.destination),
+    destinationPort: index(COLUMNS.destinationPort),
+    time: time.slice(0, 3),
+    protocol: index(COLUMNS.protocol),
+  };
+}
+
+/** `timestamp(UTC+0)`, `last seen (UTC)`, `time_utc`. */
+function headZone(name: string | undefined): Zone | null {
+  const at = name?.search(/[([]|[ _-](?=utc|gmt)/i) ?? -1;
+  return name && at >= 0 ? (readZone(name.toUpperCase(), at + 1)?.zone ?? null) : null;
+}
+
+type Row = {
+  columns: Columns;
+  row: CsvTable["rows"][number];
+  document: Document;
+  reference: FormatInput["reference"];
+  zone: Zone | null;
+};
+
+function addRow(facts: Facts, { columns, row, document, reference, zone }: Row): void {
+  const field = (at: number) =>
+    at < 0 || !row.cells[at]
+      ? null
+      : { key: "", value: row.cells[at] ?? "", document, start: row.offsets[at] ?? 0 };
+  const accused = addressFacts(field(columns.accused));
+  if (accused.length === 0) return;
+  const destinations = addressFacts(field(columns.destination)).filter(
+    ({ value }) => !value.includes("/"),
+  );
+  const sourcePorts = portFacts(field(columns.sourcePort)).slice(0, 1);
+  const destinationPorts = portFacts(field(columns.destinationPort)).slice(0, 1);
+  const protocol = protocolOf(row.cells[columns.protocol]);
+  facts.accused.push(...accused);
+  facts.destinations.push(...destinations);
+  facts.sourcePorts.push(...sourcePorts);
+  facts.destinationPorts.push(...destinationPorts);
+  if (facts.protocol === "unknown") facts.protocol = protocol;
+  const base: ComplaintEvent = {
+    ...NO_EVENT,
+    sourceIp: ipOf(accused[0]?.value),
+    sourcePort: sourcePorts[0]?.value ?? null,
+    destinationIp: destinations[0]?.value ?? null,
+    destinationPort: destinationPorts[0]?.value ?? null,
+    protocol,
+  };
+  for (const time of timesOf(columns.time, row.cells, reference, zone)) {
+    if (facts.events.length < MAX_EVENTS) facts.events.push({ ...base, time });
+  }
+}
+
+/** The times of a row; a date and a clock in two columns are one time. */
+function timesOf(
+  columns: number[],
+  cells: string[],
+  reference: FormatInput["reference"],
+  zone: Zone | null,
+) {
+  const texts = columns.map((at) => cells[at] ?? "");
+  const [first = "", second = ""] = texts;
+  const joined =
+    /^[\d./-]{6,10}$/.test(first) && /^\d{1,2}:\d\d/.test(second) ? [`${first} ${second}`] : texts;
+  return joined.flatMap((text) =>
+    readTimes(text.slice(0, 60), { reference, zone })
+      .slice(0, 1)
+      .map(({ time }) => time),
+  );
+}
+
+function distinct<T>(facts: Fact<T>[]): Fact<T>[] {
+  const seen = new Set<T>();
+  return facts.filter(({ value }) => !seen.has(value) && seen.add(value));
+}

@@ -1,0 +1,41 @@
+import type { Ip } from "../net/ip.ts";
+import { isPublicIp } from "../net/special-range.ts";
+import { chooseAccused } from "./choose-accused.ts";
+import type { ComplaintEvent, Fact } from "./complaint.ts";
+import { type Facts, type FormatInput, factAt, noFacts } from "./facts.ts";
+import { type Mention, mentionsIn } from "./mentions.ts";
+import { readEvents } from "./read-events.ts";
+import { readPorts } from "./read-ports.ts";
+
+/**
+ * What any complaint says in labels, tables, log lines and prose, whatever its format. `known` is what its format said:
+ * the accused addresses it names are believed.
+ */
+export function readGeneral(input: FormatInput, known: Facts): Facts {
+  const read = input.documents.map((document) => ({ document, ...mentionsIn(document) }));
+  const mentions = read.flatMap((each) => each.mentions);
+  const accused = known.accused.length > 0 ? known.accused : chooseAccused(mentions);
+  const set = new Set(accused.map(({ value }) => value));
+  const ports = readPorts(input, read, set);
+  return {
+    ...noFacts(),
+    accused,
+    destinations: victims(mentions, set),
+    destinationPorts: ports.destination,
+    sourcePorts: ports.source,
+    protocol: ports.protocol,
+    events: readEvents(input, read, set) satisfies ComplaintEvent[],
+  };
+}
+
+const MAX_DESTINATIONS = 200;
+
+function victims(mentions: Mention[], accused: Set<string>): Fact<Ip>[] {
+  const found = new Map<Ip, Fact<Ip>>();
+  for (const { value, judgement, document, start, end } of mentions) {
+    if (judgement?.role !== "victim" || accused.has(value) || value.includes("/")) continue;
+    if (!found.has(value) && found.size < MAX_DESTINATIONS && isPublicIp(value))
+      found.set(value, factAt(value, document, start, end));
+  }
+  return [...found.values()];
+}

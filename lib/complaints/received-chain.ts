@@ -1,0 +1,60 @@
+import type { Message } from "../mail/message.ts";
+import type { Cidr } from "../net/ip.ts";
+import { isPublicIp } from "../net/special-range.ts";
+import type { Fact } from "./complaint.ts";
+import { findIps } from "./find-ips.ts";
+
+/**
+ * Where a mail complained about came from: the attached original's own Received lines, newest first, read until the first
+ * host outside the receiver's own network. Empty when the mail carries none.
+ */
+export function originIn(message: Message): Fact<Cidr>[] {
+  for (const { message: original } of message.nested) {
+    const hop = originOf(original.headers);
+    if (hop !== null) return [{ value: hop, span: null }];
+  }
+  return [];
+}
+
+/** The same for a list of headers, newest first. */
+export function originOf(headers: { name: string; value: string }[]): Cidr | null {
+  const stated = headers.find(({ name, value }) => SENDER_HEADER.test(name) && firstPublic(value));
+  if (stated) return firstPublic(stated.value);
+  for (const { name, value } of headers) {
+    if (name === "received-spf" || name === "authentication-results" || name === "x-received-spf") {
+      const ip = firstPublic(
+        /(?:client-ip=|designates |sender IP is |smtp\.remote-ip=)\s?\[?[\da-f.:]+/i.exec(
+          value,
+        )?.[0] ?? "",
+      );
+      if (ip !== null) return ip;
+    }
+  }
+  for (const { name, value } of headers) {
+    if (name !== "received") continue;
+    const hop = hopFrom(value);
+    if (hop !== null) return hop;
+  }
+  return null;
+}
+
+const SENDER_HEADER =
+  /^x-(?:sender-ip|source-ip|client-ip|remote-ip|ms-exchange-organization-originalclientipaddress|hmxmroriginalsender-ip)$/i;
+
+/** The sending host of one Received line, null when it is inside the receiver's own network. */
+export function hopFrom(value: string): Cidr | null {
+  const from = /^\s*from\s([^;]{0,600}?)\sby\s+([\w.-]+)/i.exec(value);
+  const sender = from?.[1] ?? "";
+  const receiver = domainOf(from?.[2] ?? "");
+  const name = domainOf(/^[\w.-]+/.exec(sender)?.[0] ?? "");
+  if (receiver !== "" && name === receiver) return null;
+  return firstPublic(sender);
+}
+
+function domainOf(host: string): string {
+  return host.toLowerCase().split(".").slice(-2).join(".");
+}
+
+function firstPublic(text: string): Cidr | null {
+  return findIps(text.slice(0, 1_000)).find(({ value }) => isPublicIp(value))?.value ?? null;
+}
