@@ -1,8 +1,7 @@
 import Handlebars from "handlebars";
-import type { Problem } from "../mail/message.ts";
 import { LETTER_LANGUAGE } from "./letter-language.ts";
 
-type Placed = Problem & { line: number; column: number };
+type Placed = { code: string; text: string; line: number; column: number };
 type Statement = hbs.AST.Statement;
 
 const MAX_STATEMENTS = 2000;

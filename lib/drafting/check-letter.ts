@@ -1,6 +1,6 @@
 import type { Complaint } from "../complaints/complaint.ts";
 import type { Answer, Evidence, FindingKind } from "../evidence/verdict.ts";
-import type { Problem } from "../mail/message.ts";
+import { eventsOfVerdict } from "./checked-events.ts";
 import type { OperatorProfile } from "./draft.ts";
 import { CLAIMS, type Proof } from "./letter-claims.ts";
 
@@ -11,6 +11,9 @@ export type LetterToCheck = {
   evidence: Evidence;
   operator: OperatorProfile;
 };
+
+/** What a letter must not say, in words for the operator. */
+export type LetterProblem = { code: string; text: string };
 
 type Fault = { code: string; pattern: RegExp; text: string };
 
@@ -45,7 +48,7 @@ const MAX_LETTER = 50_000;
  * Reads a finished letter as its reader would and names what it must not say: leftovers of the template, and claims
  * that the findings do not prove. It knows nothing of templates and guards, so that it can catch their mistakes.
  */
-export function checkLetter(letter: LetterToCheck): Problem[] {
+export function checkLetter(letter: LetterToCheck): LetterProblem[] {
   const text = letter.text.slice(0, MAX_LETTER);
   return [
     ...FAULTS.filter(({ pattern }) => pattern.test(text)).map(({ code, text: said }) => ({
@@ -60,7 +63,7 @@ export function checkLetter(letter: LetterToCheck): Problem[] {
   ];
 }
 
-function strayGaps(text: string, gaps: string[]): Problem[] {
+function strayGaps(text: string, gaps: string[]): LetterProblem[] {
   const found = [...text.matchAll(/\[\[([^\]\n]{0,60})\]\]/g)].map((match) => match[1] ?? "");
   const stray = found.filter((name) => !gaps.includes(name));
   const lost = gaps.filter((name) => !found.includes(name));
@@ -70,7 +73,7 @@ function strayGaps(text: string, gaps: string[]): Problem[] {
   }));
 }
 
-function unprovenClaims(text: string, letter: LetterToCheck): Problem[] {
+function unprovenClaims(text: string, letter: LetterToCheck): LetterProblem[] {
   const line = text.replace(/\s+/g, " ");
   const proof = proofOf(letter);
   return CLAIMS.filter(({ said, holds }) => said.test(line) && !holds(proof, line)).map(
@@ -86,13 +89,15 @@ function proofOf({ complaint, evidence, operator }: LetterToCheck): Proof {
     events.every(({ findings }) =>
       findings.some((finding) => finding.kind === kind && finding.answer === answer),
     );
-  const matching = events
-    .map(({ event }) => complaint.events[event])
-    .filter((event) => event !== undefined);
-  return { verdict: evidence.verdict, says, events: matching, operator };
+  return {
+    verdict: evidence.verdict,
+    says,
+    events: eventsOfVerdict(complaint, evidence),
+    operator,
+  };
 }
 
-function strangeLinks(text: string, { operator }: LetterToCheck): Problem[] {
+function strangeLinks(text: string, { operator }: LetterToCheck): LetterProblem[] {
   const own = operator.noticeUrl;
   const links = [...text.matchAll(/https?:\/\/[^\s)>"]{1,300}/g)].map(([link]) =>
     link.replace(/[.,;:]$/, ""),
@@ -103,7 +108,7 @@ function strangeLinks(text: string, { operator }: LetterToCheck): Problem[] {
 }
 
 /** Each moment in UTC must be one that the complaint or a finding names. */
-function strangeTimes(text: string, { complaint, evidence }: LetterToCheck): Problem[] {
+function strangeTimes(text: string, { complaint, evidence }: LetterToCheck): LetterProblem[] {
   const known = complaint.events
     .flatMap(({ time }) => [time?.at, time?.earliest, time?.latest])
     .filter((at) => typeof at === "number")
@@ -121,7 +126,7 @@ function strangeTimes(text: string, { complaint, evidence }: LetterToCheck): Pro
     .map((stamp) => ({ code: "time", text: `Nothing says ${stamp} UTC.` }));
 }
 
-function strangeRules(text: string, evidence: Evidence): Problem[] {
+function strangeRules(text: string, evidence: Evidence): LetterProblem[] {
   const rules = evidence.events.flatMap(({ findings }) => findings.map(({ rule }) => rule ?? ""));
   const sentences = evidence.events.flatMap(({ findings }) => findings.map((one) => one.text));
   const named = [...text.matchAll(/\b(?:accept|reject)6? (?:[\d*[]|private)[^\s;,)]{0,80}/g)];

@@ -1,5 +1,6 @@
 import type { Complaint, ComplaintEvent } from "../complaints/complaint.ts";
 import type { EventFindings, Evidence } from "../evidence/verdict.ts";
+import { checkedEvents } from "./checked-events.ts";
 import { wordsOf } from "./letter-words.ts";
 import { plainText } from "./plain-text.ts";
 import { writeTime, writeTimes } from "./write-time.ts";
@@ -16,18 +17,17 @@ export function evidenceTable(
   evidence: Evidence,
   language: string,
 ): string | null {
-  const checked = evidence.events.filter(({ event }) => complaint.events[event] !== undefined);
-  const rows = checked.map((one) => ({ one, event: complaint.events[one.event] }));
+  const rows = checkedEvents(complaint, evidence);
   const [only] = rows;
-  if (!only?.event) return null;
-  if (rows.length === 1) return labelled(only.event, only.one, evidence, language);
+  if (!only) return null;
+  if (rows.length === 1) return labelled(only.event, only.checked, evidence, language);
   const words = wordsOf(language);
   const lines = rows
     .slice(0, MAX_ROWS)
-    .map(({ one, event }) => event && row(event, one, words.notStated));
+    .map(({ event, checked }) => row(event, checked, words.notStated));
   const left = rows.length - MAX_ROWS;
   if (left > 0) lines.push(`${INDENT}(+ ${left} ${words.moreLines})`);
-  return lines.filter(Boolean).join("\n");
+  return lines.join("\n");
 }
 
 function labelled(

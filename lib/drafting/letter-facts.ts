@@ -1,10 +1,10 @@
 import type { Classification } from "../classify/classification.ts";
-import type { Complaint } from "../complaints/complaint.ts";
+import type { Complaint, Fact } from "../complaints/complaint.ts";
 import type { Answer, Evidence, FindingKind, Verdict } from "../evidence/verdict.ts";
 import type { Instant } from "../time/instant.ts";
 import { toIso } from "../time/instant.ts";
+import { checkedEvents, eventsOfVerdict } from "./checked-events.ts";
 import type { OperatorProfile } from "./draft.ts";
-import { eventsOfVerdict } from "./events-of-verdict.ts";
 import { evidenceTable } from "./evidence-table.ts";
 import type { FactName } from "./fact-names.ts";
 import { findingAnswers } from "./finding-answers.ts";
@@ -109,18 +109,26 @@ function senderValues(complaint: Complaint) {
 
 function eventValues(complaint: Complaint, evidence: Evidence, language: string) {
   const events = eventsOfVerdict(complaint, evidence);
-  const list = (values: (string | number | null)[]) =>
-    joinWords([...new Set(values.filter((value) => value !== null))].map(String), language);
-  const addresses = events.map((event) => event.sourceIp);
-  const named = addresses.some((ip) => ip !== null)
-    ? addresses
-    : complaint.accused.map((fact) => fact.value);
-  const relays = evidence.relays.filter(({ ip }) => named.length === 0 || named.includes(ip));
+  const list = <T extends string | number>(values: (T | null)[], otherwise: Fact<T>[] = []) => {
+    const known = values.filter((value) => value !== null);
+    const named = known.length > 0 ? known : otherwise.map(({ value }) => value);
+    return joinWords([...new Set(named)].map(String), language);
+  };
+  const sources = events.map((event) => event.sourceIp);
+  const relays = evidence.relays.filter(
+    ({ ip }) => sources.includes(ip) || sources.every((source) => source === null),
+  );
   return {
-    address: list(named),
+    address: list(sources, complaint.accused),
     relay: list(relays.map(({ nickname }) => nickname)),
-    destinationIp: list(events.map((event) => event.destinationIp)),
-    destinationPort: list(events.map((event) => event.destinationPort)),
+    destinationIp: list(
+      events.map((event) => event.destinationIp),
+      complaint.destinations,
+    ),
+    destinationPort: list(
+      events.map((event) => event.destinationPort),
+      complaint.destinationPorts,
+    ),
     sourcePort: list(events.map((event) => event.sourcePort)),
     protocol: list(events.map(({ protocol }) => protocolWord(protocol))),
     eventTime: writeTimes(
@@ -172,9 +180,7 @@ function conditionsOf(
 ): Record<Condition, boolean> {
   const events = eventsOfVerdict(complaint, evidence);
   const protocols = new Set(events.map(({ protocol }) => protocol));
-  const only = (protocol: "udp" | "icmp") =>
-    (protocols.size === 1 && protocols.has(protocol)) ||
-    (protocols.size === 0 && complaint.protocol === protocol);
+  const only = (protocol: "udp" | "icmp") => protocols.size === 1 && protocols.has(protocol);
   const speaksAgainst = Object.values(answers).includes("no");
   return {
     exitTraffic:
@@ -183,20 +189,17 @@ function conditionsOf(
     udp: only("udp"),
     icmp: only("icmp"),
     synOnly: events.length > 0 && events.every((event) => event.synOnly),
-    several: complaint.events.length > 1,
+    several: evidence.events.length > 1,
     otherResults: evidence.events.some(({ verdict }) => verdict !== evidence.verdict),
     zoneUnsure: events.some(({ time }) => time !== null && time.zone !== "stated"),
   };
 }
 
 function refusedPorts(complaint: Complaint, evidence: Evidence): number[] {
-  const ports = evidence.events.map((checked) => {
-    const refused = checked.findings.some(
-      ({ kind, answer }) => kind === "policy" && answer === "no",
-    );
-    return refused && checked.verdict === "port-rejected"
-      ? (complaint.events[checked.event]?.destinationPort ?? null)
-      : null;
+  const ports = checkedEvents(complaint, evidence).map(({ event, checked }) => {
+    const policies = checked.findings.filter(({ kind }) => kind === "policy");
+    const refused = policies.length > 0 && policies.every(({ answer }) => answer === "no");
+    return refused && checked.verdict === "port-rejected" ? event.destinationPort : null;
   });
   return ports.some((port) => port === null) ? [] : ports.filter((port) => port !== null);
 }

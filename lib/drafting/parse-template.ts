@@ -1,12 +1,17 @@
 import { type Document, isMap, LineCounter, parseDocument } from "yaml";
 import { COMPLAINT_TYPES } from "../classify/classification.ts";
-import type { Problem } from "../mail/message.ts";
 import { checkBody } from "./check-body.ts";
 import type { Audience, Template } from "./draft.ts";
 import { FINDING_KINDS, VERDICTS } from "./letter-language.ts";
 
 /** What is wrong with a template, where, and how to mend it. Lines and columns count from 1. */
-export type TemplateProblem = Problem & { file: string; line: number; column: number };
+export type TemplateProblem = {
+  code: string;
+  text: string;
+  file: string;
+  line: number;
+  column: number;
+};
 export type ParsedTemplate = { template: Template | null; problems: TemplateProblem[] };
 
 const MAX_CHARACTERS = 32_000;
@@ -77,7 +82,7 @@ function readMatter(file: string, yaml: string) {
   const problems: TemplateProblem[] = document.errors.map((error) => ({
     ...at(error.pos[0]),
     code: "front-matter",
-    text: error.message.replace(/ at line \d[^]*/, ""),
+    text: error.message.split(" at line ")[0] ?? "",
   }));
   const map = document.contents;
   const offsets = new Map<string, number>();
@@ -95,7 +100,7 @@ function readMatter(file: string, yaml: string) {
       code: "front-matter",
       text: "Write no YAML aliases.",
     });
-  const values = (isMap(map) ? read : {}) as Record<string, unknown>;
+  const values = (isMap(map) ? (read ?? {}) : {}) as Record<string, unknown>;
   if (problems.length === 0)
     problems.push(...fieldProblems(values, (key) => at(offsets.get(key) ?? 0)));
   return { values, problems, lineOf: (key: string) => at(offsets.get(key) ?? 0).line };
