@@ -68,6 +68,8 @@ export function storedTriage(triage: Triage): StoredTriage {
 }
 
 function storedMessage(message: Message): StoredMessage {
+  const partText = budget(MAX_TEXT);
+  const nestedText = budget(MAX_TEXT);
   return {
     subject: message.subject,
     from: message.from,
@@ -82,7 +84,7 @@ function storedMessage(message: Message): StoredMessage {
       ...part,
       size: bytes.length,
       isBody: message.bodyParts.includes(part.id),
-      text: message.bodyParts.includes(part.id) ? null : (text?.slice(0, MAX_TEXT / 4) ?? null),
+      text: text === null || message.bodyParts.includes(part.id) ? null : partText(text),
     })),
     nested: message.nested.slice(0, 5).map(({ partId, message: inner }) => ({
       partId,
@@ -90,8 +92,18 @@ function storedMessage(message: Message): StoredMessage {
       from: inner.from,
       messageId: inner.messageId,
       references: inner.references.slice(-20),
-      body: inner.body.slice(0, MAX_TEXT / 4),
+      body: nestedText(inner.body),
     })),
+  };
+}
+
+/** Cuts texts so that all of them together stay within `left` characters. */
+function budget(left: number): (text: string) => string {
+  let rest = left;
+  return (text) => {
+    const kept = text.slice(0, rest);
+    rest -= kept.length;
+    return kept;
   };
 }
 

@@ -1,0 +1,159 @@
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import type { Role, Viewer } from "../accounts/viewer.ts";
+import { type Opened, placeMail } from "../cases/place-mail.ts";
+import type { Classification } from "../classify/classification.ts";
+import type { Complaint } from "../complaints/complaint.ts";
+import type { Db } from "../db/client.ts";
+import type { Draft } from "../drafting/draft.ts";
+import type { Evidence } from "../evidence/verdict.ts";
+import type { Message } from "../mail/message.ts";
+import type { Triage } from "../triage/triage.ts";
+import { aComplaint, aMessage, anEvent } from "./a-complaint.ts";
+import { scratchDb } from "./scratch-db.ts";
+
+export const NOW = Date.parse("2026-03-01T12:00:00Z");
+export const THREAD_KEY = "a key of the tests";
+
+/** A triage of an SSH complaint about 192.0.2.7 with one letter ready for its sender. */
+export function aTriage(
+  given: {
+    message?: Partial<Message>;
+    complaint?: Partial<Complaint>;
+    classification?: Partial<Classification>;
+    evidence?: Partial<Evidence>;
+    route?: Triage["route"];
+    drafts?: Draft[];
+  } = {},
+): Triage {
+  const message = aMessage(given.message);
+  return {
+    complaint: aComplaint({
+      message,
+      reporter: message.from,
+      events: [anEvent()],
+      ...given.complaint,
+    }),
+    classification: {
+      type: "bruteforce",
+      innerType: null,
+      isComplaint: true,
+      confidence: 0.95,
+      reasons: ["It lists failed SSH logins."],
+      ...given.classification,
+    },
+    evidence: {
+      verdict: "port-allowed",
+      summary: "relay-7 held 192.0.2.7 and allowed port 22.",
+      events: [],
+      relays: [{ nickname: "relay-7", fingerprint: "A".repeat(40), ip: "192.0.2.7" }],
+      ...given.evidence,
+    },
+    route: given.route ?? "complainant",
+    drafts: given.drafts ?? [aDraft()],
+  };
+}
+
+export function aDraft(given: Partial<Draft> = {}): Draft {
+  return {
+    audience: "complainant",
+    template: "bruteforce/direct",
+    language: "en",
+    to: ["abuse@reporter.example"],
+    subject: "Re: Abuse from 192.0.2.7",
+    text: "The address is a Tor exit.",
+    gaps: [],
+    ...given,
+  };
+}
+
+/** A desk on a scratch database with one person of each role and one mailbox. */
+export async function aDesk() {
+  const { db, close } = await scratchDb();
+  const people = {
+    owner: await aPerson(db, "owner"),
+    operator: await aPerson(db, "operator"),
+    counsel: await aPerson(db, "counsel"),
+    "read-only": await aPerson(db, "read-only"),
+  } satisfies Record<Role, Viewer>;
+  const mailbox = await db.mailbox.create({
+    data: {
+      name: "abuse",
+      address: "abuse@operator.example",
+      senderName: "Relay operators",
+      imapHost: "imap.example",
+      imapPort: 993,
+      imapSecurity: "tls",
+      imapUser: "abuse",
+      imapPassword: "sealed",
+      smtpHost: "smtp.example",
+      smtpPort: 587,
+      smtpSecurity: "starttls",
+      createdAt: new Date(NOW),
+    },
+  });
+  return { db, close, people, mailbox };
+}
+
+let arrivals = 0;
+
+/** A mail that arrived in the mailbox and was understood as `triage`. */
+export async function arrive(
+  db: Db,
+  triage: Triage,
+  given: { archive?: boolean; at?: number; raw?: string } = {},
+): Promise<Opened & { sightingId: string; rawSha256: string }> {
+  arrivals += 1;
+  const uid = arrivals;
+  const raw = Buffer.from(given.raw ?? `mail ${uid}`);
+  const rawSha256 = createHash("sha256").update(raw).digest("hex");
+  const at = given.at ?? NOW;
+  await db.rawMail.upsert({
+    where: { sha256: rawSha256 },
+    create: {
+      sha256: rawSha256,
+      gzip: gzipSync(raw),
+      size: raw.length,
+      storedAt: new Date(at),
+    },
+    update: {},
+  });
+  const mailbox = await db.mailbox.findFirst();
+  const sighting = await db.sighting.create({
+    data: {
+      via: "imap",
+      mailboxId: mailbox?.id ?? null,
+      uidValidity: "1",
+      uid,
+      outcome: "stored",
+      rawSha256,
+      archive: given.archive ?? false,
+      seenAt: new Date(at),
+    },
+  });
+  const opened = await placeMail(
+    db,
+    {
+      sightingId: sighting.id,
+      rawSha256,
+      archive: given.archive ?? false,
+      receivedAt: at,
+      triage,
+    },
+    { threadKey: THREAD_KEY, random, now: at },
+  );
+  return { ...opened, sightingId: sighting.id, rawSha256 };
+}
+
+/** Unlike bytes each time, without chance. */
+export function random(bytes: number): Uint8Array {
+  arrivals += 1;
+  return createHash("sha512").update(`random ${arrivals}`).digest().subarray(0, bytes);
+}
+
+async function aPerson(db: Db, role: Role): Promise<Viewer> {
+  const { id, login } = await db.user.create({
+    data: { login: role, passwordHash: "none", role, createdAt: new Date(NOW) },
+  });
+  return { userId: id, login, role };
+}
