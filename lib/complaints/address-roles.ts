@@ -1,57 +1,69 @@
 /** What an address is in a complaint, judged by the words round it. */
 export type Role = "accused" | "victim" | "noise";
-/** How plainly it is said; a plainer saying of one address overrules a vaguer one of another. */
-export type Strength = "label" | "log" | "prose" | "named";
+/**
+ * How plainly it is said: a label or a column, the heading of a list, a bare "IP:", the words of a sentence, a log line. A
+ * plainer saying of one address overrules a vaguer one of another.
+ */
+export type Strength = "label" | "named" | "prose" | "log";
 export type Judgement = { role: Role; strength: Strength; reason: string };
 
 type Rule = Judgement & { before?: RegExp; after?: RegExp };
 
-/** Words for the side that did it and the side it was done to, as labels, columns and log keys spell them. */
-const SOURCE_WORD =
-  "(?:src|source|offend(?:ing|er)|attack(?:er|ing)(?:'?s)?|abus(?:er|ive|ing)|infring(?:er|ing)(?:'?s)?|malicious|suspicious|suspected|hostile|intruder|originat(?:ing|or)|origin|sender|sending|client|remote|bot|infected|compromised|blacklisted|listed|banned|blocked|reported|accused|culprit|spam(?:mer)?|scanner|scanning|rhost|violator|perpetrator|botnet|c2|c&c|vulnerable|angreif(?:er|ende)|absender|quell|herkunft|aanvallende?r?|bron|attaquante?|origine|origen|atacante|источник|driver)";
-const VICTIM_WORD =
-  "(?:dst|dest(?:ination)?s?|destips?|target(?:ed|s)?|victim(?:s)?|attacked|ziel|opfer|doel(?:wit)?|cible|victime|objetivo|destino|v[ií]ctima|our|local|lip|laddr|honeypot|sensor|destinat[a-z]*|logged by|server ip|to)";
+/** Words for the side that did it, as labels, columns and log keys spell them. */
+export const SOURCE_WORD =
+  "(?:src|source|offend(?:ing|er)|attack(?:er|ing)(?:'?s)?|abus(?:er|ive|ing)|infring(?:er|ing)(?:'?s)?|malicious|suspicious|suspected|hostile|intruder|originat(?:ing|or)|origin|sender|sending|client|remote|bot|infected|compromised|blacklisted|listed|banned|blocked|reported|affected|related|accused|culprit|spam(?:mer)?|scanner|scanning|rhost|violator|perpetrator|botnet|vulnerable|attackierende|angreif(?:er|ende)|absender|quell|herkunft|aanvallende?r?|bron|attaquante?|origine|origen|atacante|источник[а]?|driver)";
+/** Words for the side it was done to. */
+export const VICTIM_WORD =
+  "(?:dst|dest(?:ination)?s?|destips?|target(?:ed|s)?|victim(?:s)?|attacked|ziel|opfer|doel(?:wit)?|cible|victime|objetivo|destino|v[ií]ctima|our|my|local|lip|laddr|honeypot|sensor|destinat[a-z]*|logged by|monitored|receiving|cc|c2|c&c)";
+const NOUN =
+  "(?:(?:system|host|server|computer|machine|network|client|user|node|internet|resource|proxy|public)s?(?:'s)?[ _]?)?(?:ips?|ipv[46]|ip[ _-]?\\w{0,12}|addr(?:ess(?:es)?)?|hosts?|hostname|server|system|machine)?(?:\\(s\\)|\\(es\\))?";
+const OPENING = "[\"'[(<*]{0,3}";
 
 /** First rule that fits the text right before and after an address decides. `before` ends at the address. */
 const RULES: readonly Rule[] = [
-  noise("loopback or resolver line", {
-    before: /(?:nameserver|dns server|resolver|ns\d?)\s*[:=]?\s*$/i,
-  }),
-  noise("user agent", {
+  noise("resolver", { before: /(?:nameserver|dns server|resolver|ns\d?)\s*[:=]?\s*$/i }),
+  noise("version", {
     before:
-      /(?:version|build|v|ver\.?|release|firmware|kernel|openssl|php|apache|nginx|postfix|exim|fail2ban|asterisk|wordpress|plugin)[ /:]{1,2}$/i,
+      /(?:version|build|\bv|ver\.?|release|firmware|kernel|openssl|php|apache|nginx|postfix|exim|asterisk|wordpress|plugin)[ /:]{1,2}$/i,
   }),
-  noise("message id", {
-    before: /<[^<>\s]{0,80}$/,
-    after: /^[^<>\s]{0,80}@?[^<>\s]{0,40}>(?!\s*(?:->|to))/,
-  }),
-  victim("label", "key of a log", {
+  noise("message id", { before: /<[^<>\s]{0,80}$/, after: /^[^<>\s]{0,80}@[^<>\s]{1,80}>/ }),
+  victim("label", "label of the other side", {
     before: new RegExp(
-      `(?:^|[\\s"'{[(,;|<_])(?:${VICTIM_WORD.replace("|to)", ")")})[ _-]?(?:ips?|ip[ _-]?addr(?:ess(?:es)?)?|addr(?:ess(?:es)?)?|hosts?|server|machines?|systems?)?(?:\\(s\\))?["']?\\s{0,3}(?:[:=]|is|was|:=)\\s{0,4}["'[(<]{0,2}$`,
+      `(?:^|[\\s"'{[(,;|<_*-])${VICTIM_WORD}[ _'s-]{0,3}${NOUN}["']?(?:\\s{0,3}(?:[:=]|is\\b|was\\b)\\s{0,20}|\\s{1,4}\\(|\\s{2,20})${OPENING}$`,
       "i",
     ),
   }),
-  accused("label", "key or label", {
+  accused("label", "label of the accused side", {
     before: new RegExp(
-      `(?:^|[\\s"'{[(,;|<>_*-])${SOURCE_WORD}[ _'s-]{0,3}(?:(?:system|host|server|computer|machine|network|client|user|node|internet|server'?s|resource|proxy)s?[ _]?)?(?:ips?|ipv[46]|ip[ _-]?addr(?:ess(?:es)?)?|ip[ _-]?\\w{0,12}|addr(?:ess(?:es)?)?|hosts?|hostname)?(?:\\(s\\)|\\(es\\))?(?: \\([^()]{1,20}\\))?["']?\\s{0,3}(?:[:=]|=>)\\s{0,20}["'[(<*]{0,3}$`,
+      `(?:^|[\\s"'{[(,;|<>_*-])${SOURCE_WORD}[ _'s-]{0,3}${NOUN}(?: \\([^()]{1,20}\\))?["']?\\s{0,3}(?:[:=]|=>)\\s{0,20}${OPENING}$`,
       "i",
     ),
   }),
   accused("log", "connection arrow", {
-    after: /^[\])}"']?(?:[ :]\d{1,5})?[\])]?\s{0,4}(?:->|-->|=>|→|»|>)\s/,
+    after: /^[\])}"']?(?:[ :]\d{1,5})?[\])]?\s{0,4}(?:->|-->|=>|→|»|>)\s{0,4}[[(]?[\da-f.:]{2}/,
   }),
-  victim("log", "connection arrow", { before: /(?:->|-->|=>|→|»|\s>)\s{0,4}["'[(]?$/ }),
+  victim("log", "connection arrow", { before: /\d[\])}]?\s{0,4}(?:->|-->|=>|→|»|>)\s{0,4}["'[(]?$/ }),
+  accused("log", "access log", { after: /^ (?:\S{1,60} ){1,3}\[\d{1,2}\/\w{3}\/\d{4}:/ }),
   accused("log", "log line", {
     before:
-      /(?:rhost=|\bSRC=|src(?:_?ip)?[=:]"?|\bfrom[ :=]{1,2}["'<[(]?|client[ =:[]+|\brip=|\bremote(?:_?addr\w*|_?ip|host)?[=: ]"?|unknown\[|\[client |\bhost[= ]|for IP |HOST[= ]|peer[=: ]"?|ip=|\baddr=|by \(|\()$/i,
+      /(?:rhost=|\bSRC=|src(?:_?ip)?[=:]"?|client[ =:[]+|\brip=|\bremote(?:_?addr\w*|_?ip|host)?[=:]"?|unknown\[|\[client |\bhost=|\bHOST[= ]|peer[=:]"?|\bip=|\baddr=|by \(|\bcip=|relay=\S{0,100}\[)$/i,
   }),
   victim("log", "log line", {
-    before:
-      /(?:\bDST=|dst(?:_?ip)?[=:]"?|\blip=|\bladdr=|local(?:_?addr\w*|_?ip)?[=: ]"?|\bserver[=: ]"?|\bto[ :=]{1,2}["'<[(]?|\bagainst[ ]|\bon[ ]|\bvs\.?[ ])$/i,
+    before: /(?:\bDST=|dst(?:_?ip)?[=:]"?|\blip=|\bladdr=|local(?:_?addr\w*|_?ip)?[=:]"?|\bserver[=:]"?)$/i,
   }),
-  accused("named", "IP label", {
+  accused("named", "bare label", {
+    before: new RegExp(
+      `(?:^|[\\s"'({[,;|*>-])(?:ips?|ipv[46]|ip[ _-]?addr(?:ess(?:e|es)?)?|adresses? ip|ip-?adres(?:se)?|direcci[oó]n ip|indirizzo ip|ip адрес|ip-адрес|address|host|system|адрес)(?:\\(s\\)|\\(es\\))?["']?\\s{0,3}[:=]\\s{0,20}${OPENING}$`,
+      "i",
+    ),
+  }),
+  victim("prose", "words about the other side", {
     before:
-      /(?:^|[\s"'({[,;|*>-])(?:ips?|ipv[46]|ip[ _-]?addr(?:ess(?:e|es)?)?|adresses? ip|ip-?adres(?:se)?|direcci[oó]n ip|indirizzo ip|ip адрес|ip-адрес|address|host|system|адрес)(?:\(s\)|\(es\))?["']?\s{0,3}[:=]\s{0,20}["'[(<*]{0,3}$/i,
+      /(?:\b(?:our|my)[ ](?:[\w-]{1,20}[ ]){0,5}|\b(?:against|to|towards|targeting|hitting|vers|gegen|an unsere[nr]?)[ ](?:(?:the|our|my|host|hosts|server|servers|ip|ips|address|addresses|system|machine|port|\d+|on|of|at)[ ]){0,5})["'([]{0,2}$/i,
+  }),
+  accused("prose", "words about the accused side", {
+    before:
+      /(?:\b(?:from|by|de|von|vom|van|od|da|desde|depuis|behind|hosted (?:on|at|by|under)|resolv\w+ to|with|using|called|via)\b[ ](?:[\p{L}'/()-]{1,20}[ :,]{1,2}){0,6}|\b(?:ips?|ip[ -]?address(?:es)?|ip[- ]adres(?:se)?|adresse ip|direcci[oó]n ip|ip адрес\w*|host|machine|computer|server|system|customer|client|address)[ ,:]{1,2}(?:[\p{L}']{1,12}[ ]){0,2})["'([*„“]{0,3}$/iu,
   }),
 ];
 
@@ -73,19 +85,4 @@ export function judgeByWords(before: string, after: string): Judgement | null {
     (each) => (each.before?.test(before) ?? true) && (each.after?.test(after) ?? true),
   );
   return rule ? { role: rule.role, strength: rule.strength, reason: rule.reason } : null;
-}
-
-const COLUMN = new RegExp(
-  `(?<![\\w])(?:(${SOURCE_WORD})|(${VICTIM_WORD.replace("|to)", ")")}))[ _.-]?(?:(?:server|host|system)s?[ _]?)?(port|pt|ip|ips|addr\\w*|host\\w*|server)?(?![a-z])|(?<![\\w])(ip(?:v[46])?(?:[ _-]?addr\\w*)?)(?![a-z])`,
-  "gi",
-);
-
-/** The roles of the address columns of a table head, in order: `TIME SRC IP DST IP` gives accused, victim. */
-export function columnRoles(head: string): Role[] {
-  const roles: Role[] = [];
-  for (const match of head.matchAll(COLUMN)) {
-    if (/^p(?:ort|t)$/i.test(match[3] ?? "")) continue;
-    roles.push(match[2] === undefined ? "accused" : "victim");
-  }
-  return roles;
 }

@@ -1,5 +1,6 @@
+import { cidrContains } from "../net/cidr.ts";
 import type { Cidr } from "../net/ip.ts";
-import { isPublicIp } from "../net/special-range.ts";
+import { specialRange } from "../net/special-range.ts";
 import type { Fact } from "./complaint.ts";
 import { factAt } from "./facts.ts";
 import type { Mention } from "./mentions.ts";
@@ -12,40 +13,73 @@ const MAX_ACCUSED = 50;
  * come from; else those the prose speaks of. Victims, hops and WHOIS ranges never count.
  */
 export function chooseAccused(mentions: Mention[]): Fact<Cidr>[] {
-  const victims = new Set(
-    mentions
-      .filter(({ judgement }) => judgement?.role === "victim" && judgement.strength !== "prose")
-      .map(({ value }) => value),
-  );
+  const victims = victimsIn(mentions);
   const usable = mentions.filter(
     ({ value, judgement }) =>
-      judgement?.role !== "noise" && judgement?.role !== "victim" && isUsable(value),
+      judgement?.role !== "noise" && judgement?.role !== "victim" && isHost(value),
   );
+  const inSubject = usable.filter(({ document }) => document.place === "subject");
+  const by = (strength: string) => usable.filter(({ judgement }) => judgement?.strength === strength);
+  const unsaid = usable.filter(({ judgement, value }) => judgement === null && !victims.has(value));
   const tiers = [
-    usable.filter(
-      ({ judgement, document }) =>
-        judgement?.strength === "label" ||
-        (document.place === "subject" && judgement?.role !== "victim"),
-    ),
-    usable.filter(({ judgement }) => judgement?.strength === "named"),
-    usable
-      .filter(({ judgement, document }) => judgement === null && document.place === "body")
-      .filter(({ value }) => !victims.has(value)),
-    usable.filter(({ judgement }) => judgement?.strength === "log"),
-    usable.filter(({ value }) => !victims.has(value)),
+    inSubject.length > 0 ? inSubject : by("label"),
+    by("named"),
+    by("prose").filter(({ value }) => !victims.has(value)),
+    unsaid.filter(({ document, inUrl }) => document.place === "body" && !inUrl),
+    by("log"),
+    unsaid,
   ];
   const chosen = tiers.find((tier) => tier.length > 0) ?? [];
+  return distinct(withoutNetworks([...chosen, ...neighbours(chosen, usable)]));
+}
+
+/** Told to be on the other side at least once and never plainly accused. */
+function victimsIn(mentions: Mention[]): Set<Cidr> {
+  const accused = new Set(
+    mentions.flatMap(({ judgement, value }) =>
+      judgement?.role === "accused" && judgement.strength !== "prose" ? [value] : [],
+    ),
+  );
+  return new Set(
+    mentions.flatMap(({ judgement, value }) =>
+      judgement?.role === "victim" && !accused.has(value) ? [value] : [],
+    ),
+  );
+}
+
+function isHost(value: Cidr): boolean {
+  const range = specialRange(value.replace(/\/\d+$/, ""));
+  return range === null || range === "private" || range === "benchmark";
+}
+
+/** Who writes about one address of a network means its neighbours in the same log too. */
+function neighbours(chosen: Mention[], usable: Mention[]): Mention[] {
+  const nets = new Set(chosen.map(({ value }) => netOf(value)));
+  return usable.filter(({ judgement, value }) => judgement?.role === "accused" && nets.has(netOf(value)));
+}
+
+function netOf(value: Cidr): string {
+  return value.includes(":") ? value : value.slice(0, value.lastIndexOf("."));
+}
+
+/** A range beside an address inside it is where the address lives, and so is the network's own number. */
+function withoutNetworks(mentions: Mention[]): Mention[] {
+  const hosts = mentions.filter(({ value }) => !isNetwork(value)).map(({ value }) => value);
+  return mentions.filter(({ value }) => {
+    if (!isNetwork(value)) return true;
+    return !hosts.some((host) => netOf(host) === netOf(value) || cidrContains(value, host));
+  });
+}
+
+function isNetwork(value: Cidr): boolean {
+  return value.includes("/") || value.endsWith(".0");
+}
+
+function distinct(mentions: Mention[]): Fact<Cidr>[] {
   const facts = new Map<Cidr, Fact<Cidr>>();
-  for (const { value, document, start, end } of chosen) {
+  for (const { value, document, start, end } of mentions) {
     if (!facts.has(value) && facts.size < MAX_ACCUSED)
       facts.set(value, factAt(value, document, start, end));
   }
   return [...facts.values()];
-}
-
-function isUsable(value: Cidr): boolean {
-  const ip = value.replace(/\/\d+$/, "");
-  return (
-    isPublicIp(ip) || /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./.test(ip) || ip.includes(":")
-  );
 }

@@ -1,8 +1,8 @@
-import type { Cidr } from "../net/ip.ts";
-import { columnRoles, type Judgement, judgeByWords, type Role } from "./address-roles.ts";
+import { type Judgement, judgeByWords, type Role } from "./address-roles.ts";
 import type { Document } from "./documents.ts";
 import { type FoundIp, findIps } from "./find-ips.ts";
 import { type Line, linesOf } from "./lines.ts";
+import { columnRoles, headingRole } from "./table-heads.ts";
 
 /** One address where it stands, with what the words round it make of it. */
 export type Mention = FoundIp & {
@@ -15,21 +15,24 @@ export type Mention = FoundIp & {
 export function mentionsIn(document: Document): { lines: Line[]; mentions: Mention[] } {
   const found = findIps(document.text);
   const lines = linesOf(document.text);
+  const rows = new Map<Line, Mention[]>();
   const mentions: Mention[] = [];
   let at = 0;
   for (const ip of found) {
     while (at + 1 < lines.length && (lines[at + 1]?.start ?? 0) <= ip.start) at += 1;
     const line = lines[at];
-    if (line) mentions.push({ ...ip, document, line, judgement: judge(document, line, ip) });
+    if (!line) continue;
+    const mention = { ...ip, document, line, judgement: judge(line, ip) };
+    mentions.push(mention);
+    rows.set(line, [...(rows.get(line) ?? []), mention]);
   }
-  applyTables(lines, mentions);
+  judgeRanges(document, rows);
+  judgeRows(lines, rows);
   return { lines, mentions };
 }
 
-function judge(document: Document, line: Line, ip: FoundIp): Judgement | null {
-  if (line.kind !== "text" || document.place === "sample") {
-    return { role: "noise", strength: "label", reason: line.kind };
-  }
+function judge(line: Line, ip: FoundIp): Judgement | null {
+  if (line.kind !== "text") return { role: "noise", strength: "label", reason: line.kind };
   const at = ip.start - line.start;
   return judgeByWords(
     line.text.slice(Math.max(0, at - 120), at),
@@ -37,51 +40,79 @@ function judge(document: Document, line: Line, ip: FoundIp): Judgement | null {
   );
 }
 
-/** Rows under a head that names their columns: the n-th address of a row has the role of the n-th address column. */
-function applyTables(lines: Line[], mentions: Mention[]): void {
-  const byLine = new Map<Line, Mention[]>();
-  for (const mention of mentions) {
-    byLine.set(mention.line, [...(byLine.get(mention.line) ?? []), mention]);
-  }
-  let roles: Role[] = [];
-  let idle = 0;
-  for (const line of lines) {
-    const row = byLine.get(line);
-    if (!row) {
-      if (isHead(line)) {
-        roles = columnRoles(line.text);
-        idle = 0;
-      } else if (line.text.trim() !== "" && !/^[\s|+=_-]+$/.test(line.text)) idle += 1;
-      if (idle > 3) roles = [];
-      continue;
-    }
-    if (roles.length > 0 && row.length === roles.length && isRow(line.text)) {
-      for (const [index, mention] of row.entries()) {
-        mention.judgement = {
-          role: roles[index] ?? "accused",
-          strength: "label",
-          reason: "column",
-        };
+/** `192.0.2.0 - 192.0.2.255`: the ends of a range are no hosts. */
+function judgeRanges(document: Document, rows: Map<Line, Mention[]>): void {
+  for (const row of rows.values()) {
+    for (const [index, mention] of row.entries()) {
+      const next = row[index + 1];
+      if (next && /^\s?[-–]\s?$/.test(document.text.slice(mention.end, next.start))) {
+        const range: Judgement = { role: "noise", strength: "label", reason: "range" };
+        mention.judgement = range;
+        next.judgement = range;
       }
     }
   }
 }
 
-/** A head names columns and says nothing: no colon, no full stop, few words. */
-function isHead(line: Line): boolean {
-  const text = line.text.trim();
-  return (
-    text.length > 3 &&
-    text.length < 300 &&
-    !/[.:!?]\s*$/.test(text) &&
-    !/[.!?]\s/.test(text) &&
-    /[,;|\t]|\s/.test(text) &&
-    columnRoles(text).length > 0
-  );
+/** What stands over an address: the head of its table, or the heading of its list. */
+function judgeRows(lines: Line[], rows: Map<Line, Mention[]>): void {
+  let head: Role[] = [];
+  let heading: Role | null = null;
+  let idle = 0;
+  for (const line of lines) {
+    const row = rows.get(line);
+    if (row) judgeRow(line, row, head, heading);
+    else if (line.kind === "text" && line.text.trim() !== "") {
+      const roles = columnRoles(line.text);
+      idle = roles.length > 0 ? 0 : idle + 1;
+      if (roles.length > 0) head = roles;
+      else if (idle > 3) head = [];
+      if (!isListNumber(line.text)) heading = headingRole(line.text);
+    }
+  }
 }
 
-function isRow(text: string): boolean {
-  return !/[a-z]{3,} [a-z]{2,} [a-z]{2,} [a-z]{2,}/i.test(text);
+function judgeRow(line: Line, row: Mention[], head: Role[], heading: Role | null): void {
+  if (line.kind !== "text") return;
+  if (head.length > 0 && row.length === head.length) {
+    for (const [index, mention] of row.entries()) {
+      if (mention.judgement?.strength === "label") continue;
+      mention.judgement = { role: head[index] ?? "accused", strength: "label", reason: "column" };
+    }
+    return;
+  }
+  if (heading !== null && isList(line, row)) {
+    for (const mention of row.filter(({ judgement }) => judgement === null || judgement.strength === "named"))
+      mention.judgement = { role: heading, strength: heading === "victim" ? "label" : "named", reason: "heading of the list" };
+    return;
+  }
+  if (LOG_START.test(line.text)) judgeLogLine(row);
 }
 
-export type Accusation = { value: Cidr; mention: Mention };
+/** In a log line that no rule knows, the first address is where it came from. */
+function judgeLogLine(row: Mention[]): void {
+  const open = row.filter(({ judgement }) => judgement === null);
+  for (const [index, mention] of open.entries()) {
+    mention.judgement = {
+      role: index === 0 && row[0] === mention ? "accused" : "victim",
+      strength: "log",
+      reason: "place in a log line",
+    };
+  }
+}
+
+const LOG_START =
+  /^[>\s"'[({|*-]{0,8}(?:\d{4}[-/.]\d\d[-/.]\d\d|\d\d[-/.]\d\d[-/.]\d{4}|\d{1,2}[-/ ][A-Z][a-z]{2}[-/ ]\d{2,4}|(?:[A-Z][a-z]{2},? )?[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d|\d\d:\d\d:\d\d|\d{10}\.\d)/;
+
+/** Nothing but addresses, numbers and marks: an entry of a list. */
+function isList(line: Line, row: Mention[]): boolean {
+  let rest = line.text;
+  for (const { start, after } of row) {
+    rest = rest.slice(0, start - line.start) + " ".repeat(after - start) + rest.slice(after - line.start);
+  }
+  return (rest.match(/[\p{L}]{2,}/gu) ?? []).every((word) => /^(?:and|or|ips?|und|et|y|en|address(?:es)?|port|tcp|udp)$/i.test(word));
+}
+
+function isListNumber(text: string): boolean {
+  return /^[\s>|+=*_\d.)(-]{1,60}$/.test(text);
+}
