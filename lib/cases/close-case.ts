@@ -5,7 +5,7 @@ import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
 import { caseChanged } from "./case-changed.ts";
 import { changeCase, onCase } from "./case-store.ts";
-import { countLetters } from "./outbox-view-store.ts";
+import { lettersOnTheirWay } from "./outbox-view-store.ts";
 
 /** Why a case may be closed without an answer; `other` needs words. */
 export const CLOSE_REASONS = {
@@ -40,7 +40,7 @@ export async function closeCase(
     if (row.state === "done") return refuse("closed-already", "This case is closed already.");
     const changed = caseChanged(row, input.caseVersion);
     if (changed) return changed;
-    if ((await countLetters(tx, row.id, ["queued", "sending"])) > 0)
+    if ((await lettersOnTheirWay(tx, row.id)) > 0)
       return refuse(
         "on-its-way",
         "A letter of this case is on its way. Take it back or wait until it is sent, then close the case.",

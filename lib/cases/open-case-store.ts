@@ -140,7 +140,7 @@ async function insertComplaint(tx: Tx, caseId: string, mail: Mail): Promise<void
 }
 
 /** Counsel reads what counsel must decide; owners see it anyway, everybody else when an owner names them. */
-async function nameCounsel(tx: Tx, caseId: string, now: Instant): Promise<void> {
+export async function nameCounsel(tx: Tx, caseId: string, now: Instant): Promise<void> {
   const counsel = await tx.user.findMany({ where: { role: "counsel", disabledAt: null } });
   for (const { id: userId } of counsel)
     await tx.caseReader.create({

@@ -31,8 +31,13 @@ export async function queueLetter(tx: Tx, letter: Letter): Promise<string> {
       createdAt: new Date(now),
     },
   });
-  await tx.draft.update({ where: { id: letter.draftId }, data: { sentAt: new Date(now) } });
+  await markAnswered(tx, letter.draftId, now);
   return queued.id;
+}
+
+/** The draft has left the operator's hands. */
+export async function markAnswered(tx: Tx, draftId: string, now: Instant): Promise<void> {
+  await tx.draft.update({ where: { id: draftId }, data: { sentAt: new Date(now) } });
 }
 
 /** Addresses of our own mailboxes, lower case. */

@@ -11,6 +11,7 @@ export type TimelineData = {
   before?: string;
   after?: string;
   login?: string;
+  outboxId?: string;
   text?: string;
 };
 
