@@ -64,12 +64,24 @@ function build(read: Pattern | Pattern[], { accept, only6, origin }: Wanted): Pa
   return { rules };
 }
 
-/** tor's tokenizer: the first line, split at spaces and tabs, up to a `#` that starts a word. */
+/** Spaces and comments, as tor's eat_whitespace passes over them. */
+const BLANK = /^(?:[ \t\r\n]|#[^\n]*)+/;
+const WORD = /^[^ \t\r#]*/;
+
+/**
+ * tor's tokenizer: only the first line counts, and a `#` ends a word. What follows it is the next word, unless a blank
+ * or another `#` stands before it, which makes it a comment.
+ */
 function tokens(text: string): string[] {
-  const line = text.trimStart().split("\n", 1)[0] ?? "";
-  const words = line.split(/[ \t\r]+/).filter((word) => word !== "");
-  const comment = words.findIndex((word) => word.startsWith("#"));
-  return comment < 0 ? words : words.slice(0, comment);
+  const line = text.replace(BLANK, "").split("\n", 1)[0] ?? "";
+  const words: string[] = [WORD.exec(line)?.[0] ?? ""];
+  let rest = line.slice(words[0]?.length).replace(/^[ \t\r]+/, "");
+  while (rest !== "" && words.length < 4) {
+    const word = WORD.exec(rest)?.[0] ?? "";
+    words.push(word);
+    rest = rest.slice(word.length + 1).replace(BLANK, "");
+  }
+  return words;
 }
 
 function readPrivate(pattern: string): Pattern[] | Flaw {

@@ -12,6 +12,7 @@ import {
 } from "./policy.ts";
 import { makeRule, removeRedundant } from "./rule.ts";
 import { DEFAULT_POLICY, reducedPolicy } from "./standard-policies.ts";
+import { trimAscii } from "./torrc-entries.ts";
 import { type TorrcSettings, torrcSettings } from "./torrc-settings.ts";
 
 export type TorrcOptions = {
@@ -31,7 +32,7 @@ export function parseTorrcPolicy(
   relayAddresses: readonly Ip[],
   options: TorrcOptions = {},
 ): ParsedPolicy {
-  const { settings, problems } = torrcSettings(lines.join("\n"));
+  const { settings, problems } = torrcSettings(lines.join("\n").replaceAll("\r", ""));
   if (problems.some(({ effect }) => effect === "refused")) return { policy: null, problems };
   if (isNoExit(settings)) return { policy: policyOf(rejectEverything()), problems };
   const own = relayAddresses.length > 0 ? relayAddresses : advertised(settings);
@@ -119,7 +120,7 @@ function exitPolicyRules(settings: TorrcSettings, problems: PolicyProblem[]): Ru
 function splitItems(value: string): string[] {
   return value
     .split(",")
-    .map((item) => item.trim())
+    .map(trimAscii)
     .filter((item) => item !== "");
 }
 

@@ -43,25 +43,33 @@ function withCommand(key: string, value: string): Omit<TorrcEntry, "line"> {
 }
 
 function skipBlank(cursor: Cursor): void {
-  advance(cursor, /[\s]*(?:#[^\n]*[\s]*)*/y);
+  advance(cursor, /(?:[ \t\r\n\v\f]|#[^\n]*)*/y);
 }
 
 function readKey(cursor: Cursor): string {
-  return advance(cursor, /(?:(?!\\\n)[^\s#])*/y) ?? "";
+  return advance(cursor, /(?:(?!\\\n)[^ \t\r\n\v\f#])*/y) ?? "";
 }
 
 function readValue(cursor: Cursor): { value: string } | { flaw: string } {
   advance(cursor, /[ \t]*/y);
   if (cursor.text[cursor.at] === '"') return readQuoted(cursor);
   const plain = advance(cursor, /(?:(?!\\\n)[^\n#])*/y) ?? "";
-  if (!cursor.text.startsWith("\\\n", cursor.at)) return { value: plain.trimEnd() };
-  return { value: plain + readContinued(cursor) };
+  if (!cursor.text.startsWith("\\\n", cursor.at)) return { value: trimAscii(plain) };
+  // From the first backslash at a line's end, comments vanish together with the end of their line. Blanks are cut off
+  // before the backslashes: a backslash before an empty line stays, and tor then refuses the value.
+  const rest = advance(cursor, /(?:\\\n|#[^\n]*\n?|[^\n])*/y) ?? "";
+  const raw = trimAscii(plain + rest);
+  return { value: raw.replace(/\\\n|#[^\n]*(?:\n|$)/g, "") };
 }
 
-/** From the first backslash at a line's end: comments vanish together with the end of their line. */
-function readContinued(cursor: Cursor): string {
-  const rest = advance(cursor, /(?:\\\n|#[^\n]*\n?|[^\n])*/y) ?? "";
-  return rest.replace(/\\\n|#[^\n]*(?:\n|$)/g, "").trimEnd();
+/** Cuts off what C's isspace takes for blanks; JavaScript's trim takes more. */
+export function trimAscii(text: string): string {
+  const blank = " \t\r\n\v\f";
+  let start = 0;
+  let end = text.length;
+  while (start < end && blank.includes(text.charAt(start))) start++;
+  while (end > start && blank.includes(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
 }
 
 function readQuoted(cursor: Cursor): { value: string } | { flaw: string } {
@@ -79,21 +87,34 @@ function readQuoted(cursor: Cursor): { value: string } | { flaw: string } {
   return { value };
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r" };
+const ESCAPES: Readonly<Record<string, string>> = {
+  n: "\n",
+  t: "\t",
+  r: "\r",
+  '"': '"',
+  "'": "'",
+  "\\": "\\",
+};
 
-/** C escapes as tor's unescape_string takes them; null for an unknown one. */
+/** C escapes as tor's unescape_string takes them; null for an unknown one. A zero byte ends the value. */
 function unescapeC(text: string): string | null {
   let unknown = false;
   const value = text.replace(
-    /\\(?:([0-3][0-7]{2})|x([0-9a-fA-F]{2})|(.))/g,
+    /\\(?:([0-7]{1,3})|[xX]([0-9a-fA-F]{2})|(.))/g,
     (_all, octal?: string, hex?: string, other?: string) => {
-      if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
-      if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
-      if (other === undefined || !"ntr\"'\\".includes(other)) unknown = true;
-      return ESCAPES[other ?? ""] ?? other ?? "";
+      const char = escaped(octal, hex, other ?? "");
+      unknown ||= char === null;
+      return char ?? "";
     },
   );
-  return unknown ? null : value;
+  return unknown ? null : (value.split("\0", 1)[0] ?? "");
+}
+
+function escaped(octal: string | undefined, hex: string | undefined, other: string): string | null {
+  if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
+  if (octal === undefined) return ESCAPES[other] ?? null;
+  const code = Number.parseInt(octal, 8);
+  return code > 255 ? null : String.fromCharCode(code);
 }
 
 /** Matches a sticky pattern at the cursor and moves past it; null when it does not match. */

@@ -160,7 +160,10 @@ function valuesOf(entries: readonly TorrcEntry[], name: string): string[] {
  * name tor has no option for among those that begin with Exit, IPv6Exit or ReducedExit; null for options of no concern.
  */
 function optionName(key: string): string | null {
+  // All options are made of these; a byte order mark or a typing slip makes an option tor does not know.
+  if (!/^[a-z0-9_]+$/i.test(key)) return key === "%include" ? null : "unknown";
   const low = key.toLowerCase();
+  if (/^(?:accept|reject)6?$/.test(low)) return "unknown";
   const exact = OPTIONS.find((name) => name.toLowerCase() === low);
   if (exact !== undefined) return exact;
   if (low.length < 4) return null;
@@ -172,6 +175,9 @@ function optionName(key: string): string | null {
 }
 
 function unknownOption({ key, line }: TorrcEntry): PolicyProblem {
+  if (/^(?:accept|reject)6?$/i.test(key)) {
+    return refusal("torrc-option", `"${key}" stands alone; write ExitPolicy before it`, line);
+  }
   return refusal("torrc-option", `tor has no option "${cut(key)}"; correct the name`, line);
 }
 
