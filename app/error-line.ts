@@ -24,14 +24,6 @@ export function errorLine(error: unknown, incident: string): string {
   );
 }
 
-/** What the log gets: the kinds of error, no message, which may quote data. */
-export function errorKind(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const code = "code" in error && typeof error.code === "string" ? ` ${error.code}` : "";
-  const frame = /\((?:file:\/\/)?[^()]*?([\w.-]+:\d+:\d+)\)/.exec(error.stack ?? "")?.[1] ?? "";
-  return `${error.name}${code} ${frame}`.trim();
-}
-
 function words(error: unknown, depth: number): string {
   if (!(error instanceof Error) || depth > 4) return String(error);
   return `${error.message} ${words(error.cause, depth + 1)}`;

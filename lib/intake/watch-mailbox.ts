@@ -68,6 +68,7 @@ async function readMailbox(
     return;
   }
   const session = await openImap(accountOf(mailbox, password));
+  options.signal.addEventListener("abort", session.close, { once: true });
   try {
     let lastWhole = Number.NEGATIVE_INFINITY;
     while (!options.signal.aborted && (await isCurrent(db, mailbox))) {
@@ -78,6 +79,7 @@ async function readMailbox(
       await session.waitForNews(options.reconcileMs, options.signal);
     }
   } finally {
+    options.signal.removeEventListener("abort", session.close);
     session.close();
   }
 }
