@@ -16,7 +16,7 @@ export const SOURCE_WORD =
 export const VICTIM_WORD =
   "(?:dst|dest(?:ination)?s?|destips?|target(?:ed|s)?|victim(?:s)?|attacked|ziel|opfer|doel(?:wit)?|cible|victime|objetivo|destino|v[ií]ctima|our|my|local|lip|laddr|honeypot|sensor|destinat[a-z]*|logged by|monitored|receiving|cc|c2|c&c)";
 const NOUN =
-  "(?:(?:system|host|server|computer|machine|network|client|user|node|internet|resource|proxy|public)s?(?:'s)?[ _]?)?(?:ips?|ipv[46]|ip[ _-]?\\w{0,12}|addr(?:ess(?:es)?)?|hosts?|hostname|server|system|machine)?(?:\\(s\\)|\\(es\\))?";
+  "(?:(?:system|host|server|computer|machine|network|client|user|node|internet|resource|proxy|public|external)s?(?:'s)?[ _]?){0,3}(?:ips?|ipv[46]|ip[ _-]?\\w{0,12}|addr(?:ess(?:es)?)?|hosts?|hostname|server|system|machine)?(?:\\(s\\)|\\(es\\))?";
 const OPENING = "[\"'[(<*]{0,3}";
 
 /** First rule that fits the text right before and after an address decides. `before` ends at the address. */
@@ -24,7 +24,7 @@ const RULES: readonly Rule[] = [
   noise("resolver", { before: /(?:nameserver|dns server|resolver|ns\d?)\s*[:=]?\s*$/i }),
   noise("version", {
     before:
-      /(?:version|build|\bv|ver\.?|release|firmware|kernel|openssl|php|apache|nginx|postfix|exim|asterisk|wordpress|plugin)[ /:]{1,2}$/i,
+      /\b(?:version|build|v|ver\.?|release|firmware|kernel|openssl|php|apache|nginx|postfix|exim|asterisk|wordpress|plugin)[ /:]{1,2}$/i,
   }),
   noise("message id", { before: /<[^<>\s]{0,80}$/, after: /^[^<>\s]{0,80}@[^<>\s]{1,80}>/ }),
   victim("label", "label of the other side", {
@@ -39,6 +39,7 @@ const RULES: readonly Rule[] = [
       "i",
     ),
   }),
+  accused("label", "what a web address resolves to", { before: /https?:\/\/\S{3,400} is $/i }),
   accused("log", "connection arrow", {
     after: /^[\])}"']?(?:[ :]\d{1,5})?[\])]?\s{0,4}(?:->|-->|=>|→|»|>)\s{0,4}[[(]?[\da-f.:]{2}/,
   }),

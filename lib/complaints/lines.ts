@@ -31,8 +31,13 @@ type State = { header: boolean; sample: boolean };
 function kindOf(line: string, state: State): LineKind {
   if (state.sample) return "sample";
   if (HOP_HEADER.test(line)) return "header";
-  if (state.header && (CONTINUATION.test(line) || PLAIN_HEADER.test(line))) return "header";
+  if (state.header && (PLAIN_HEADER.test(line) || isFolded(line))) return "header";
   return WHOIS_LINE.test(line) ? "whois" : "text";
+}
+
+/** A header block lasts to the next empty line (RFC 5322 2.1), folded with or without the blanks clients lose; other labels end it. */
+function isFolded(line: string): boolean {
+  return CONTINUATION.test(line) || (/\S/.test(line.replace(/^[>|\s]+/, "")) && !OTHER_LABEL.test(line));
 }
 
 /** What follows is the mail complained about (SpamCop and others). */
@@ -40,6 +45,7 @@ const SAMPLE_MARK = /^[>\s]*\[ Offending message \]/i;
 const HOP_HEADER =
   /^[>\s|]{0,8}(?:Received|Return-Path|Delivered-To|X-(?!A?ARF)[A-Za-z][\w-]{1,40}|Authentication-Results|Received-SPF|DKIM-Signature|DomainKey-Signature|ARC-[\w-]+|Message-ID|MIME-Version|Content-(?:Type|Transfer-Encoding|Disposition|Language)|References|In-Reply-To|Thread-(?:Topic|Index)|List-[A-Z][\w-]+|Envelope-to|Delivery-date):/i;
 const CONTINUATION = /^[>|]{0,4}[ \t]+\S/;
+const OTHER_LABEL = /^[>\s|]{0,8}[A-Za-z][\w .()/-]{1,40}:(?:\s|$)/;
 const PLAIN_HEADER =
   /^[>\s|]{0,8}(?:From|To|Cc|Subject|Date|Reply-To|Sender|Importance|Priority|Precedence|Errors-To|User-Agent|Organization):/i;
 const WHOIS_LINE =

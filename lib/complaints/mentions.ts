@@ -2,7 +2,7 @@ import { type Judgement, judgeByWords, type Role } from "./address-roles.ts";
 import type { Document } from "./documents.ts";
 import { type FoundIp, findIps } from "./find-ips.ts";
 import { type Line, linesOf } from "./lines.ts";
-import { columnRoles, headingRole } from "./table-heads.ts";
+import { columnCell, columnRoles, type Heading, headingOf } from "./table-heads.ts";
 
 /** One address where it stands, with what the words round it make of it. */
 export type Mention = FoundIp & {
@@ -56,37 +56,79 @@ function judgeRanges(document: Document, rows: Map<Line, Mention[]>): void {
 
 /** What stands over an address: the head of its table, or the heading of its list. */
 function judgeRows(lines: Line[], rows: Map<Line, Mention[]>): void {
-  let head: Role[] = [];
-  let heading: Role | null = null;
-  let idle = 0;
+  const over: Over = { head: [], flat: [], cell: 0, numbered: false, heading: null, above: null, idle: 0 };
   for (const line of lines) {
     const row = rows.get(line);
-    if (row) judgeRow(line, row, head, heading);
-    else if (line.kind === "text" && line.text.trim() !== "") {
-      const roles = columnRoles(line.text);
-      idle = roles.length > 0 ? 0 : idle + 1;
-      if (roles.length > 0) head = roles;
-      else if (idle > 3) head = [];
-      if (!isListNumber(line.text)) heading = headingRole(line.text);
-    }
+    if (row) judgeRow(line, row, over);
+    else if (line.kind === "text" && line.text.trim() !== "") readOver(line.text, over);
   }
 }
 
-function judgeRow(line: Line, row: Mention[], head: Role[], heading: Role | null): void {
+/** What was read above the current line. `flat`: a table that came as one cell a line, and which address cell is next. */
+type Over = {
+  head: Role[];
+  flat: Role[];
+  cell: number;
+  numbered: boolean;
+  heading: Heading | null;
+  /** Role of a labelled address on the line above: lists go on below it, indented. */
+  above: Role | null;
+  idle: number;
+};
+
+function readOver(text: string, over: Over): void {
+  over.above = null;
+  const roles = columnRoles(text);
+  over.idle = roles.length > 0 ? 0 : over.idle + 1;
+  if (roles.length > 0) over.head = roles;
+  else if (over.idle > 3) over.head = [];
+  if (isListNumber(text)) {
+    if (over.numbered && /^\s*\d{1,4}\s*$/.test(text)) over.cell = 0;
+    return;
+  }
+  over.heading = headingOf(text);
+  const cell = columnCell(text);
+  if (cell === null && text.trim().length > 60) over.flat = [];
+  if (cell === "number") Object.assign(over, { numbered: true, flat: [], cell: 0 });
+  else if (cell !== null && cell !== "other") over.flat = [...over.flat, cell].slice(-4);
+}
+
+function judgeRow(line: Line, row: Mention[], over: Over): void {
   if (line.kind !== "text") return;
-  if (head.length > 0 && row.length === head.length) {
-    for (const [index, mention] of row.entries()) {
-      if (mention.judgement?.strength === "label") continue;
-      mention.judgement = { role: head[index] ?? "accused", strength: "label", reason: "column" };
-    }
+  const list = isList(line, row);
+  if (over.head.length > 0 && row.length <= over.head.length && (list || !isSentence(line.text))) {
+    giveColumns(row, over.head);
     return;
   }
-  if (heading !== null && isList(line, row)) {
-    for (const mention of row.filter(({ judgement }) => judgement === null || judgement.strength === "named"))
-      mention.judgement = { role: heading, strength: heading === "victim" ? "label" : "named", reason: "heading of the list" };
+  if (list && row.length === 1 && over.flat.length > 0) {
+    giveColumns(row, [over.flat[over.cell % over.flat.length] ?? "accused"]);
+    over.cell += 1;
     return;
   }
+  if (list && over.above !== null && /^[>\s]*\s{6}/.test(line.text)) giveColumns(row, [over.above]);
+  else if (list && over.heading !== null) giveHeading(row, over.heading);
+  over.above = row[0]?.judgement?.strength === "label" ? row[0].judgement.role : null;
+  if (list) return;
   if (LOG_START.test(line.text)) judgeLogLine(row);
+}
+
+function giveColumns(row: Mention[], roles: Role[]): void {
+  for (const [index, mention] of row.entries()) {
+    if (mention.judgement?.strength === "label") continue;
+    mention.judgement = { role: roles[index] ?? "accused", strength: "label", reason: "column" };
+  }
+}
+
+function giveHeading(row: Mention[], { role, plain }: Heading): void {
+  for (const mention of row) {
+    const open = mention.judgement === null || (plain && mention.judgement.strength === "named");
+    const strength = role === "victim" ? "label" : "named";
+    if (open) mention.judgement = { role, strength, reason: "heading of the list" };
+  }
+}
+
+function isSentence(text: string): boolean {
+  return /[a-z]{3,} [a-z]{2,} [a-z]{2,}/i.test(text);
 }
 
 /** In a log line that no rule knows, the first address is where it came from. */

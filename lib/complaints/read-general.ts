@@ -1,20 +1,22 @@
-import type { Ip } from "../net/ip.ts";
+import type { Cidr, Ip } from "../net/ip.ts";
 import { isPublicIp } from "../net/special-range.ts";
 import { chooseAccused } from "./choose-accused.ts";
 import type { ComplaintEvent, Fact } from "./complaint.ts";
+import type { Document } from "./documents.ts";
 import { type Facts, type FormatInput, factAt, noFacts } from "./facts.ts";
 import { type Mention, mentionsIn } from "./mentions.ts";
 import { readEvents } from "./read-events.ts";
-import { readPorts } from "./read-ports.ts";
+import { type ReadDocument, readPorts } from "./read-ports.ts";
+import { originIn, originOf, pastedHeaders } from "./received-chain.ts";
 
 /**
  * What any complaint says in labels, tables, log lines and prose, whatever its format. `known` is what its format said:
  * the accused addresses it names are believed.
  */
 export function readGeneral(input: FormatInput, known: Facts): Facts {
-  const read = input.documents.map((document) => ({ document, ...mentionsIn(document) }));
+  const read = input.documents.filter(isProse).map((document) => ({ document, ...mentionsIn(document) }));
   const mentions = read.flatMap((each) => each.mentions);
-  const accused = known.accused.length > 0 ? known.accused : chooseAccused(mentions);
+  const accused = known.accused.length > 0 ? known.accused : accusedIn(input, read);
   const set = new Set(accused.map(({ value }) => value));
   const ports = readPorts(input, read, set);
   return {
@@ -26,6 +28,24 @@ export function readGeneral(input: FormatInput, known: Facts): Facts {
     protocol: ports.protocol,
     events: readEvents(input, read, set) satisfies ComplaintEvent[],
   };
+}
+
+/** A feedback report is all fields; its reader knows which of them accuse. */
+function isProse({ contentType }: Document): boolean {
+  return contentType !== "message/feedback-report";
+}
+
+/** Those the words accuse; for a mail that only shows a spam, where that came from. */
+function accusedIn({ message }: FormatInput, read: ReadDocument[]): Fact<Cidr>[] {
+  const said = chooseAccused(read.flatMap(({ mentions }) => mentions));
+  if (said.length > 0) return said;
+  const nested = originIn(message);
+  if (nested.length > 0) return nested;
+  for (const headers of read.flatMap(({ lines }) => pastedHeaders(lines))) {
+    const hop = originOf(headers);
+    if (hop !== null) return [{ value: hop, span: null }];
+  }
+  return [];
 }
 
 const MAX_DESTINATIONS = 200;

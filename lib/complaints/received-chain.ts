@@ -3,6 +3,7 @@ import type { Cidr } from "../net/ip.ts";
 import { isPublicIp } from "../net/special-range.ts";
 import type { Fact } from "./complaint.ts";
 import { findIps } from "./find-ips.ts";
+import type { Line } from "./lines.ts";
 
 /**
  * Where a mail complained about came from: the attached original's own Received lines, newest first, read until the first
@@ -17,7 +18,9 @@ export function originIn(message: Message): Fact<Cidr>[] {
 }
 
 /** The same for a list of headers, newest first. */
-export function originOf(headers: { name: string; value: string }[]): Cidr | null {
+export type Header = { name: string; value: string };
+
+export function originOf(headers: Header[]): Cidr | null {
   const stated = headers.find(({ name, value }) => SENDER_HEADER.test(name) && firstPublic(value));
   if (stated) return firstPublic(stated.value);
   for (const { name, value } of headers) {
@@ -39,7 +42,7 @@ export function originOf(headers: { name: string; value: string }[]): Cidr | nul
 }
 
 const SENDER_HEADER =
-  /^x-(?:sender-ip|source-ip|client-ip|remote-ip|ms-exchange-organization-originalclientipaddress|hmxmroriginalsender-ip)$/i;
+  /^x-(?:sender-ip|originating-ip|source-ip|client-ip|remote-ip|ms-exchange-organization-originalclientipaddress|hmxmroriginalsender-ip)$/i;
 
 /** The sending host of one Received line, null when it is inside the receiver's own network. */
 export function hopFrom(value: string): Cidr | null {
@@ -57,4 +60,26 @@ function domainOf(host: string): string {
 
 function firstPublic(text: string): Cidr | null {
   return findIps(text.slice(0, 1_000)).find(({ value }) => isPublicIp(value))?.value ?? null;
+}
+
+/** The headers pasted into a text, unfolded, block by block. */
+export function pastedHeaders(lines: Line[]): Header[][] {
+  const blocks: Header[][] = [];
+  let open: Header[] | null = null;
+  for (const { text, kind } of lines) {
+    if (kind !== "header" && kind !== "sample") {
+      open = null;
+      continue;
+    }
+    if (open === null) {
+      open = [];
+      blocks.push(open);
+    }
+    const bare = text.replace(/^(?: ?[>|])+ ?/, "");
+    const field = /^([A-Za-z][\w-]{1,60}):\s?(.{0,2000})/.exec(bare);
+    const last = open.at(-1);
+    if (field) open.push({ name: (field[1] ?? "").toLowerCase(), value: field[2] ?? "" });
+    else if (last) last.value += ` ${bare.trim()}`;
+  }
+  return blocks;
 }

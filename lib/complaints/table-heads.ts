@@ -1,7 +1,7 @@
 import { type Role, SOURCE_WORD, VICTIM_WORD } from "./address-roles.ts";
 
 const SIDE = new RegExp(
-  `(?<![a-z])(?:(${SOURCE_WORD})|(${VICTIM_WORD}))[ _.-]?(?:(?:server|host|system|machine)s?[ _]?)?(port|pt|ips?|addr\\w*|hosts?|server|asn?|geo|country|city|name)?(?![a-z])|(?<![a-z])(ips?(?:v[46])?(?:[ _-]?addr\\w*)?)(?![a-z])`,
+  `(?<![a-z])(?:(${SOURCE_WORD})|(${VICTIM_WORD}))[ _.-]?(?:(?:server|host|system|machine)s?[ _]?)?(port|pt|ips?(?:[ _-]?addr\\w*)?|addr\\w*|hosts?|server|asn?|geo|country|city|name)?(?![a-z])|(?<![a-z])(ips?(?:v[46])?(?:[ _-]?addr\\w*)?)(?![a-z])`,
   "gi",
 );
 /** Other words heads of tables are made of. */
@@ -23,20 +23,38 @@ export function columnRoles(line: string): Role[] {
     if (/^(?:p(?:or)?t|asn?|geo|country|city|name)$/i.test(match[3] ?? "")) continue;
     roles.push(match[2] === undefined ? "accused" : "victim");
   }
-  return roles;
+  // A single cell ("Destination IP Address") is the head of a column that goes down the lines, see `columnCell`.
+  return roles.length > 1 || text.replace(SIDE, "").trim() !== "" ? roles : [];
 }
+
+/** A line that is one cell of a head: a side's address column, a row number, or another column. Null for anything else. */
+export function columnCell(line: string): Role | "number" | "other" | null {
+  const text = line.replace(/[|+*"']/g, " ").trim();
+  if (text === "" || text.length > 40) return null;
+  if (/^(?:s\/n|#|no\.?|nr\.?)$/i.test(text)) return "number";
+  const words = text.split(/\s+/);
+  if (!words.every((word) => COLUMN.test(word))) return null;
+  const match = [...text.matchAll(SIDE)][0];
+  if (!match || !/^(?:ips?|addr|hosts?$)/i.test(match[3] ?? match[4] ?? "")) return "other";
+  return match[2] === undefined ? "accused" : "victim";
+}
+
+/** What a heading makes of the addresses listed below it. `plain`: it speaks of a list of hosts in so many words. */
+export type Heading = { role: Role; plain: boolean };
 
 const SOURCE_HEADING = new RegExp(
   `(?<![a-z])(?:${SOURCE_WORD}|following|your|below|involved|participating|zombie|from)(?![a-z])`,
   "i",
 );
 const VICTIM_HEADING =
-  /(?<![a-z])(?:target(?:s|ed|ing)?|victims?|destinations?|dst|our|attacked (?:hosts?|ips?|systems?|servers?)|it was targeting|affected (?:hosts?|systems?)|to (?:the following )?(?:hosts?|ips?))(?![a-z])/i;
+  /(?<![a-z])(?:target(?:s|ed|ing)?|victims?|destinations?|dst|ours?|attacked (?:hosts?|ips?|systems?|servers?)|it was targeting|to (?:the following )?(?:hosts?|ips?))(?![a-z])/i;
 
-/** What a heading over a list of addresses makes of them; null when the line is no heading or says neither. */
-export function headingRole(line: string): Role | null {
+/** The heading a line makes for a list of addresses; null when it is none or says neither side. */
+export function headingOf(line: string): Heading | null {
   const text = line.trim();
-  if (text === "" || text.length > 400) return null;
-  if (VICTIM_HEADING.test(text.slice(-120)) && !/\byour\b/i.test(text.slice(-120))) return "victim";
-  return SOURCE_HEADING.test(text) ? "accused" : null;
+  if (text === "" || text.length > 400 || !/[:：=-]$|\bfollowing\b/.test(text)) return null;
+  const last = text.slice(-120);
+  const plain = /\b(?:ips|hosts|addresses|servers|systems|machines)\b[^.]{0,40}:$/i.test(last);
+  if (VICTIM_HEADING.test(last) && !/\byour\b/i.test(last)) return { role: "victim", plain };
+  return SOURCE_HEADING.test(text) ? { role: "accused", plain } : null;
 }

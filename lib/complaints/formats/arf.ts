@@ -1,6 +1,10 @@
+import type { Message } from "../../mail/message.ts";
+import type { Cidr } from "../../net/ip.ts";
+import type { Fact } from "../complaint.ts";
 import {
   addressFacts,
   type Facts,
+  type Field,
   type FormatInput,
   type FormatReader,
   NO_EVENT,
@@ -37,18 +41,22 @@ function read({ message, documents, reference }: FormatInput): Facts {
   const arrival = fieldOf(fields, "arrival-date", "received-date");
   const time = timeOf(arrival?.value, reference);
   const source = fieldOf(fields, "source-ip", "source");
-  const stated = addressFacts(source);
-  const said =
-    stated.length > 0 || SAYS.test(`${message.subject}\n${message.body.slice(0, 2_000)}`);
-  const accused = said ? stated : originIn(message);
   const reportId = fieldOf(fields, "report-id", "incident-id");
   return {
     ...noFacts(),
-    accused,
+    accused: accusedBy(message, source),
     events: time ? [{ ...NO_EVENT, time, protocol: "tcp" }] : [],
     refs: textFact(reportId),
     claimedType: fieldOf(fields, "abuse-type", "feedback-type")?.value.trim() ?? null,
   };
+}
+
+function accusedBy(message: Message, source: Field | null): Fact<Cidr>[] {
+  // Where a site advertised by spam is accused, SpamCop gives the spam's own origin as Source-IP.
+  if (/^\s*\[SpamCop \(https?:/i.test(message.subject)) return [];
+  const stated = addressFacts(source);
+  if (stated.length > 0 || SAYS.test(`${message.subject}\n${message.body.slice(0, 2_000)}`)) return stated;
+  return originIn(message);
 }
 
 const SAYS = /(?:from|ip(?: address)?:?|\[|\()\s?\[?(?:\d{1,3}\.){3}\d{1,3}/i;
