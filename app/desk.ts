@@ -3,7 +3,7 @@ import path from "node:path";
 import type { CaseDeps } from "@/lib/cases/case-deps.ts";
 import { threadKey } from "@/lib/cases/own-message-id.ts";
 import { readEnv } from "@/lib/config/env.ts";
-import { readSecretKey, threadKeyOf } from "@/lib/config/secret.ts";
+import { readSecretKey } from "@/lib/config/secret.ts";
 import { type Db, openDb } from "@/lib/db/client.ts";
 import type { Template } from "@/lib/drafting/draft.ts";
 import { readTemplates } from "@/lib/drafting/files.ts";

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
@@ -51,9 +51,4 @@ export function unseal(sealed: string, purpose: string, key: Uint8Array): string
   } catch {
     return null;
   }
-}
-
-/** The key of our Message-IDs (see `ownMessageId`): derived, so that a rotated or leaked one tells nothing of the other. */
-export function threadKeyOf(key: Uint8Array): string {
-  return createHmac("sha256", key).update("message-id").digest("hex");
 }
