@@ -48,7 +48,7 @@ const ADDRESS_OPTIONS = new Map([
  * problem with its line and the remedy. Whether the policy itself is valid is for `parseTorrcPolicy` to say.
  */
 export function readTorrc(text: string): TorrcFacts {
-  const { entries, broken } = torrcEntries(text.slice(0, MAX_TEXT).replaceAll("\r\n", "\n"));
+  const { entries, broken } = torrcEntries(plainText(text));
   const problems: ReadProblem[] = [];
   const facts: TorrcFacts = { nickname: null, addresses: [], policyLines: [], problems };
   if (broken !== null) {
@@ -65,6 +65,14 @@ export function readTorrc(text: string): TorrcFacts {
     );
   }
   return facts;
+}
+
+/** Without what an editor or a browser's form field puts around the lines. */
+function plainText(text: string): string {
+  return text
+    .slice(0, MAX_TEXT)
+    .replace(/^\uFEFF/, "")
+    .replaceAll("\r\n", "\n");
 }
 
 function readEntry(entry: TorrcEntry, facts: TorrcFacts): void {
