@@ -3,8 +3,8 @@ import type { Port } from "../net/port.ts";
 import type { Policy, Rule } from "./policy.ts";
 import { covers, intersects } from "./rule.ts";
 
-/** Splitting stops here: no policy of a real relay comes near it. */
-const MAX_STEPS = 100_000;
+/** Comparing stops here and the accept counts as reachable: no policy of a real relay comes near it. */
+const MAX_COMPARISONS = 5_000_000;
 
 /**
  * The first accept rule through which at least one address of the family can be reached at the port, exactly: unlike
@@ -13,27 +13,31 @@ const MAX_STEPS = 100_000;
  */
 export function reachable(policy: Policy, family: 4 | 6, port: Port): { rule: Rule | null } | null {
   const rejects: Rule[] = [];
+  const budget = { comparisons: MAX_COMPARISONS };
   const relevant = policy.rules.filter(
     (rule) => rule.family === family && rule.minPort <= port && port <= rule.maxPort,
   );
   for (const rule of relevant) {
     if (!rule.accept) rejects.push(rule);
-    else if (!isShadowed(rule, rejects)) return { rule };
+    else if (!isShadowed(rule, rejects, budget)) return { rule };
   }
-  return isShadowed(everything(family), rejects) ? null : { rule: null };
+  return isShadowed(everything(family), rejects, budget) ? null : { rule: null };
 }
 
-function isShadowed(rule: Rule, rejects: readonly Rule[]): boolean {
-  const budget = { steps: MAX_STEPS };
+type Budget = { comparisons: number };
+
+function isShadowed(rule: Rule, rejects: readonly Rule[], budget: Budget): boolean {
+  if (budget.comparisons <= 0) return false;
   const nets = rejects.map((reject) => ({ ...reject, minPort: 1, maxPort: 65535 }));
   return isCovered({ ...rule, minPort: 1, maxPort: 65535 }, nets, budget);
 }
 
 /** Whether the nets together cover the rule's whole network: by halves, as nets are either nested or apart. */
-function isCovered(rule: Rule, nets: readonly Rule[], budget: { steps: number }): boolean {
+function isCovered(rule: Rule, nets: readonly Rule[], budget: Budget): boolean {
   if (nets.some((net) => covers(net, rule))) return true;
   const inside = nets.filter((net) => intersects(net, rule));
-  if (inside.length === 0 || --budget.steps < 0) return false;
+  budget.comparisons -= 1 + nets.length;
+  if (inside.length === 0 || budget.comparisons < 0) return false;
   return halves(rule).every((half) => isCovered(half, inside, budget));
 }
 

@@ -1,9 +1,12 @@
-import { maskNetwork } from "../net/cidr.ts";
+import { wordMask } from "../net/cidr.ts";
 import { coversEverything, type Rule } from "./policy.ts";
 import { torAddressText } from "./tor-address.ts";
 
 /** Everything of a rule but its text. */
 export type RuleParts = Omit<Rule, "text">;
+
+/** Rules are compared in pairs; a longer list is left as it is, which decides the same. */
+const MAX_COMPARED = 10_000;
 
 /** A rule with the text tor would print for it (policies.c, policy_write_item for a descriptor). */
 export function makeRule(parts: RuleParts): Rule {
@@ -37,6 +40,7 @@ export function intersects(a: Rule, b: Rule): boolean {
  * rules that a later one of the same action covers with nothing different between them. Decisions stay the same.
  */
 export function removeRedundant(rules: readonly Rule[]): Rule[] {
+  if (rules.length > MAX_COMPARED) return [...rules];
   const reachable = dropAfterCatchAll(rules);
   const kept: Rule[] = [];
   for (const rule of reachable) {
@@ -60,7 +64,9 @@ function dropAfterCatchAll(rules: readonly Rule[]): Rule[] {
 function isRepeatedLater(rules: readonly Rule[], at: number): boolean {
   const rule = rules[at];
   if (rule === undefined) return false;
-  for (const later of rules.slice(at + 1)) {
+  for (let next = at + 1; next < rules.length; next++) {
+    const later = rules[next];
+    if (later === undefined) return false;
     if (later.accept !== rule.accept && intersects(rule, later)) return false;
     if (later.accept === rule.accept && covers(later, rule)) return true;
   }
@@ -68,9 +74,11 @@ function isRepeatedLater(rules: readonly Rule[], at: number): boolean {
 }
 
 function sameNetwork(a: Rule, b: Rule, prefix: number): boolean {
-  const left = maskNetwork(a, prefix).words;
-  const right = maskNetwork(b, prefix).words;
-  return left.every((word, index) => word === right[index]);
+  for (let word = 0; 32 * word < prefix; word++) {
+    const differing = (a.words[word] ?? 0) ^ (b.words[word] ?? 0);
+    if ((differing & wordMask(prefix, word)) !== 0) return false;
+  }
+  return true;
 }
 
 function networkPart(parts: RuleParts): string {
