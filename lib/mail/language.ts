@@ -52,7 +52,7 @@ function leader(scores: Map<string, number>): string | null {
 }
 
 /** Stop words that must be there before anything is said; a stray `a` or `na` in a log is none. */
-const LEAST = 2.5;
+const LEAST = 3.5;
 const FAIR_SHARE = 0.2;
 const MAX_TEXT = 128 * 1024;
 const MAX_WORDS = 3_000;
