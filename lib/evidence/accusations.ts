@@ -36,9 +36,15 @@ const MAX_TARGETS = 256;
  * one of these addresses is ours.
  */
 export function accusationsIn(complaint: Complaint, history: RelayHistory): Accusation[] {
-  const accused = complaint.accused.map((fact) => fact.value);
+  const accused = [...new Set(complaint.accused.map((fact) => unmapped(fact.value)))];
   const accusations = complaint.events.map((event, index) =>
-    accusation(complaint, history, event, index, event.sourceIp ? [event.sourceIp] : accused),
+    accusation(
+      complaint,
+      history,
+      event,
+      index,
+      event.sourceIp ? [unmapped(event.sourceIp)] : accused,
+    ),
   );
   const left = leftOver(complaint, accused, history);
   if (left.length > 0 || accusations.length === 0) {
@@ -60,7 +66,9 @@ const NO_EVENT: ComplaintEvent = {
 function leftOver(complaint: Complaint, accused: Cidr[], history: RelayHistory): Cidr[] {
   if (complaint.events.length === 0) return accused;
   if (complaint.events.some((event) => event.sourceIp === null)) return [];
-  const named = new Set<Cidr>(complaint.events.flatMap((event) => event.sourceIp ?? []));
+  const named = new Set<Cidr>(
+    complaint.events.flatMap((event) => (event.sourceIp ? unmapped(event.sourceIp) : [])),
+  );
   return accused.filter(
     (cidr) =>
       !named.has(cidr) && ourAddressesIn(history, cidr).some((address) => !named.has(address)),
@@ -107,8 +115,8 @@ function targetsOf(complaint: Complaint, event: ComplaintEvent, named: Cidr[]): 
     ? [event.destinationPort]
     : unlessTooMany(values(complaint.destinationPorts), MAX_TARGETS);
   const ips = event.destinationIp
-    ? [event.destinationIp]
-    : unlessTooMany(values(complaint.destinations), MAX_TARGETS / ports.length);
+    ? [unmapped(event.destinationIp)]
+    : unlessTooMany(values(complaint.destinations).map(unmapped), MAX_TARGETS / ports.length);
   return ips.flatMap((ip) =>
     ports.map((port) => ({ ip, port, family: ip === null ? family : ipFamily(ip) })),
   );
@@ -116,6 +124,11 @@ function targetsOf(complaint: Complaint, event: ComplaintEvent, named: Cidr[]): 
 
 function unlessTooMany<T>(all: T[], limit: number): (T | null)[] {
   return all.length === 0 || all.length > limit ? [null] : all;
+}
+
+/** A server that listens on both families writes IPv4 peers as IPv4-mapped addresses into its log. */
+function unmapped(ip: Cidr): Cidr {
+  return /^::ffff:([0-9.]+)$/.exec(ip)?.[1] ?? ip;
 }
 
 function values<T>(facts: Fact<T>[]): T[] {

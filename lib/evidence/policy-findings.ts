@@ -1,6 +1,6 @@
 import type { Instant } from "../time/instant.ts";
 import type { Accusation, Target } from "./accusations.ts";
-import type { Check } from "./moments.ts";
+import { type Check, isOpen } from "./moments.ts";
 import { destination, list, span, utc, when } from "./phrases.ts";
 import { type RelayTimeline, stretches } from "./relay-timelines.ts";
 import type { Answer, Finding } from "./verdict.ts";
@@ -55,8 +55,9 @@ function outcomeFor(target: Target, accusation: Accusation, timeline: RelayTimel
     return { answer: "unknown", rule: first.rule, text, check: first };
   }
   const line = first.rule === null ? first.note : `by the line \`${first.rule}\``;
+  const always = isOpen(accusation) ? ALWAYS : "";
   const text = (targets: string) =>
-    `${policy} ${WORDS[first.answer]} ${targets} ${line} (${inForce}).`;
+    `${policy} ${WORDS[first.answer]} ${targets} ${line} (${inForce})${always}.`;
   return { answer: ANSWERS[first.answer], rule: first.rule, text, check: first };
 }
 
@@ -76,6 +77,7 @@ function unsureText(
   return `The complaint gives no destination port${ours}. ${policy} (${inForce}) cannot be tested by line: ${note}.`;
 }
 
+const ALWAYS = ", as for all the time it is known to have held the address";
 const WORDS = { accept: "allowed", reject: "rejected", unsure: "left open" } as const;
 const ANSWERS = { accept: "yes", reject: "no", unsure: "unknown" } as const;
 

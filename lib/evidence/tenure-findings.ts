@@ -41,12 +41,15 @@ function heldFinding(accusation: Accusation, { relay, tenure }: Holding, always:
     ? ""
     : ` (inside the accused ${list(accusation.named)})`;
   const held = `${relay.nickname} held ${tenure.ip}${inside}`;
-  const text = isOpen(accusation)
+  // Without a time only an address still held when the complaint was written counts as ours at the time.
+  const open = isOpen(accusation);
+  const still = tenure.to === null || (accusation.latest ?? Number.POSITIVE_INFINITY) < tenure.to;
+  const text = open
     ? `${held} ${span(tenure)}; the complaint does not say when the event was.`
     : `${held} ${always ? when(accusation) : `for only a part of the time ${when(accusation)}`} (${span(tenure)}).`;
   return {
     kind: "tenure",
-    answer: always ? "yes" : "unknown",
+    answer: always && (still || !open) ? "yes" : "unknown",
     text,
     relay: { nickname: relay.nickname, fingerprint: relay.fingerprint },
     rule: null,

@@ -160,6 +160,23 @@ checkSituations([
     verdict: "cannot-tell",
   },
   {
+    name: "an IPv4 address as a dual-stack log writes it",
+    complaint: about({ sourceIp: "::ffff:192.0.2.7", destinationIp: "::ffff:198.51.100.20" }),
+    history: EXIT,
+    verdict: "port-allowed",
+    says: /198\.51\.100\.20:22/,
+  },
+  {
+    name: "no time, and the address was given up before the complaint was written",
+    complaint: about({ time: null, destinationPort: 25 }),
+    history: aHistory(
+      aRelay({ tenures: [aTenure("192.0.2.7", "2026-01-01T00:00:00Z", "2026-02-01T00:00:00Z")] }),
+    ),
+    verdict: "port-rejected",
+    findings: { tenure: "unknown" },
+    says: /for all the time it is known to have held the address/,
+  },
+  {
     name: "no relays are known to the desk",
     complaint: about({}),
     history: aHistory(),
