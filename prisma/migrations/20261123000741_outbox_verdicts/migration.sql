@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "OutboxMail" ADD COLUMN "dataBegunAt" DATETIME;
+ALTER TABLE "OutboxMail" ADD COLUMN "verdicts" JSONB;
