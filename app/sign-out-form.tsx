@@ -1,3 +1,4 @@
+import { ActionForm } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { words } from "@/components/words/words.ts";
 import { signOutAction } from "./sign-in/actions.ts";
@@ -5,10 +6,9 @@ import { signOutAction } from "./sign-in/actions.ts";
 /** The way out, on every page. */
 export function SignOutForm({ csrf, login }: { csrf: string; login: string }) {
   return (
-    <form action={signOutAction} className="flex items-center gap-2 text-sm">
-      <span>{login}</span>
-      <input type="hidden" name="csrf" value={csrf} />
+    <ActionForm action={signOutAction} hidden={{ csrf }} inline>
+      <span className="text-sm">{login}</span>
       <Button look="link">{words.nav.signOut}</Button>
-    </form>
+    </ActionForm>
   );
 }

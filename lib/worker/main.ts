@@ -50,7 +50,7 @@ process.exit(0);
 async function openOne(_: unknown, sightingId: string): Promise<void> {
   const deps = {
     templates,
-    threadKey,
+    threadKey: threadKey(secretKey),
     random: (bytes: number) => randomBytes(bytes),
     now: Date.now(),
   };

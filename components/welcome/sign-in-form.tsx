@@ -1,0 +1,34 @@
+"use client";
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button.tsx";
+import { Field } from "@/components/ui/field.tsx";
+import { Notice } from "@/components/ui/notice.tsx";
+
+type Answer = { error: string; login: string } | null;
+type Props = { action: (before: Answer, form: FormData) => Promise<Answer> };
+
+export function SignInForm({ action }: Props) {
+  const [answer, submit] = useActionState(action, null);
+  return (
+    <form action={submit} className="flex flex-col gap-4" key={answer?.login}>
+      {answer ? <Notice kind="error">{answer.error}</Notice> : null}
+      <Field
+        name="login"
+        label="Login"
+        autoComplete="username"
+        defaultValue={answer?.login}
+        required
+      />
+      <Field
+        name="password"
+        label="Password"
+        type="password"
+        autoComplete="current-password"
+        required
+      />
+      <div>
+        <Button look="primary">Sign in</Button>
+      </div>
+    </form>
+  );
+}
