@@ -3,14 +3,17 @@
  * of spans that are statistics ("38 attempts within 24 hours"), promises ("we answer within 24 hours") or ban times.
  */
 export function isDemand(text: string, start: number, end: number): boolean {
-  const before = text.slice(sentenceStart(text, start), start);
-  const after = text.slice(end, sentenceEnd(text, end));
+  const before = text.slice(sentenceStart(text, start), start).replace(POLITE_NOTE, "");
+  const after = text.slice(end, sentenceEnd(text, end)).replace(POLITE_NOTE, "");
   if (STATISTICS_AFTER.test(after) || PAST.test(before)) return false;
   if (PROMISE.test(before) || PROMISE_AFTER.test(after)) return false;
   const asks = ASKS.test(before) || ASKS.test(after) || THREAT.test(before) || THREAT.test(after);
   if (STATISTICS.test(before)) return IMPERATIVE.test(before);
   return asks;
 }
+
+/** "Please note" asks for nothing. */
+const POLITE_NOTE = /(?:please|kindly) (?:note|be (?:advised|informed|aware)|find|see)\b/gi;
 
 function sentenceStart(text: string, at: number): number {
   const window = text.slice(Math.max(0, at - 400), at);
@@ -34,7 +37,7 @@ const PAST =
 
 /** The writer binds himself or a machine: "we will reply within", "delisted automatically after". */
 const PROMISE =
-  /(?:(?:^|[ \n,(])(?:we|our (?:team|staff|support|abuse (?:team|desk))|i|someone|wir|wij|nous)(?:['’]ll| will| shall| aim| try| strive| usually| normally| typically| generally| werden| zullen)(?! (?:suspend|terminate|block|disconnect|null|shut|disable|take|be forced|assume|have to|escalate|need))|delist(?:ed|ing)?|(?:automatically|automatisch)(?: be)? (?:removed|delisted|expires?d?|released|unblocked|unlisted|unbanned|entfernt|gelöscht)|will (?:expire|be (?:removed|delisted|unlisted|unblocked|released|processed|reviewed|updated|closed automatically))|propagat|take effect|ban(?:ned|time)|listings?)[^.!?]{0,160}$/i;
+  /(?:(?:^|[ \n,(])(?:we|our (?:\w{1,20} ){0,2}(?:team|staff|support|desk|department|engineers)|i|someone|wir|wij|nous)(?:['’]ll| will| shall| aim| try| strive| usually| normally| typically| generally| werden| zullen)(?! (?:suspend|terminate|block|disconnect|null|shut|disable|take|be forced|assume|have to|escalate|need))|delist(?:ed|ing)?|(?:automatically|automatisch)(?: be)? (?:removed|delisted|expires?d?|released|unblocked|unlisted|unbanned|entfernt|gelöscht)|will (?:expire|be (?:removed|delisted|unlisted|unblocked|released|processed|reviewed|updated|closed automatically))|propagat|take effect|ban(?:ned|time)|listings?)[^.!?]{0,160}$/i;
 const PROMISE_AFTER =
   /^[^.!?\n]{0,60}(?:you will (?:receive|get|hear)|we will (?:reply|respond|answer|get back|contact)|to (?:propagate|take effect))/i;
 
