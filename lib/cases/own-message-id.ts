@@ -15,7 +15,7 @@ export function ownMessageId(ref: string, nonce: Uint8Array, domain: string, key
 
 /** The key of our Message-IDs, derived from the desk's secret key so that neither tells the other. */
 export function threadKey(secretKey: Uint8Array): string {
-  return createHmac("sha256", secretKey).update("key of our Message-IDs").digest("hex");
+  return createHmac("sha256", secretKey).update("message-id").digest("hex");
 }
 
 /** The case this Message-ID belongs to when we made it, else null. */

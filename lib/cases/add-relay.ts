@@ -1,0 +1,117 @@
+import { canManageRelays } from "../accounts/permissions.ts";
+import { forbidden, type Refusal, refuse } from "../accounts/refusal.ts";
+import type { Viewer } from "../accounts/viewer.ts";
+import type { Db } from "../db/client.ts";
+import { parseTorrcPolicy } from "../exit-policy/parse-torrc-policy.ts";
+import { type Ip, parseIp } from "../net/ip.ts";
+import { parseFingerprint } from "../relays/fingerprint.ts";
+import type { Relay } from "../relays/history.ts";
+import { type Learnt, learnFromDescriptor, learnFromTorrc } from "../relays/learn.ts";
+import { readDescriptors } from "../relays/read-descriptor.ts";
+import { readTorrc, type TorrcFacts } from "../relays/read-torrc.ts";
+import { loadHistory, saveRelay } from "../relays/store.ts";
+import { type Instant, toIso } from "../time/instant.ts";
+
+export type RelayInput = {
+  /** A torrc, or one or more server descriptors, as pasted. */
+  text: string;
+  /** Addresses the torrc does not name, as typed; not needed for a descriptor. */
+  addresses: string[];
+  /** 40 hex digits, or empty when not known. Torrc only. */
+  fingerprint: string;
+  /** Since when the torrc is in force; a descriptor says it itself. */
+  from: Instant;
+  now: Instant;
+};
+/** `notes`: what could not be used, or should be looked at; one sentence each. */
+export type RelayAdded = { ok: true; relays: string[]; notes: string[] };
+
+const MAX_TEXT = 4_000_000;
+const DESCRIPTOR = /^(?:@type server-descriptor|router )/m;
+
+/** Learns a relay, or more about one, from a pasted torrc or descriptor. Nothing known before is thrown away. */
+export async function addRelayFromText(
+  db: Db,
+  viewer: Viewer,
+  input: RelayInput,
+): Promise<RelayAdded | Refusal> {
+  if (!canManageRelays(viewer)) return forbidden("add relays");
+  if (input.text.trim() === "")
+    return refuse("empty", "Paste a torrc or a server descriptor, or choose its file.");
+  if (input.text.length > MAX_TEXT)
+    return refuse(
+      "too-long",
+      "The text is longer than 4 MB. Paste the descriptors of your own relays only.",
+    );
+  return DESCRIPTOR.test(input.text) ? await addDescriptors(db, input) : await addTorrc(db, input);
+}
+
+async function addTorrc(db: Db, input: RelayInput): Promise<RelayAdded | Refusal> {
+  const torrc = readTorrc(input.text);
+  const ips = addressesOf(torrc, input.addresses);
+  const stop = torrcRefusal(torrc, ips, input);
+  if (stop) return stop;
+  const learnt = learnFromTorrc(await loadHistory(db), torrc, {
+    from: input.from,
+    learnedAt: input.now,
+    ips,
+    fingerprint: parseFingerprint(input.fingerprint),
+  });
+  const policy = parseTorrcPolicy(torrc.policyLines, ips);
+  const notes = [...torrc.problems, ...policy.problems].map((problem) => problem.text);
+  return await keep(db, [learnt], notes);
+}
+
+function torrcRefusal(torrc: TorrcFacts, ips: Ip[], input: RelayInput): Refusal | null {
+  const wrong = input.addresses.find((text) => parseIp(text) === null);
+  if (wrong !== undefined)
+    return refuse("bad-address", `"${wrong.slice(0, 60)}" is not an IP address.`);
+  if (input.fingerprint.trim() !== "" && parseFingerprint(input.fingerprint) === null)
+    return refuse("bad-fingerprint", "A fingerprint has 40 hexadecimal digits; or leave it empty.");
+  if (input.from > input.now)
+    return refuse("bad-date", `${toIso(input.from)} is in the future. Since when is it in force?`);
+  if (ips.length === 0) {
+    const why = torrc.problems[0]?.text;
+    return refuse(
+      "no-address",
+      `${why ? `${why} ` : ""}No public address of the relay is known: type it beside the torrc.`,
+    );
+  }
+  return null;
+}
+
+function addressesOf(torrc: TorrcFacts, typed: string[]): Ip[] {
+  const own = typed.flatMap((text) => parseIp(text) ?? []);
+  return [...new Set([...own, ...torrc.addresses.map((address) => address.ip)])];
+}
+
+async function addDescriptors(db: Db, { text, now }: RelayInput): Promise<RelayAdded | Refusal> {
+  const { descriptors, problems } = readDescriptors(Buffer.from(text, "latin1"));
+  const learnt: Learnt[] = [];
+  let history = await loadHistory(db);
+  for (const descriptor of descriptors) {
+    const one = learnFromDescriptor(history, descriptor, { learnedAt: now });
+    history = one.history;
+    learnt.push(one);
+  }
+  const notes = [...problems, ...descriptors.flatMap((one) => one.problems)].map(
+    (problem) => problem.text,
+  );
+  if (learnt.every((one) => one.relay === null))
+    return refuse(
+      "nothing-learnt",
+      notes[0] ?? "The descriptor's signature does not fit its text: copy it whole and unchanged.",
+    );
+  return await keep(db, learnt, notes);
+}
+
+async function keep(db: Db, learnt: Learnt[], notes: string[]): Promise<RelayAdded> {
+  const newest = new Map<string, Relay>();
+  for (const { relay } of learnt) if (relay) newest.set(relay.fingerprint, relay);
+  for (const relay of newest.values()) await saveRelay(db, relay);
+  return {
+    ok: true,
+    relays: [...newest.values()].map((relay) => relay.nickname),
+    notes: [...new Set(notes)].slice(0, 20),
+  };
+}
