@@ -184,7 +184,11 @@ function conditionsOf(
   const speaksAgainst = Object.values(answers).includes("no");
   return {
     exitTraffic:
-      !speaksAgainst && answers.tenure === "yes" && answers.role === "yes" && !only("udp"),
+      !speaksAgainst &&
+      answers.tenure === "yes" &&
+      answers.role === "yes" &&
+      !protocols.has("udp") &&
+      !protocols.has("icmp"),
     human: !isRobot(complaint),
     udp: only("udp"),
     icmp: only("icmp"),
