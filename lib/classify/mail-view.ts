@@ -23,7 +23,7 @@ const ROBOT_HEADERS = new Set([
   "x-autoreply",
   "x-autorespond",
   "x-failed-recipients",
-  "x-mailer",
+  "x-mailman-version",
   "x-xarf",
   "x-arf",
 ]);

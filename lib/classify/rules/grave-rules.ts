@@ -1,5 +1,8 @@
 import type { Rule } from "../rule.ts";
 
+const CSAM_WORDS =
+  /(?:child(?:ren)?(?:'s)? (?:sexual|sex|porn|exploitation|erotic)|child[- ]?abuse|sexual (?:abuse|exploitation) of (?:a )?(?:child|minor)|\bcsam\b|\bcsem\b|\bcsai\b|child abuse material|indecent images? of (?:a )?child|(?:depict|involv)\w{1,4} (?:\S{1,20} ){0,4}(?:children|minors) .{0,60}(?:sexual|explicit)|underage (?:porn|sex)|kinderporn|kinderpornogra|jugendporno|sexueller? missbrauch von kindern|pédopornograph|pedopornograf|mineurs? .{0,40}(?:pornographique|sexuel)|seksueel kindermisbruik|beeldmateriaal van seksueel|pornografía infantil|abuso sexual (?:infantil|de menores)|pornografia infantil|materiale pedo|детск\w{2} порногр|pornografi\w{1,3} dziec)/;
+
 /**
  * Police, prosecutors, courts and state authorities that demand something. What counts is who writes and what he demands;
  * a national CERT is no police (operators.md 1.1 no. 18), a private lawyer's "preserve evidence" no order (1.2).
@@ -84,6 +87,20 @@ export const LAW_ENFORCEMENT_RULES: Rule[] = [
   },
   {
     type: "law_enforcement",
+    at: { subject: 4, body: 4, evidence: 3 },
+    pattern:
+      /(?:(?:beschluss|anordnung|verfügung|urteil|ersuchen)\S{0,3} (?:\S{1,15} ){0,3}(?:amts|land)\S{0,6}gericht|(?:amts|land)gerichts\b|strafgericht|gerichtsbeschluss|richterliche[rn]? (?:beschluss|anordnung)|beschlagnahme|durchsuchungsbeschluss|(?:high|supreme|district|regional|city|criminal|magistrates'?) court|tribunal (?:correctionnel|judiciaire)|rechtbank|juzgado|tribunale (?:di|penale)|\bsąd (?:rejonowy|okręgowy)|суд\S{0,2} (?:\S{1,15} )?(?:город|район|област)|(?:городск|районн)\S{2,4} суд|court (?:file|docket|case) (?:no|number)|(?:attorney|prosecutor) general|генеральн\S{1,3} прокур|cyber ?(?:police|crime (?:unit|cell|department|division|center|centre))|(?:anti-?cyber|cyber-?)criminalité|office central de lutte|public security bureau|network (?:security|police) (?:department|bureau|corps)|intelligence (?:agency|service|bureau)|state (?:security|attorney|investigation))/,
+    reason: "It names a court or an authority that prosecutes",
+  },
+  {
+    type: "law_enforcement",
+    at: { body: 3, evidence: 2 },
+    pattern:
+      /(?:(?:in accordance with|according to|pursuant to|under|on the basis of|based on|stipulated (?:in|by)) (?:the )?(?:\S{1,20} ){0,6}(?:section|article|paragraph|art\.|§+) ?\d{1,4}|(?:gemäß|nach) §+ ?\d|en vertu de l'article|op grond van artikel|conforme al artículo|ai sensi dell'art|nos termos do art|в соответствии с (?:\S{1,20} ){0,4}(?:стать|закон)|na podstawie art).{0,400}(?:law|act|code|decree|gesetz|loi|wet\b|ley|legge|lei\b|закон|ustaw|internet information)/,
+    reason: "It rests on a section of a law",
+  },
+  {
+    type: "law_enforcement",
     at: { body: 3, evidence: 2 },
     pattern:
       /(?:(?:violat|contraven|breach|prohibited|punishable|regulated|defined)\S{0,6} (?:\S{1,25} ){0,10}(?:articles? \d|of (?:the|our) (?:\S{1,15} )?(?:criminal|penal) (?:code|law)|chinese laws?|laws? of (?:the )?(?:russian|people's|republic|kingdom)|administrative (?:rules|regulations)|federal law)|harm national|extremis[mt]|separatism|state secret|terroris[mt] (?:crime|offen|content)|code pénal|código penal|codice penale)/,
@@ -112,6 +129,14 @@ export const LAW_ENFORCEMENT_RULES: Rule[] = [
   },
   {
     type: "law_enforcement",
+    at: { body: -8 },
+    pattern: new RegExp(
+      `${CSAM_WORDS.source}.{0,1500}(?:take ?down|remov(?:e|al)|retir(?:er|ar)|retrait|entfern|verwijder|disable access|rimoz|rimuov)`,
+    ),
+    reason: "It asks to take pictures of abuse down and for nobody's data",
+  },
+  {
+    type: "law_enforcement",
     at: { sender: -5 },
     pattern:
       /(?:\bcert\b|[@.-]cert[.-]|cert@|csirt|\bsoc@|ncsc|govcert|cert-|-cert|cirt\b|shadowserver|cybercentre|cyber\.gc\.ca|cisa\.)/,
@@ -124,8 +149,7 @@ export const CSAM_RULES: Rule[] = [
   {
     type: "csam",
     at: { subject: 6, body: 7, evidence: 6 },
-    pattern:
-      /(?:child(?:ren)?(?:'s)? (?:sexual|sex|porn|exploitation|erotic)|child[- ]?abuse|sexual (?:abuse|exploitation) of (?:a )?(?:child|minor)|\bcsam\b|\bcsem\b|\bcsai\b|child abuse material|indecent images? of (?:a )?child|(?:depict|involv)\w{1,4} (?:\S{1,20} ){0,4}(?:children|minors) .{0,60}(?:sexual|explicit)|underage (?:porn|sex)|kinderporn|kinderpornogra|jugendporno|sexueller? missbrauch von kindern|pédopornograph|pedopornograf|mineurs? .{0,40}(?:pornographique|sexuel)|seksueel kindermisbruik|beeldmateriaal van seksueel|pornografía infantil|abuso sexual (?:infantil|de menores)|pornografia infantil|materiale pedo|детск\w{2} порногр|pornografi\w{1,3} dziec)/,
+    pattern: CSAM_WORDS,
     reason: "It speaks of sexual abuse of children",
   },
   {
@@ -140,13 +164,6 @@ export const CSAM_RULES: Rule[] = [
     at: { facts: 7 },
     pattern: /^label:(?:csam|csem|child abuse|child sexual|child porn)/m,
     reason: "The sender's label says so",
-  },
-  {
-    type: "csam",
-    at: { subject: 3, body: 4 },
-    pattern:
-      /(?:(?:removal|takedown|retrait|take down) (?:\S{1,15} ){0,3}(?:of|de) (?:illegal content|contenus? illicites?)|demande de retrait)/,
-    reason: "It asks for the removal of illegal content",
   },
 ];
 

@@ -25,7 +25,7 @@ export const SPAM_EMAIL_RULES: Rule[] = [
   },
   {
     type: "spam_email",
-    at: { facts: 6 },
+    at: { facts: 8 },
     pattern: /^pasted:mail$/m,
     reason: "A received mail with its headers is attached",
   },
@@ -39,7 +39,7 @@ export const SPAM_EMAIL_RULES: Rule[] = [
   {
     type: "spam_email",
     at: { facts: 5 },
-    pattern: /^label:.{0,30}(?:spam|ube|uce|mail$|trap|messaging)/m,
+    pattern: /^label:.{0,30}(?:spam|ube|uce|mail$|trap|messaging|harvest)/m,
     reason: "The sender's label says spam",
   },
   {
@@ -79,7 +79,7 @@ export const SPAM_WEB_RULES: Rule[] = [
   {
     type: "spam_web",
     at: { facts: 6 },
-    pattern: /^label:.{0,30}(?:reg ?bot|forum|comment|form|harvesting|web ?spam|blog)/m,
+    pattern: /^label:.{0,30}(?:reg ?bot|forum|comment|form spam|web ?form|web ?spam|blog)/m,
     reason: "The sender's label says form or forum spam",
   },
 ];
@@ -90,7 +90,7 @@ export const IRC_RULES: Rule[] = [
     type: "irc",
     at: inText(7),
     pattern:
-      /(?:\b[kgzd]:?-?line[ds]?\b|\bgzlined?\b|\bakill(?:ed)?\b|\bshun(?:ned)?\b.{0,40}irc|irc (?:abuse|spam|flood|bots?|attack|network|operator|oper|clones?|server|channel|drones?|ban)|\bircops?\b|\bircd\b|clone (?:flood|bots?|attack)|(?:channel|nick|join|ctcp) flood|\b(?:nick|chan|oper)serv\b|spamfilter|dronebl|efnet|undernet|quakenet|libera\.chat|\boftc\b|rizon)/,
+      /(?:\b[kgzd]:?-?line[ds]?\b|\bgzlined?\b|\bakill(?:ed)?\b|\bshun(?:ned)?\b.{0,40}irc|irc (?:abuse|spam|flood|bots?|attack|network|operator|oper|clones?|server|channel|drones?|ban)|\bircops?\b|\bircd\b|clone (?:flood|bots?|attack)|(?:channel|nick|join|ctcp) flood|\b(?:nick|chan|oper)serv\b|spamfilter|dronebl|efnet|undernet|quakenet|libera\.chat|\boftc\b|\brizon\b)/,
     reason: "It speaks of abuse on IRC",
   },
   {

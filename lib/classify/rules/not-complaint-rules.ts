@@ -150,7 +150,7 @@ export const OTHER_RULES: Rule[] = [
     type: "other_not_complaint",
     at: { own: 4 },
     pattern:
-      /(?:thank you for (?:your (?:attempt|report\b|reply|response|quick|update)|bringing this to our|letting us know)|status: (?:answered|closed|resolved)|(?:has|was) (?:been )?(?:approved|denied)\b|statement has been (?:\S{1,15} )?(?:entered|submitted|received|sent)|please type your reply above|you are registered as a cc|you have been included in the cc)/,
+      /(?:thank you for (?:your (?:attempt|report\b|reply|response|quick|update)|bringing this to our|letting us know)|status: (?:answered|closed|resolved)|(?:has|was) (?:been )?(?:approved|denied)\b|please type your reply above|you are registered as a cc|you have been included in the cc)/,
     reason: "It belongs to a ticket that is being answered",
   },
   {
@@ -194,6 +194,19 @@ export const OTHER_RULES: Rule[] = [
     pattern:
       /(?:\b(?:this|the|our|my|your) (?:\S{1,15} ){0,4}(?:is|are|runs?|operates?) (?:\S{1,10} ){0,3}tor (?:exit|relay|node|server|router)|(?:we|i) (?:run|operate|provide|host) (?:\S{1,15} ){0,4}tor\b|is (?:part of|running) the tor (?:anonymity )?network|we do not (?:keep|store|have) (?:any )?logs)/,
     reason: "It explains Tor: an answer of an operator, not a complaint",
+  },
+  {
+    type: "other_not_complaint",
+    at: { own: 8 },
+    pattern:
+      /(?:your )?(?:statement|answer|response|stellungnahme) (?:has been|was|wurde) (?:\S{1,15} ){0,2}(?:entered|submitted|received|accepted|saved|eingetragen|gespeichert|übermittelt)/,
+    reason: "It confirms a statement of ours",
+  },
+  {
+    type: "other_not_complaint",
+    at: { headers: 4 },
+    pattern: /^x-mailman-version: /m,
+    reason: "It came over a discussion list",
   },
   {
     type: "other_not_complaint",
