@@ -3,6 +3,7 @@ import { forbidden, type Refusal, refuse } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
 import { parseTorrcPolicy } from "../exit-policy/parse-torrc-policy.ts";
+import type { ParsedPolicy } from "../exit-policy/policy.ts";
 import { type Ip, parseIp } from "../net/ip.ts";
 import { parseFingerprint } from "../relays/fingerprint.ts";
 import type { Relay } from "../relays/history.ts";
@@ -49,7 +50,8 @@ export async function addRelayFromText(
 async function addTorrc(db: Db, input: RelayInput): Promise<RelayAdded | Refusal> {
   const torrc = readTorrc(input.text);
   const ips = addressesOf(torrc, input.addresses);
-  const stop = torrcRefusal(torrc, ips, input);
+  const policy = parseTorrcPolicy(torrc.policyLines, ips);
+  const stop = torrcRefusal(torrc, ips, input) ?? policyRefusal(policy);
   if (stop) return stop;
   const learnt = learnFromTorrc(await loadHistory(db), torrc, {
     from: input.from,
@@ -57,7 +59,6 @@ async function addTorrc(db: Db, input: RelayInput): Promise<RelayAdded | Refusal
     ips,
     fingerprint: parseFingerprint(input.fingerprint),
   });
-  const policy = parseTorrcPolicy(torrc.policyLines, ips);
   const notes = [...torrc.problems, ...policy.problems].map((problem) => problem.text);
   return await keep(db, [learnt], notes);
 }
@@ -78,6 +79,12 @@ function torrcRefusal(torrc: TorrcFacts, ips: Ip[], input: RelayInput): Refusal 
     );
   }
   return null;
+}
+
+/** A policy tor itself would refuse was never in force. */
+function policyRefusal({ policy, problems }: ParsedPolicy): Refusal | null {
+  if (policy !== null) return null;
+  return refuse("bad-policy", problems[0]?.text ?? "The exit policy cannot be read.");
 }
 
 function addressesOf(torrc: TorrcFacts, typed: string[]): Ip[] {
