@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { MailboxCard } from "@/components/mailboxes/mailbox-card.tsx";
+import { MailboxForm } from "@/components/mailboxes/mailbox-form.tsx";
+import { Card } from "@/components/ui/card.tsx";
+import { Notice } from "@/components/ui/notice.tsx";
+import { PageTitle } from "@/components/ui/page-title.tsx";
+import { words } from "@/components/words/words.ts";
+import { canManageMailboxes } from "@/lib/accounts/permissions.ts";
+import { listMailboxes } from "@/lib/cases/mailboxes-store.ts";
+import { DeskPage } from "../desk-page.tsx";
+import { operatorPage } from "../operator-page.ts";
+import { saveMailboxAction, switchMailboxAction } from "./actions.ts";
+
+export const metadata = { title: "Mailboxes · Exitdesk" };
+
+const input = z.object({
+  edit: z.uuid().optional().catch(undefined),
+  saved: z.uuid().optional().catch(undefined),
+});
+
+export default operatorPage({ input }, async ({ db, viewer, csrf, input: asked }) => {
+  const mailboxes = await listMailboxes(db, viewer);
+  const edited = mailboxes.find((mailbox) => mailbox.id === asked.edit) ?? null;
+  return (
+    <DeskPage room="mailboxes" viewer={viewer} csrf={csrf}>
+      <PageTitle>{words.nav.mailboxes}</PageTitle>
+      <div className="flex flex-col gap-4">
+        {asked.saved ? (
+          <Notice kind="good">
+            Saved. The desk begins to read it within seconds; look again then.
+          </Notice>
+        ) : null}
+        {mailboxes.map((mailbox) => (
+          <MailboxCard
+            key={mailbox.id}
+            mailbox={mailbox}
+            csrf={csrf}
+            mayChange={canManageMailboxes(viewer)}
+            action={switchMailboxAction}
+          />
+        ))}
+        {canManageMailboxes(viewer) ? (
+          <Card title={edited ? `Change ${edited.name}` : "Add a mailbox"}>
+            <MailboxForm
+              key={edited?.id ?? "new"}
+              mailbox={edited}
+              csrf={csrf}
+              action={saveMailboxAction}
+            />
+          </Card>
+        ) : null}
+      </div>
+    </DeskPage>
+  );
+});
