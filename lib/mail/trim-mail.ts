@@ -18,10 +18,12 @@ export function trimMail(bytes: Uint8Array): TrimmedMail {
   if (!raw.includes(0x0a) && raw.includes(0x0d))
     raw = Buffer.from(raw.toString("latin1").replaceAll("\r", "\n"), "latin1");
   const end = endOfHeaders(raw, 0);
-  const kept = readableHeaders(raw, end);
-  if (kept < end) {
-    left.push("This mail has more header lines than any real mail; the last ones were not read.");
-    raw = Buffer.concat([raw.subarray(0, kept), Buffer.from("\n"), raw.subarray(end)]);
+  const kept = readableHeaders(raw.subarray(0, end));
+  if (kept !== null) {
+    left.push(
+      "This mail has more or longer headers than any real mail; only the usual ones were read.",
+    );
+    raw = Buffer.concat([kept, Buffer.from("\n"), raw.subarray(end)]);
   }
   return { raw, left };
 }
@@ -56,14 +58,47 @@ function startOfHeaders(raw: Buffer): number {
   return at;
 }
 
-/** The end of the last header line within the limits. */
-function readableHeaders(raw: Buffer, end: number): number {
-  let at = 0;
-  for (let lines = 0; at < end; lines++) {
-    const next = raw.indexOf(0x0a, at) + 1;
-    if (next === 0 || next > end) return end > MAIL_LIMITS.headerBytes ? at : end;
-    if (lines >= MAIL_LIMITS.headerLines || next > MAIL_LIMITS.headerBytes) return at;
-    at = next;
+/**
+ * The headers that fit, or null when all do. Padding must not hide the sender or the structure: the headers a mail is read by
+ * stay wherever they stand, cut short when need be.
+ */
+function readableHeaders(block: Buffer): Buffer | null {
+  if (block.length <= MAIL_LIMITS.headerBytes && countLines(block) <= MAIL_LIMITS.headerLines)
+    return null;
+  const kept: string[] = [];
+  const seen = new Set<string>();
+  let size = 0;
+  for (const field of block.toString("latin1").split(/\r?\n(?![ \t])/)) {
+    const name = field
+      .slice(0, Math.max(0, field.indexOf(":")))
+      .trim()
+      .toLowerCase();
+    const needed = ESSENTIAL.has(name) && !seen.has(name);
+    const fits = kept.length < MAX_OTHERS && size + field.length < MAIL_LIMITS.headerBytes / 2;
+    if (!needed && (!fits || name === "")) continue;
+    seen.add(name);
+    const text = needed ? field.slice(0, MAX_ESSENTIAL) : field;
+    kept.push(text);
+    size += text.length;
   }
-  return end;
+  return Buffer.from(`${kept.join("\r\n")}\r\n`, "latin1");
 }
+
+function countLines(block: Buffer): number {
+  let lines = 0;
+  for (
+    let at = block.indexOf(0x0a);
+    at >= 0 && lines <= MAIL_LIMITS.headerLines;
+    at = block.indexOf(0x0a, at + 1)
+  )
+    lines++;
+  return lines;
+}
+
+const MAX_OTHERS = 500;
+const MAX_ESSENTIAL = 8 * 1024;
+const ESSENTIAL = new Set(
+  "from sender reply-to to cc subject date message-id in-reply-to references mime-version content-type content-transfer-encoding content-disposition".split(
+    " ",
+  ),
+);

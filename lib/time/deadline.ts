@@ -39,7 +39,7 @@ function readSpans(text: string, receivedAt: Instant): FoundDeadline[] {
 }
 
 const LEAD = [
-  "within(?:[ ]the)?(?:[ ]next|[ ]following)?(?:[ ]a(?:[ ]period[ ]of|[ ]maximum[ ]of)?)?|in(?:[ ]less[ ]than|[ ]under|[ ]the[ ]next|[ ]no[ ]more[ ]than)?|no[ ]later[ ]than|not[ ]later[ ]than|you[ ](?:now[ ])?have|(?:a[ ])?deadline[ ](?:of|is|:)|deadline:|after",
+  "within(?:[ ]the)?(?:[ ]next|[ ]following)?(?:[ ]a(?:[ ]period[ ]of|[ ]maximum[ ]of)?)?|in(?:[ ]less[ ]than|[ ]under|[ ]the[ ]next|[ ]no[ ]more[ ]than)?|no[ ]later[ ]than|not[ ]later[ ]than|you[ ](?:now[ ])?have|(?:a[ ])?deadline[ ](?:of|is|:)|deadline:",
   "innerhalb(?:[ ]von|[ ]der[ ]nächsten|[ ]der[ ]kommenden)?|binnen|innert|in[ ]den[ ]nächsten|(?:mit[ ]einer[ ])?frist[ ]von|spätestens[ ]nach",
   "binnen(?:[ ]de)?|uiterlijk[ ]binnen",
   "sous|dans[ ](?:les|un[ ]délai[ ](?:maximum[ ]|maximal[ ])?de)|d'ici|délai[ ]de",
