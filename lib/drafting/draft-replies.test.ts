@@ -122,6 +122,13 @@ test("a copyright notice names the law of the operator's country, and no other",
   expect(law("")).not.toMatch(/USC|Services Act|DDG/);
 });
 
+test("the peer-to-peer letter answers peer-to-peer notices only", () => {
+  const letter = (evidenceText: string) => drafts({ evidenceText }, { type: "copyright" })[0];
+  expect(letter("seen in the BitTorrent network")?.text).toContain("no copy in the relay");
+  expect(letter("https://mirror.example/film.mkv")?.text).not.toContain("no copy in the relay");
+  expect(letter("https://mirror.example/film.mkv")?.gaps).toEqual(["hostCheck"]);
+});
+
 test("police mail gives one note, to counsel, whose subject tells nothing", () => {
   for (const type of ["law_enforcement", "threats", "csam"] as const) {
     const [note, ...more] = drafts({}, { type, route: "counsel" });
@@ -158,7 +165,10 @@ test("times stand in UTC beside the reporter's own writing, doubts about the zon
 
 test("a stranger's words cannot make gaps, lines or headers", () => {
   const title = `Film [[secret]] {{fact "counsel"}}\r\n\r\nBcc: x@y.example\u202e`;
-  const [draft] = drafts({ work: { value: title, span: null } }, { type: "copyright" });
+  const [draft] = drafts(
+    { work: { value: title, span: null }, evidenceText: "Type: BitTorrent" },
+    { type: "copyright" },
+  );
   expect(draft?.gaps).toEqual([]);
   expect(draft?.text).not.toMatch(/\[\[|\{\{|^Bcc/m);
   expect(draft?.text).not.toContain("counsel@");

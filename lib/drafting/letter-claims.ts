@@ -40,7 +40,7 @@ export const CLAIMS: readonly Claim[] = [
     text: "that the address belonged to an exit relay of ours.",
   },
   {
-    said: /\bis that of a Tor relay|We run a Tor relay there|belongs to a Tor relay|ist die eines Tor-Relays/i,
+    said: /\bis that of a Tor relay|We run a Tor relay there|There is a Tor relay at that address|belongs to a Tor relay|Dort betreiben wir ein Tor-Relay|ist die eines Tor-Relays/i,
     holds: ({ says }) => says("tenure", "yes"),
     text: "that the address was that of a relay of ours.",
   },
@@ -61,7 +61,7 @@ export const CLAIMS: readonly Claim[] = [
     text: "that mail was refused.",
   },
   {
-    said: /\b(cannot|could not) have come through|kann nicht durch das Relay gekommen sein/i,
+    said: /\b(cannot|could not) have come through|kann nicht durch das Relay gekommen sein|durch das Relay kann das nicht/i,
     holds: ({ says }) =>
       (["tenure", "role", "uptime", "policy", "protocol"] as const).some((kind) =>
         says(kind, "no"),
@@ -74,7 +74,7 @@ export const CLAIMS: readonly Claim[] = [
     text: "that the relay was no exit.",
   },
   {
-    said: /\b(was not running|was down|was switched off)\b|lief (damals )?nicht/i,
+    said: /\b(was not running|was down|was switched off)\b|\blief [^.:]{0,60}\bnicht\b/i,
     holds: ({ says }) => says("uptime", "no"),
     text: "that the relay was not running.",
   },
@@ -84,12 +84,12 @@ export const CLAIMS: readonly Claim[] = [
     text: "that the address was not ours.",
   },
   {
-    said: /report is about UDP/i,
+    said: /report is about UDP|Meldung betrifft UDP/i,
     holds: ({ events }) => events.every(({ protocol }) => protocol === "udp"),
     text: "that the report is about UDP.",
   },
   {
-    said: /report is about ICMP/i,
+    said: /report is about ICMP|Meldung betrifft ICMP/i,
     holds: ({ events }) => events.every(({ protocol }) => protocol === "icmp"),
     text: "that the report is about ICMP.",
   },

@@ -34,6 +34,7 @@ export const CONDITIONS = {
   udp: "the evidence is about UDP",
   icmp: "the evidence is about ICMP",
   synOnly: "the evidence shows first packets (SYN) only",
+  p2p: "a copyright notice about a peer-to-peer network, not about something stored",
   several: "the report names more than one event",
   otherResults: "some lines of the report have another result than the letter's",
   zoneUnsure: "the report's time zone is missing or contradictory",
@@ -193,11 +194,17 @@ function conditionsOf(
     udp: only("udp"),
     icmp: only("icmp"),
     synOnly: events.length > 0 && events.every((event) => event.synOnly),
+    p2p: complaint.format === "acns" || P2P.test(complaint.evidenceText.slice(0, MAX_READ)),
     several: evidence.events.length > 1,
     otherResults: evidence.events.some(({ verdict }) => verdict !== evidence.verdict),
     zoneUnsure: events.some(({ time }) => time !== null && time.zone !== "stated"),
   };
 }
+
+/** How notices name file sharing, in the languages they come in. */
+const P2P =
+  /\b(bit-?torrent|u?torrent|peer[- ]to[- ]peer|p2p|e-?donkey|info-?hash|magnet:|tauschbörse|filesharing)/i;
+const MAX_READ = 100_000;
 
 function refusedPorts(complaint: Complaint, evidence: Evidence): number[] {
   const ports = checkedEvents(complaint, evidence).map(({ event, checked }) => {
