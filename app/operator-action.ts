@@ -15,13 +15,13 @@ import { isAllowedHost, isSameOrigin } from "./request-guard.ts";
 
 export type ActionContext = Desk & { viewer: Viewer; now: Instant };
 export type PublicContext = Desk & { now: Instant };
-/** Where the browser goes when it worked, or why it did not. */
-export type ActionAnswer = { go: string } | Refusal;
+/** Where the browser goes when it worked, or what the same page shows then, or why it did not work. */
+export type ActionAnswer<A> = { go: string } | { show: A } | Refusal;
 
 type Spec<S extends z.ZodType, C, A> = {
   /** The form's fields; what it does not name is dropped. */
   input: S;
-  run: (context: C, input: z.infer<S>) => Promise<ActionAnswer>;
+  run: (context: C, input: z.infer<S>) => Promise<ActionAnswer<A>>;
   /** What the form's component gets back on a refusal, with what was typed (never a password). */
   refused: (error: string, form: FormData) => A;
 };
@@ -65,9 +65,9 @@ export function publicAction<S extends z.ZodType, A>(spec: Spec<S, PublicContext
 async function respond<A>(
   form: FormData,
   refused: (error: string, form: FormData) => A,
-  work: () => Promise<ActionAnswer>,
+  work: () => Promise<ActionAnswer<A>>,
 ): Promise<A | null> {
-  let answer: ActionAnswer;
+  let answer: ActionAnswer<A>;
   try {
     answer = await work();
   } catch (error) {
@@ -77,6 +77,7 @@ async function respond<A>(
     return refused(errorLine(error, incident), form);
   }
   if ("go" in answer) redirect(answer.go);
+  if ("show" in answer) return answer.show;
   return refused(answer.text, form);
 }
 

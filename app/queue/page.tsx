@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { EmptyQueue } from "@/components/queue/empty-queue.tsx";
+import { QuarantineList } from "@/components/queue/quarantine-list.tsx";
 import { QueueKeys } from "@/components/queue/queue-keys.tsx";
 import { QueueList } from "@/components/queue/queue-list.tsx";
 import { QueueTabs } from "@/components/queue/queue-tabs.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
 import { words } from "@/components/words/words.ts";
+import { listQuarantine } from "@/lib/cases/quarantine-store.ts";
 import { TABS } from "@/lib/cases/queue.ts";
 import { countTabs, listQueue } from "@/lib/cases/queue-store.ts";
 import { DeskPage } from "../desk-page.tsx";
@@ -40,7 +42,11 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
         caseId={asked.from}
       />
       <QueueTabs counts={counts} current={asked.tab} />
-      {rows.length === 0 ? <EmptyQueue tab={asked.tab} /> : <QueueList items={rows} now={now} />}
+      {asked.tab === "quarantine" ? (
+        <QuarantineList items={await listQuarantine(db, viewer)} />
+      ) : null}
+      {rows.length > 0 ? <QueueList items={rows} now={now} /> : null}
+      {counts[asked.tab] === 0 ? <EmptyQueue tab={asked.tab} /> : null}
       {next === null ? null : (
         <p className="mt-4">
           <a href={`/queue?tab=${asked.tab}&after=${encodeURIComponent(next)}`}>Next 50</a>

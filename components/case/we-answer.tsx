@@ -1,3 +1,5 @@
+import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
+import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { words } from "@/components/words/words.ts";
@@ -10,10 +12,12 @@ type Props = {
   csrf: string;
   maySend: boolean;
   action: (before: LetterAnswer, form: FormData) => Promise<LetterAnswer>;
+  /** The letter went through the provider's own form. */
+  elsewhere: ErrorAction;
 };
 
 /** What we answer: one letter for each audience, or where it is when it has been approved. */
-export function WeAnswer({ view, csrf, maySend, action }: Props) {
+export function WeAnswer({ view, csrf, maySend, action, elsewhere }: Props) {
   return (
     <Card
       title="What we answer"
@@ -32,7 +36,14 @@ export function WeAnswer({ view, csrf, maySend, action }: Props) {
                 {draft.delivery.text}
               </pre>
             ) : (
-              <Editor draft={draft} view={view} csrf={csrf} maySend={maySend} action={action} />
+              <Editor
+                draft={draft}
+                view={view}
+                csrf={csrf}
+                maySend={maySend}
+                action={action}
+                elsewhere={elsewhere}
+              />
             )}
           </section>
         ))}
@@ -41,7 +52,7 @@ export function WeAnswer({ view, csrf, maySend, action }: Props) {
   );
 }
 
-function Editor({ draft, view, csrf, maySend, action }: Props & { draft: DraftView }) {
+function Editor({ draft, view, csrf, maySend, action, elsewhere }: Props & { draft: DraftView }) {
   if (!maySend) return <pre className="text-sm break-words whitespace-pre-wrap">{draft.text}</pre>;
   const letter = {
     caseId: view.id,
@@ -57,7 +68,28 @@ function Editor({ draft, view, csrf, maySend, action }: Props & { draft: DraftVi
     gaps: draft.gaps,
     checklist: view.checklist,
   };
-  return <DraftEditor letter={letter} action={action} />;
+  const { caseId, caseVersion, draftId, draftVersion } = letter;
+  return (
+    <>
+      <DraftEditor letter={letter} action={action} />
+      {view.route === "portal" ? (
+        <div className="mt-4">
+          <ActionForm
+            action={elsewhere}
+            hidden={{ csrf, caseId, caseVersion, draftId, draftVersion }}
+          >
+            <p className="text-sm">
+              This provider takes answers only in its own form. Save the letter, copy it there, then
+              tell the desk.
+            </p>
+            <div>
+              <Button>I submitted it in their form</Button>
+            </div>
+          </ActionForm>
+        </div>
+      ) : null}
+    </>
+  );
 }
 
 function NoLetter({ route }: { route: CaseView["route"] }) {

@@ -4,13 +4,18 @@ import { z } from "zod";
 import { canWork } from "@/lib/accounts/permissions.ts";
 import type { Refusal } from "@/lib/accounts/refusal.ts";
 import { addNote } from "@/lib/cases/add-note.ts";
+import { answerElsewhere } from "@/lib/cases/answer-elsewhere.ts";
+import { checkAgain } from "@/lib/cases/check-again.ts";
 import { CLOSE_REASONS, type CloseReason, closeCase } from "@/lib/cases/close-case.ts";
 import { editDraft } from "@/lib/cases/edit-draft.ts";
 import { fillGapIn } from "@/lib/cases/gaps.ts";
 import { listQueue } from "@/lib/cases/queue-store.ts";
 import { reopenCase } from "@/lib/cases/reopen-case.ts";
 import { sendReply } from "@/lib/cases/send-reply.ts";
+import { setType } from "@/lib/cases/set-type.ts";
 import { undoSend } from "@/lib/cases/undo-send.ts";
+import { COMPLAINT_TYPES } from "@/lib/classify/classification.ts";
+import { caseDeps } from "../../desk.ts";
 import { addressList, checkedList, id, wholeNumber } from "../../form-values.ts";
 import { type ActionContext, operatorAction } from "../../operator-action.ts";
 
@@ -86,6 +91,36 @@ export const noteAction = plainAction(
   "write notes",
   async (context, input) =>
     await addNote(context.db, context.viewer, { ...input, now: context.now }),
+);
+
+/** The operator knows better what it is: verdict and letters follow at once. */
+export const setTypeAction = plainAction(
+  z.object({ caseId: id, type: z.enum(COMPLAINT_TYPES) }),
+  "correct the type of cases",
+  async (context, input) =>
+    await setType(context.db, context.viewer, input, await caseDeps(context)),
+);
+
+/** Reads and checks the mail again, after more is known about the relays. Letters already edited stay. */
+export const checkAgainAction = plainAction(
+  z.object({ caseId: id }),
+  "check cases again",
+  async (context, input) =>
+    await checkAgain(context.db, context.viewer, input, await caseDeps(context)),
+);
+
+/** The letter was pasted into the provider's form. */
+export const answeredElsewhereAction = plainAction(
+  z.object({
+    caseId: id,
+    draftId: id,
+    caseVersion: wholeNumber,
+    draftVersion: wholeNumber,
+    confirmed: checkedList,
+  }),
+  "answer cases",
+  async (context, input) =>
+    await answerElsewhere(context.db, context.viewer, { ...input, now: context.now }),
 );
 
 type CaseAct = { caseId: string };

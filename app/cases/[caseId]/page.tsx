@@ -3,6 +3,7 @@ import { z } from "zod";
 import { CaseHead } from "@/components/case/case-head.tsx";
 import { CaseKeys } from "@/components/case/case-keys.tsx";
 import { CloseForm } from "@/components/case/close-form.tsx";
+import { CorrectForm } from "@/components/case/correct-form.tsx";
 import { NoteForm } from "@/components/case/note-form.tsx";
 import { TheySay } from "@/components/case/they-say.tsx";
 import { Timeline } from "@/components/case/timeline.tsx";
@@ -14,7 +15,15 @@ import { readCase } from "@/lib/cases/case-view-store.ts";
 import { DeskPage } from "../../desk-page.tsx";
 import { operatorPage } from "../../operator-page.ts";
 import { UndoNotice } from "../../undo-notice.tsx";
-import { closeAction, letterAction, noteAction, reopenAction } from "./actions.ts";
+import {
+  answeredElsewhereAction,
+  checkAgainAction,
+  closeAction,
+  letterAction,
+  noteAction,
+  reopenAction,
+  setTypeAction,
+} from "./actions.ts";
 
 export const metadata = { title: "Case · Exitdesk" };
 
@@ -55,7 +64,13 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
           ))}
         </div>
         <div className="min-w-0">
-          <WeAnswer view={view} csrf={csrf} maySend={maySend} action={letterAction} />
+          <WeAnswer
+            view={view}
+            csrf={csrf}
+            maySend={maySend}
+            action={letterAction}
+            elsewhere={answeredElsewhereAction}
+          />
         </div>
         <div className="min-w-0">
           <WeProve triage={newest.triage} />
@@ -68,6 +83,12 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
         {canWork(viewer) ? (
           <div className="flex flex-col gap-4">
             <NoteForm action={noteAction} hidden={hidden} />
+            <CorrectForm
+              type={view.type}
+              setType={setTypeAction}
+              checkAgain={checkAgainAction}
+              hidden={hidden}
+            />
             <CloseForm
               closed={view.state === "done"}
               close={closeAction}

@@ -1,0 +1,82 @@
+"use server";
+import { z } from "zod";
+import type { TokenAnswer } from "@/components/settings/token-form.tsx";
+import { changePassword } from "@/lib/accounts/change-password.ts";
+import { canManageSettings } from "@/lib/accounts/permissions.ts";
+import { refuse } from "@/lib/accounts/refusal.ts";
+import { createApiToken, revokeApiToken } from "@/lib/cases/create-api-token.ts";
+import { saveOperatorProfile } from "@/lib/cases/save-operator-profile.ts";
+import { id } from "../form-values.ts";
+import { operatorAction } from "../operator-action.ts";
+
+const text = z.string().max(2000).default("");
+const PROFILE = [
+  "name",
+  "signature",
+  "jurisdiction",
+  "noticeUrl",
+  "logStatement",
+  "counsel",
+] as const;
+
+export const saveProfileAction = operatorAction({
+  input: z.object({
+    name: text,
+    signature: text,
+    jurisdiction: text,
+    noticeUrl: text,
+    logStatement: text,
+    counsel: text,
+  }),
+  may: canManageSettings,
+  what: "change how letters are signed",
+  refused: (error, form) => ({
+    error,
+    values: Object.fromEntries(PROFILE.map((name) => [name, String(form.get(name) ?? "")])),
+  }),
+  run: async ({ db, viewer }, profile) => {
+    const saved = await saveOperatorProfile(db, viewer, profile);
+    return saved.ok ? { go: "/settings?saved=profile" } : saved;
+  },
+});
+
+/** The token is the answer of the form, not part of an address: it stays out of history and logs. */
+export const createTokenAction = operatorAction({
+  input: z.object({ name: z.string().max(200) }),
+  may: canManageSettings,
+  what: "make tokens",
+  refused: (error): TokenAnswer => ({ error, token: null }),
+  run: async ({ db, viewer, now }, { name }) => {
+    const made = await createApiToken(db, viewer, { name, now });
+    return made.ok ? { show: { error: null, token: made.token } } : made;
+  },
+});
+
+export const revokeTokenAction = operatorAction({
+  input: z.object({ tokenId: id }),
+  may: canManageSettings,
+  what: "revoke tokens",
+  refused: (error) => ({ error }),
+  run: async ({ db, viewer, now }, { tokenId }) => {
+    const done = await revokeApiToken(db, viewer, { tokenId, now });
+    return done.ok ? { go: "/settings?saved=token" } : done;
+  },
+});
+
+/** One's own password; signs out everywhere. */
+export const changePasswordAction = operatorAction({
+  input: z.object({
+    current: z.string().max(1000),
+    password: z.string().max(1000),
+    again: z.string().max(1000),
+  }),
+  may: () => true,
+  what: "change your password",
+  refused: (error) => ({ error }),
+  run: async ({ db, viewer }, { current, password, again }) => {
+    if (password !== again)
+      return refuse("not-the-same", "The two new passwords are not the same. Type them again.");
+    const done = await changePassword(db, viewer, { current, password });
+    return done.ok ? { go: "/sign-in" } : done;
+  },
+});

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { ProfileForm } from "@/components/settings/profile-form.tsx";
+import { TokenForm } from "@/components/settings/token-form.tsx";
+import { TokenList } from "@/components/settings/token-list.tsx";
+import { ActionForm } from "@/components/ui/action-form.tsx";
+import { Button } from "@/components/ui/button.tsx";
+import { Card } from "@/components/ui/card.tsx";
+import { Field } from "@/components/ui/field.tsx";
+import { Notice } from "@/components/ui/notice.tsx";
+import { PageTitle } from "@/components/ui/page-title.tsx";
+import { words } from "@/components/words/words.ts";
+import { canManageSettings } from "@/lib/accounts/permissions.ts";
+import { listApiTokens } from "@/lib/cases/api-token-store.ts";
+import { readOperatorProfile } from "@/lib/cases/operator-profile-store.ts";
+import { DeskPage } from "../desk-page.tsx";
+import { operatorPage } from "../operator-page.ts";
+import {
+  changePasswordAction,
+  createTokenAction,
+  revokeTokenAction,
+  saveProfileAction,
+} from "./actions.ts";
+
+export const metadata = { title: "Settings · Exitdesk" };
+
+const input = z.object({ saved: z.enum(["profile", "token"]).optional().catch(undefined) });
+
+export default operatorPage({ input }, async ({ db, viewer, csrf, input: asked }) => (
+  <DeskPage room="settings" viewer={viewer} csrf={csrf}>
+    <PageTitle>{words.nav.settings}</PageTitle>
+    <div className="grid items-start gap-4 lg:grid-cols-2">
+      {asked.saved ? (
+        <div className="lg:col-span-2">
+          <Notice kind="good">Saved.</Notice>
+        </div>
+      ) : null}
+      {canManageSettings(viewer) ? (
+        <>
+          <Card title="How letters are signed">
+            <ProfileForm
+              profile={await readOperatorProfile(db)}
+              csrf={csrf}
+              action={saveProfileAction}
+            />
+          </Card>
+          <Card title="Webhook: mail by HTTP">
+            <p className="mb-4 text-sm">
+              POST a raw mail to <code>/api/intake</code> with{" "}
+              <code>Content-Type: message/rfc822</code> and <code>Authorization: Bearer TOKEN</code>
+              . The answer 202 means it is on the disk.
+            </p>
+            <TokenForm action={createTokenAction} csrf={csrf} />
+            <TokenList
+              tokens={await listApiTokens(db, viewer)}
+              csrf={csrf}
+              action={revokeTokenAction}
+            />
+          </Card>
+        </>
+      ) : null}
+      <Card title="Your password">
+        <ActionForm action={changePasswordAction} hidden={{ csrf }}>
+          <Field
+            name="current"
+            label="Present password"
+            type="password"
+            autoComplete="current-password"
+            required
+          />
+          <Field
+            name="password"
+            label="New password"
+            type="password"
+            autoComplete="new-password"
+            minLength={12}
+            hint="At least 12 characters. You are signed out everywhere."
+            required
+          />
+          <Field
+            name="again"
+            label="The new password again"
+            type="password"
+            autoComplete="new-password"
+            required
+          />
+          <div>
+            <Button>Change it</Button>
+          </div>
+        </ActionForm>
+      </Card>
+    </div>
+  </DeskPage>
+));

@@ -1,0 +1,32 @@
+"use client";
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button.tsx";
+import { Field } from "@/components/ui/field.tsx";
+import { Notice } from "@/components/ui/notice.tsx";
+
+export type TokenAnswer = { error: string | null; token: string | null };
+type Props = {
+  action: (before: TokenAnswer | null, form: FormData) => Promise<TokenAnswer | null>;
+  csrf: string;
+};
+
+/** Makes a token for the webhook and shows it, this once. */
+export function TokenForm({ action, csrf }: Props) {
+  const [answer, submit] = useActionState(action, null);
+  return (
+    <form action={submit} className="flex flex-col gap-4">
+      <input type="hidden" name="csrf" value={csrf} />
+      {answer?.error ? <Notice kind="error">{answer.error}</Notice> : null}
+      {answer?.token ? (
+        <Notice kind="good">
+          This is the token. It is shown only now:{" "}
+          <code className="break-all select-all">{answer.token}</code>
+        </Notice>
+      ) : null}
+      <Field name="name" label="What is it for" autoComplete="off" maxLength={60} required />
+      <div>
+        <Button>Make a token</Button>
+      </div>
+    </form>
+  );
+}
