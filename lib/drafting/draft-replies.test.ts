@@ -129,6 +129,16 @@ test("the peer-to-peer letter answers peer-to-peer notices only", () => {
   expect(letter("https://mirror.example/film.mkv")?.gaps).toEqual(["hostCheck"]);
 });
 
+test("a complete report is not asked for more: what our record lacks is for the operator to say", () => {
+  const [ours] = drafts({}, { verdict: "cannot-tell" });
+  expect(ours?.gaps).toEqual(["ownRecord"]);
+  expect(ours?.text).not.toContain("Please send us");
+  const [theirs] = drafts({ events: [anEvent({ time: null })] }, { verdict: "cannot-tell" });
+  expect(theirs?.gaps).toEqual([]);
+  expect(theirs?.text).toContain("- the time of the event with its time zone");
+  expect(theirs?.text).not.toContain("- the port that was reached");
+});
+
 test("police mail gives one note, to counsel, whose subject tells nothing", () => {
   for (const type of ["law_enforcement", "threats", "csam"] as const) {
     const [note, ...more] = drafts({}, { type, route: "counsel" });

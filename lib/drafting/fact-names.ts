@@ -1,6 +1,7 @@
 /**
  * The facts a template may name in `{{fact "..."}}` and `{{#given "..."}}`, with what to tell an operator whose letter
- * lacks one. What we cannot know (`hostCheck`) is always a gap.
+ * lacks one. What only the operator knows (`hostCheck`, `answer`,
+ * `ownRecord`) is always a gap.
  */
 export const FACT_NAMES = {
   operatorName: "your name, as letters give it",
@@ -34,6 +35,8 @@ export const FACT_NAMES = {
   replySubject: "the subject of the answer",
   complaintType: "the kind of complaint",
   hostCheck: "what your own check of the server found",
+  answer: "your answer to the point the provider raises",
+  ownRecord: "what you know yourself about that moment, beyond the desk's record",
   summary: "the verdict in one sentence",
 } as const;
 export type FactName = keyof typeof FACT_NAMES;

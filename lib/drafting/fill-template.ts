@@ -1,7 +1,8 @@
 import Handlebars from "handlebars";
 import type { Template } from "./draft.ts";
 import { isFactName } from "./fact-names.ts";
-import type { Condition, LetterFacts } from "./letter-facts.ts";
+import type { Condition } from "./letter-conditions.ts";
+import type { LetterFacts } from "./letter-facts.ts";
 import { LETTER_LANGUAGE } from "./letter-language.ts";
 import { reflow } from "./reflow.ts";
 

@@ -8,8 +8,8 @@ import type { OperatorProfile } from "./draft.ts";
 import { evidenceTable } from "./evidence-table.ts";
 import type { FactName } from "./fact-names.ts";
 import { findingAnswers } from "./finding-answers.ts";
-import { isRobot } from "./is-robot.ts";
 import { lawsOf } from "./laws-of.ts";
+import { type Condition, conditionsOf } from "./letter-conditions.ts";
 import { joinWords } from "./letter-words.ts";
 import { plainText } from "./plain-text.ts";
 import { writeTime, writeTimes } from "./write-time.ts";
@@ -19,27 +19,13 @@ export type LetterFacts = {
   values: Partial<Record<FactName, string>>;
   answers: Record<FindingKind, Answer>;
   verdict: Verdict;
-  /** Conditions about the complaint itself, see `CONDITIONS`. */
+  /** Conditions about the complaint itself, see `CONDITIONS` in letter-conditions.ts. */
   conditions: Record<Condition, boolean>;
   /** `us`, `eu`, country code: the laws that may be named. */
   laws: string[];
   /** Destination ports that the policy in force then refused, for every event. */
   refusedPorts: number[];
 };
-
-/** Names a template may use in `{{#when "..."}}`, each with what it means. */
-export const CONDITIONS = {
-  exitTraffic: "nothing found speaks against the connection having come through our exit",
-  human: "a person wrote the complaint",
-  udp: "the evidence is about UDP",
-  icmp: "the evidence is about ICMP",
-  synOnly: "the evidence shows first packets (SYN) only",
-  p2p: "a copyright notice about a peer-to-peer network, not about something stored",
-  several: "the report names more than one event",
-  otherResults: "some lines of the report have another result than the letter's",
-  zoneUnsure: "the report's time zone is missing or contradictory",
-} as const;
-export type Condition = keyof typeof CONDITIONS;
 
 export type FactsInput = {
   complaint: Complaint;
@@ -67,6 +53,8 @@ export function letterFacts(input: FactsInput): LetterFacts {
     replySubject: input.subject,
     complaintType: input.classification.type,
     hostCheck: null,
+    answer: null,
+    ownRecord: null,
     summary: evidence.summary,
   };
   for (const [name, value] of Object.entries(known)) {
@@ -173,38 +161,6 @@ function exoneratorLink(
   if (!day || !event?.sourceIp?.includes(".") || answers.tenure !== "yes") return null;
   return `https://metrics.torproject.org/exonerator.html?ip=${event.sourceIp}&timestamp=${day}&lang=en`;
 }
-
-function conditionsOf(
-  complaint: Complaint,
-  evidence: Evidence,
-  answers: Record<FindingKind, Answer>,
-): Record<Condition, boolean> {
-  const events = eventsOfVerdict(complaint, evidence);
-  const protocols = new Set(events.map(({ protocol }) => protocol));
-  const only = (protocol: "udp" | "icmp") => protocols.size === 1 && protocols.has(protocol);
-  const speaksAgainst = Object.values(answers).includes("no");
-  return {
-    exitTraffic:
-      !speaksAgainst &&
-      answers.tenure === "yes" &&
-      answers.role === "yes" &&
-      !protocols.has("udp") &&
-      !protocols.has("icmp"),
-    human: !isRobot(complaint),
-    udp: only("udp"),
-    icmp: only("icmp"),
-    synOnly: events.length > 0 && events.every((event) => event.synOnly),
-    p2p: complaint.format === "acns" || P2P.test(complaint.evidenceText.slice(0, MAX_READ)),
-    several: evidence.events.length > 1,
-    otherResults: evidence.events.some(({ verdict }) => verdict !== evidence.verdict),
-    zoneUnsure: events.some(({ time }) => time !== null && time.zone !== "stated"),
-  };
-}
-
-/** How notices name file sharing, in the languages they come in. */
-const P2P =
-  /\b(bit-?torrent|u?torrent|peer[- ]to[- ]peer|p2p|e-?donkey|info-?hash|magnet:|tauschbörse|filesharing)/i;
-const MAX_READ = 100_000;
 
 function refusedPorts(complaint: Complaint, evidence: Evidence): number[] {
   const ports = checkedEvents(complaint, evidence).map(({ event, checked }) => {

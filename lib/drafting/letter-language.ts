@@ -1,6 +1,6 @@
 import type { FindingKind, Verdict } from "../evidence/verdict.ts";
 import { FACT_NAMES } from "./fact-names.ts";
-import { CONDITIONS } from "./letter-facts.ts";
+import { CONDITIONS } from "./letter-conditions.ts";
 
 const KINDS: Record<FindingKind, true> = {
   time: true,
