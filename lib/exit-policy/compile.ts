@@ -1,12 +1,12 @@
 import { wordMask } from "../net/cidr.ts";
 import type { Policy, Rule } from "./policy.ts";
 
-/** The rules of one family as flat arrays: `stride` words per address, masks applied. */
+/** The rules of one family as flat arrays, `stride` words per address: signed, as that is what `^` and `&` give. */
 export type CompiledRules = {
   rules: readonly Rule[];
   stride: number;
-  nets: Uint32Array;
-  masks: Uint32Array;
+  nets: Int32Array;
+  masks: Int32Array;
   minPorts: Uint16Array;
   maxPorts: Uint16Array;
 };
@@ -34,31 +34,25 @@ export function firstMatch(list: CompiledRules, words: readonly number[], port: 
   return -1;
 }
 
-function netContains(
-  { stride, nets, masks }: CompiledRules,
-  rule: number,
-  words: readonly number[],
-) {
-  const from = rule * stride;
-  for (let word = 0; word < stride; word++) {
-    const masked = ((words[word] ?? 0) & (masks[from + word] ?? 0)) >>> 0;
-    if (masked !== nets[from + word]) return false;
+/** Whether the address lies in the rule's network. */
+export function netContains(list: CompiledRules, rule: number, words: readonly number[]): boolean {
+  const { stride, nets, masks } = list;
+  for (let word = 0, at = rule * stride; word < stride; word++, at++) {
+    if ((((words[word] ?? 0) ^ (nets[at] ?? 0)) & (masks[at] ?? 0)) !== 0) return false;
   }
   return true;
 }
 
 function compileFamily(all: readonly Rule[], family: 4 | 6): CompiledRules {
   const rules = all.filter((rule) => rule.family === family);
-  const stride = family === 4 ? 1 : 4;
-  const masks = Uint32Array.from(
-    rules.flatMap(({ words, prefix }) => words.map((_, i) => wordMask(prefix, i))),
+  const masks = rules.flatMap(({ words, prefix }) =>
+    words.map((_, word) => wordMask(prefix, word)),
   );
-  const words = Uint32Array.from(rules.flatMap((rule) => rule.words));
   return {
     rules,
-    stride,
-    nets: words.map((word, i) => word & (masks[i] ?? 0)),
-    masks,
+    stride: family === 4 ? 1 : 4,
+    nets: Int32Array.from(rules.flatMap((rule) => rule.words)),
+    masks: Int32Array.from(masks),
     minPorts: Uint16Array.from(rules, (rule) => rule.minPort),
     maxPorts: Uint16Array.from(rules, (rule) => rule.maxPort),
   };

@@ -1,9 +1,8 @@
-import { maskNetwork, networkContains } from "../net/cidr.ts";
 import type { Ip } from "../net/ip.ts";
 import { type IpBits, ipBits } from "../net/ip-bits.ts";
 import type { Port } from "../net/port.ts";
-import { type CompiledRules, compile, firstMatch } from "./compile.ts";
-import { coversEverything, type Policy, type PortSummary, type Rule } from "./policy.ts";
+import { type CompiledRules, compile, firstMatch, netContains } from "./compile.ts";
+import type { Policy, PortSummary, Rule } from "./policy.ts";
 
 /** Where a connection went. What is not known is null; `family` counts only when the address is unknown (default 4). */
 export type Target = { ip: Ip | null; port: Port | null; family?: 4 | 6 };
@@ -68,11 +67,12 @@ function byPossibleMatches(
 ): Decision {
   let mayAccept: Rule | null = null;
   let mayReject: Rule | null = null;
-  for (const rule of list.rules) {
-    const match = possibleMatch(rule, address, port);
-    if (match === "always") return weigh(rule.accept, rule, rule.accept ? mayReject : mayAccept);
-    if (match === "maybe" && rule.accept) mayAccept ??= rule;
-    if (match === "maybe" && !rule.accept) mayReject ??= rule;
+  for (const [index, rule] of list.rules.entries()) {
+    if (!mayMatch(list, index, address, port)) continue;
+    if (matchesAlways(rule, address, port))
+      return weigh(rule.accept, rule, rule.accept ? mayReject : mayAccept);
+    if (rule.accept) mayAccept ??= rule;
+    else mayReject ??= rule;
   }
   return weigh(true, null, mayReject);
 }
@@ -89,17 +89,22 @@ function weigh(accept: boolean, rule: Rule | null, doubt: Rule | null): Decision
   };
 }
 
-/** Whether the rule matches the target for every value, some value or no value of what is unknown. */
-function possibleMatch(
-  rule: Rule,
+/** Whether the rule matches for some value of what is unknown. */
+function mayMatch(
+  list: CompiledRules,
+  index: number,
   address: IpBits | null,
   port: Port | null,
-): "always" | "maybe" | "never" {
-  if (port !== null && (port < rule.minPort || port > rule.maxPort)) return "never";
-  if (address !== null && !networkContains(maskNetwork(rule, rule.prefix), address)) return "never";
-  const anyAddress = address !== null || rule.prefix === 0;
-  const anyPort = port !== null || coversEverything({ ...rule, prefix: 0 });
-  return anyAddress && anyPort ? "always" : "maybe";
+): boolean {
+  const inRange =
+    port === null || (port >= (list.minPorts[index] ?? 0) && port <= (list.maxPorts[index] ?? 0));
+  return inRange && (address === null || netContains(list, index, address.words));
+}
+
+/** Whether a rule that may match does so for every value of what is unknown. */
+function matchesAlways(rule: Rule, address: IpBits | null, port: Port | null): boolean {
+  const allPorts = rule.minPort <= 1 && rule.maxPort === 65535;
+  return (address !== null || rule.prefix === 0) && (port !== null || allPorts);
 }
 
 function certain(result: "accept" | "reject", rule: Rule | null): Decision {

@@ -46,43 +46,63 @@ function octetValue(text: string): number {
 }
 
 function ipv6Words(text: string): number[] | null {
-  const gap = text.indexOf("::");
-  if (gap < 0) {
-    const groups = readGroups(text, true);
-    return groups?.length === 8 ? toWords(groups) : null;
-  }
-  const head = readGroups(text.slice(0, gap), false);
-  const tail = readGroups(text.slice(gap + 2), true);
-  if (head === null || tail === null) return null;
+  const parts = withoutEdges(text.split(":", 10));
+  if (parts === null) return null;
+  const quad = quadAtEnd(parts);
+  const groups = parts.length + (quad < 0 ? 0 : 1);
+  const gap = parts.indexOf("");
   // RFC 4291 2.2: "::" stands for one or more groups of zeros.
-  const missing = 8 - head.length - tail.length;
-  if (missing < 1) return null;
-  return toWords([...head, ...new Array<number>(missing).fill(0), ...tail]);
+  if (gap < 0 ? groups !== 8 : groups > 8) return null;
+  const words = [0, 0, 0, Math.max(0, quad)];
+  const hexParts = quad < 0 ? parts : parts.slice(0, -1);
+  return addGroups(words, hexParts, { gap, shift: 8 - groups }) ? words : null;
 }
 
-function readGroups(text: string, mayEndInQuad: boolean): number[] | null {
-  if (text === "") return [];
-  const parts = text.split(":");
-  const last = mayEndInQuad ? parts.length - 1 : -1;
-  const groups: number[] = [];
-  for (const [index, part] of parts.entries()) {
-    const read = index === last && part.includes(".") ? quadGroups(part) : hexGroup(part);
-    if (read === null) return null;
-    groups.push(...read);
+/** A "::" at an edge splits into one empty part too many; a single ":" there is no address. */
+function withoutEdges(parts: string[]): string[] | null {
+  if (parts[0] === "" && parts.shift() !== parts[0]) return null;
+  const last = parts.length - 1;
+  if (parts[last] === "" && parts.pop() !== parts[last - 1]) return null;
+  return parts;
+}
+
+/** Writes the groups into the words, those after the gap `shift` places further on. False for a part that is none. */
+function addGroups(
+  words: number[],
+  parts: readonly string[],
+  { gap, shift }: { gap: number; shift: number },
+): boolean {
+  for (let part = 0; part < parts.length; part++) {
+    if (part === gap) continue;
+    const value = hexGroup(parts[part] ?? "");
+    if (value < 0) return false;
+    const group = gap >= 0 && part > gap ? part + shift : part;
+    const word = group >> 1;
+    words[word] = (words[word] ?? 0) + (group % 2 === 0 ? value * 0x10000 : value);
   }
-  return groups;
+  return true;
 }
 
-function quadGroups(text: string): number[] | null {
-  const quad = ipv4Word(text);
-  return quad === null ? null : [quad >>> 16, quad & 0xffff];
+/** The value of a dotted quad as the last part, or -1. A malformed one is no hexadecimal group either. */
+function quadAtEnd(parts: readonly string[]): number {
+  const last = parts[parts.length - 1] ?? "";
+  return last.includes(".") ? (ipv4Word(last) ?? -1) : -1;
 }
 
-function hexGroup(text: string): number[] | null {
-  return /^[0-9a-f]{1,4}$/i.test(text) ? [Number.parseInt(text, 16)] : null;
+/** The value of one to four hexadecimal digits, or -1. */
+function hexGroup(text: string): number {
+  if (text.length < 1 || text.length > 4) return -1;
+  let value = 0;
+  for (let i = 0; i < text.length; i++) {
+    const digit = hexDigit(text.charCodeAt(i));
+    if (digit < 0) return -1;
+    value = value * 16 + digit;
+  }
+  return value;
 }
 
-function toWords(groups: readonly number[]): number[] {
-  const word = (at: number) => (groups[at] ?? 0) * 0x10000 + (groups[at + 1] ?? 0);
-  return [word(0), word(2), word(4), word(6)];
+function hexDigit(code: number): number {
+  if (code >= ZERO && code <= 0x39) return code - ZERO;
+  const letter = code | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }
