@@ -55,20 +55,27 @@ function leader(scores: Map<string, number>): string | null {
 const LEAST = 3.5;
 const FAIR_SHARE = 0.2;
 const MAX_TEXT = 128 * 1024;
-const MAX_WORDS = 3_000;
+const MAX_WORDS = 1_500;
 
 /** Words of a line of prose, null for a line that is something else (log, header, table, link, armour). */
 function proseWords(line: string): string[] | null {
   const bare = line.replace(/^[> \t*|-]+/, "").slice(0, 2000);
   if (HEADER.test(bare)) return null;
-  const readable = bare.replace(/\S*(?:[@/\\_=<>{}[\]]|\d)\S*/g, " ");
-  const words = readable.match(/\p{L}[\p{L}’']*/gu) ?? [];
-  const letters = words.reduce((sum, word) => sum + word.length, 0);
-  const solid = bare.replace(/\s/g, "").length;
-  if (solid === 0 || letters * 10 < solid * 6) return null;
-  return words;
+  const words: string[] = [];
+  let letters = 0;
+  let solid = 0;
+  for (const token of bare.split(/\s+/)) {
+    solid += token.length;
+    const word = WORD.exec(token)?.[1];
+    if (word === undefined) continue;
+    words.push(word);
+    letters += word.length;
+  }
+  return solid === 0 || letters * 10 < solid * 6 ? null : words;
 }
 
+/** A word with the punctuation round it; what has digits or signs inside is no prose. */
+const WORD = /^[("'„“”‘«¿¡*]*(\p{L}[\p{L}’'，、。：；・ー-]*)[.,;:!?)"'”“’»…*。，、]*$/u;
 const HEADER =
   /^[A-Z][A-Za-z-]{1,30}: \S+$|^-----|^(?:Received|Message-ID|Content-|X-|DKIM|Return-Path|MIME)/;
 

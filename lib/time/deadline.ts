@@ -29,13 +29,22 @@ const HOUR = 3_600_000;
 function readSpans(text: string, receivedAt: Instant): FoundDeadline[] {
   const found: FoundDeadline[] = [];
   for (const match of text.matchAll(SPAN)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    const hours = hoursOf(match[1] ?? "", match[2] ?? "");
-    if (hours === null || !isDemand(text, start, end)) continue;
-    found.push({ at: receivedAt + hours * HOUR, hours, text: match[0], start, end });
+    const [whole, count = "", unit = ""] = match;
+    const end = match.index + whole.length;
+    const start = leadStart(text, match.index, end);
+    const hours = start === null ? null : hoursOf(count, unit);
+    if (start === null || hours === null || !isDemand(text, start, end)) continue;
+    found.push({ at: receivedAt + hours * HOUR, hours, text: text.slice(start, end), start, end });
   }
   return found;
+}
+
+/** Where "within", "binnen", "you have" before the span begins; the span itself when "deadline" or "to respond" follows. */
+function leadStart(text: string, start: number, end: number): number | null {
+  const from = Math.max(0, start - 60);
+  const lead = LEAD_BEFORE.exec(text.slice(from, start));
+  if (lead) return from + lead.index;
+  return LEAD_AFTER.test(text.slice(end, end + 20)) ? start : null;
 }
 
 const LEAD = [
@@ -96,10 +105,16 @@ const UNITS: { words: string; hours: number }[] = [
   },
   { words: "weeks?|wochen?|weken|week|semaines?|semanas?|settimane|settimana", hours: 168 },
 ];
+// Starts with the number, not with the lead: numbers are rare in prose, little words are not.
 const SPAN = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:${LEAD})[ \\n]{1,2}(?:${AT_MOST}[ \\n])?|(?=\\S{1,12}[ -]\\S{1,6} (?:deadline|to (?:respond|reply|answer|fix|resolve|remove|act|comply))))(\\d{1,3}|${Object.keys(NUMBER_WORDS).join("|")})(?:[ ]?\\([^()\\n]{1,20}\\))?[ \\n-]{0,2}((?:${QUALIFIER}[ \\n])?(?:${UNITS.map((unit) => unit.words).join("|")}))(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d.:/-])(\\d{1,3}|${Object.keys(NUMBER_WORDS).join("|")})(?:[ ]?\\([^()\\n]{1,20}\\))?[ \\n-]{0,2}((?:${QUALIFIER}[ \\n])?(?:${UNITS.map((unit) => unit.words).join("|")}))(?![\\p{L}\\d])`,
   "giu",
 );
+const LEAD_BEFORE = new RegExp(
+  `(?<![\\p{L}\\d])(?:${LEAD})[ \\n]{1,2}(?:${AT_MOST}[ \\n])?$`,
+  "iu",
+);
+const LEAD_AFTER = /^[ -](?:deadline|to (?:respond|reply|answer|fix|resolve|remove|act|comply))/i;
 
 function hoursOf(count: string, unit: string): number | null {
   const amount = /^\d+$/.test(count) ? Number(count) : NUMBER_WORDS[count.toLowerCase()];
