@@ -60,7 +60,7 @@ function evidenceOf(complaint: Complaint): { text: string; pasted: boolean } {
 
 /** Lines of a WHOIS answer: they quote every abuse word there is, and none of them is about this mail. */
 const WHOIS_LINE =
-  /^[>\s]*(?:%.*|(?:remarks|descr|comment|org[a-z-]*|mnt-[a-z]+|[a-z]+-c|abuse-mailbox|netname|nethandle|nettype|inetnum|netrange|cidr|route|origin|source|status|address|regdate|updated|created|last-modified|notify|changed):.*)$/gim;
+  /^[>\t ]{0,20}(?:%.*|(?:remarks|descr|comment|org[a-z-]*|mnt-[a-z]+|[a-z]+-c|abuse-mailbox|netname|nethandle|nettype|inetnum|netrange|cidr|route|origin|source|status|address|regdate|updated|created|last-modified|notify|changed):.*)$/gim;
 /** `dmca@` and `spam@` name mailboxes, not what is complained of. */
 const MAIL_ADDRESS = /[\w.+-]{1,64}@[\w.-]{1,100}/g;
 const TAGS =
@@ -106,7 +106,7 @@ function factsOf(complaint: Complaint, evidence: string, pasted: boolean): strin
     claimedType ? `label:${spacedLabel(claimedType)}` : "",
     ...declaredLabels(message.subject, evidence).map((label) => `label:${label}`),
     pasted ? "pasted:mail" : "",
-    wrapper ? `wrapper:${wrapper.state}` : "",
+    wrapper ? `wrapper:${wrapper.state}\nprovider:${wrapper.provider}` : "",
     complaint.accused.length > 0 ? "accused:yes" : "accused:no",
     destinations >= 5 ? "targets:many" : "",
     complaint.events.some((event) => event.synOnly) ? "flags:syn" : "",

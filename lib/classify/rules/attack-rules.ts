@@ -6,14 +6,14 @@ export const BRUTEFORCE_RULES: Rule[] = [
     type: "bruteforce",
     at: inText(5),
     pattern:
-      /(?:brute[- ]?forc|credential[- ]stuffing|password[- ](?:guess|spray|attack|crack)|dictionary attack|guess(?:ing)? (?:\S{1,10} )?passwords?|passwort-?raten|подбор\w{0,2} парол|перебор\w{0,2} парол|fuerza bruta|força bruta|forza bruta|attaque par force|łamani\w{1,2} haseł)/,
+      /(?:brute[- ]?forc|credential[- ]stuffing|password[- ](?:guess|spray|attack|crack)|dictionary attack|guess(?:ing)? (?:\S{1,10} )?passwords?|passwort-?raten|подбор\S{0,2} парол|перебор\S{0,2} парол|fuerza bruta|força bruta|forza bruta|attaque par force|łamani\S{1,2} haseł)/,
     reason: "It speaks of password guessing",
   },
   {
     type: "bruteforce",
     at: inText(4),
     pattern:
-      /(?:(?:failed|unauthori[sz]ed|invalid|illegal|repeated|multiple|unsuccessful|suspicious) (?:\S{1,15} ){0,2}(?:log-?ins?|logons?|sign-?ins?|authentications?|passwords?)\b|log-?[io]n[- ]?(?:attack|attempt|fail|abuse)|authentication (?:failure|attempt|attack)|auth[- ]fail|(?:attempt(?:s|ed|ing)?|tried|try(?:ing)?|tries) (?:\S{1,10} )?to (?:log ?in|login|authenticate|gain (?:unauthori[sz]ed )?access|break in)|break(?:ing)?[- ](?:in(?:to)?|(?:\S{1,15} )?accounts?)\b|anmelde(?:versuch|fehler)|login-?versuch|einbruchsversuch|tentatives? (?:de connexion|d'authentification|d'intrusion)|inlogpoging|intentos? (?:de (?:acceso|inicio|login|autenticación)|fallidos)|tentativ[oi] di (?:accesso|login|autenticazione)|tentativas? de (?:login|acesso|autenticação)|попытк?\S{0,2} (?:входа|авторизаци|доступа|взлом)|prób\w{0,2} (?:logowania|włamania))/,
+      /(?:(?:failed|unauthori[sz]ed|invalid|illegal|repeated|multiple|unsuccessful|suspicious) (?:\S{1,15} ){0,2}(?:log-?ins?|logons?|sign-?ins?|authentications?|passwords?)\b|log-?[io]n[- ]?(?:attack|attempt|fail|abuse)|authentication (?:failure|attempt|attack)|auth[- ]fail|(?:attempt(?:s|ed|ing)?|tried|try(?:ing)?|tries) (?:\S{1,10} )?to (?:log ?in|login|authenticate|gain (?:unauthori[sz]ed )?access|break in)|break(?:ing)?[- ](?:in(?:to)?|(?:\S{1,15} )?accounts?)\b|anmelde(?:versuch|fehler)|login-?versuch|einbruchsversuch|tentatives? (?:de connexion|d'authentification|d'intrusion)|inlogpoging|intentos? (?:de (?:acceso|inicio|login|autenticación)|fallidos)|tentativ[oi] di (?:accesso|login|autenticazione)|tentativas? de (?:login|acesso|autenticação)|попытк?\S{0,2} (?:входа|авторизаци|доступа|взлом)|prób\S{0,2} (?:logowania|włamania))/,
     reason: "It speaks of failed or unauthorised logins",
   },
   {
@@ -53,7 +53,7 @@ export const BRUTEFORCE_RULES: Rule[] = [
     type: "bruteforce",
     at: inText(2),
     pattern:
-      /(?:(?:unauthori[sz]ed|illegal) access|\bwp-login|xmlrpc|xml-rpc|unbefugt\w{0,2} zugriff|accès non autorisé|acceso no autorizado|accesso non autorizzato|acesso não autorizado|несанкционирован\S{1,4} доступ|nieautoryzowan\S{1,3} dostęp)/,
+      /(?:(?:unauthori[sz]ed|illegal) access|\bwp-login|xmlrpc|xml-rpc|unbefugt\S{0,2} zugriff|accès non autorisé|acceso no autorizado|accesso non autorizzato|acesso não autorizado|несанкционирован\S{1,4} доступ|nieautoryzowan\S{1,3} dostęp)/,
     reason: "It speaks of unauthorised access",
   },
   {
@@ -70,7 +70,7 @@ export const PORTSCAN_RULES: Rule[] = [
     type: "portscan",
     at: inText(6),
     pattern:
-      /(?:port[- ]?scan|port[- ]?prob|net(?:work)?[- ]?scan|host[- ]?scan|(?:horizontal|vertical) scan|syn scan|scan probe|(?:ports? \S{1,12} ?(?:\(\S{1,15}\) )?(?:is |are |was )?(?:being )?scann)|netscaninlevel|netscanoutlevel|skenování portů|escane\w{1,3} de puertos|balayage de ports|scan(?:sion\w?)? (?:delle|di) porte|poortscan|сканировани\w{1,2} (?:портов|сети)|skanowani\w{1,2} port|varredura de portas?)/,
+      /(?:port[- ]?scan|port[- ]?prob|net(?:work)?[- ]?scan|host[- ]?scan|(?:horizontal|vertical) scan|syn scan|scan probe|(?:ports? \S{1,12} ?(?:\(\S{1,15}\) )?(?:is |are |was )?(?:being )?scann)|netscaninlevel|netscanoutlevel|skenování portů|escane\S{1,3} de puertos|balayage de ports|scan(?:sion\w?)? (?:delle|di) porte|poortscan|сканировани\S{1,2} (?:портов|сети)|skanowani\S{1,2} port|varredura de portas?)/,
     reason: "It speaks of a port or network scan",
   },
   {
@@ -120,7 +120,7 @@ export const DDOS_RULES: Rule[] = [
     type: "ddos",
     at: inText(6),
     pattern:
-      /(?:\bd?dos(?:-|es|ing|ed)?\b(?!-)|denial[- ]of[- ]service|\b(?:syn|udp|tcp|icmp|http|ack|dns|get|packet|layer ?7) ?flood|amplification|reflection attack|volumetric|\bdistributed attack|überlastungsangriff|déni de service|denegación de servicio|negação de serviço|отказ\w{0,2} в обслуживании|ddos-атак|odmow\w{1,2} usługi)/,
+      /(?:\bd?dos(?:-|es|ing|ed)?\b(?!-)|denial[- ]of[- ]service|\b(?:syn|udp|tcp|icmp|http|ack|dns|get|packet|layer ?7) ?flood|amplification|reflection attack|volumetric|\bdistributed attack|überlastungsangriff|déni de service|denegación de servicio|negação de serviço|отказ\S{0,2} в обслуживании|ddos-атак|odmow\S{1,2} usługi)/,
     reason: "It speaks of an overload attack",
   },
   {

@@ -11,7 +11,7 @@ export const COPYRIGHT_RULES: Rule[] = [
     type: "copyright",
     at: inText(5),
     pattern:
-      /(?:copyright\w{0,4} (?:\S{1,20} ){0,3}(?:infring|violation|abuse|notice|complaint|work|material|content|act|owner)|claimed (?:copyright )?infringement|infring(?:ement|ing|es?)\b|\bdmca\b|digital mill?ennium|unauthori[sz]ed (?:\S{1,15} ){0,3}(?:cop(?:y|ies|ying)|distribution|sound recordings?|streams?|streaming|broadcast|use of copyright)|urheberrecht|droits? d'auteur|contrefaçon|auteursrecht|derechos? de autor|propiedad intelectual|direitos? autora|diritto d'autore|авторск\S{1,4} (?:и \S{0,6} ?смежн\S{2,3} )?прав|praw\w? autorsk|abmahnung|저작권)/,
+      /(?:copyright\S{0,4} (?:\S{1,20} ){0,3}(?:infring|violation|abuse|notice|complaint|work|material|content|act|owner)|claimed (?:copyright )?infringement|infring(?:ement|ing|es?)\b|\bdmca\b|digital mill?ennium|unauthori[sz]ed (?:\S{1,15} ){0,3}(?:cop(?:y|ies|ying)|distribution|sound recordings?|streams?|streaming|broadcast|use of copyright)|urheberrecht|droits? d'auteur|contrefaçon|auteursrecht|derechos? de autor|propiedad intelectual|direitos? autora|diritto d'autore|авторск\S{1,4} (?:и \S{0,6} ?смежн\S{2,3} )?прав|praw\w? autorsk|abmahnung|저작권)/,
     reason: "It claims infringement of copyright",
   },
   {

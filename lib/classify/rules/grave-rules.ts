@@ -1,7 +1,7 @@
 import type { Rule } from "../rule.ts";
 
 const CSAM_WORDS =
-  /(?:child(?:ren)?(?:'s)? (?:sexual|sex|porn|exploitation|erotic)|child[- ]?abuse|sexual (?:abuse|exploitation) of (?:a )?(?:child|minor)|\bcsam\b|\bcsem\b|\bcsai\b|child abuse material|indecent images? of (?:a )?child|(?:depict|involv)\w{1,4} (?:\S{1,20} ){0,4}(?:children|minors) .{0,60}(?:sexual|explicit)|underage (?:porn|sex)|kinderporn|kinderpornogra|jugendporno|sexueller? missbrauch von kindern|pédopornograph|pedopornograf|mineurs? .{0,40}(?:pornographique|sexuel)|seksueel kindermisbruik|beeldmateriaal van seksueel|pornografía infantil|abuso sexual (?:infantil|de menores)|pornografia infantil|materiale pedo|детск\w{2} порногр|pornografi\w{1,3} dziec)/;
+  /(?:child(?:ren)?(?:'s)? (?:sexual|sex|porn|exploitation|erotic)|child[- ]?abuse|sexual (?:abuse|exploitation) of (?:a )?(?:child|minor)|\bcsam\b|\bcsem\b|\bcsai\b|child abuse material|indecent images? of (?:a )?child|(?:depict|involv)\w{1,4} (?:\S{1,20} ){0,4}(?:children|minors) .{0,60}(?:sexual|explicit)|underage (?:porn|sex)|kinderporn|kinderpornogra|jugendporno|sexueller? missbrauch von kindern|pédopornograph|pedopornograf|mineurs? .{0,40}(?:pornographique|sexuel)|seksueel kindermisbruik|beeldmateriaal van seksueel|pornografía infantil|abuso sexual (?:infantil|de menores)|pornografia infantil|materiale pedo|детск\S{2} порногр|pornografi\S{1,3} dziec)/;
 
 /**
  * Police, prosecutors, courts and state authorities that demand something. What counts is who writes and what he demands;
@@ -31,14 +31,14 @@ export const LAW_ENFORCEMENT_RULES: Rule[] = [
   },
   {
     type: "law_enforcement",
-    at: { subject: 5, body: 5, evidence: 4 },
+    at: { subject: 6, body: 6, evidence: 5 },
     pattern:
       /(?:(?:serve|serving|served|served with|issue|issued|execute|enclosed|attached|following|hereby|comply with|compliance with|pursuant to) (?:\S{1,20} ){0,6}(?:subpoena|search warrant|court order|production order|grand jury|preservation (?:order|request)|disclosure order|judicial order)|information to put in a subpoena|(?:subpoena|search warrant|court warrant|production order) (?:\S{1,15} ){0,4}(?:issued|signed|ordered|attached|enclosed)|grand jury subpoena|(?:warrant|order) (?:issued|signed) by (?:the |a )?(?:\S{1,20} ){0,4}(?:court|judge|magistrate)|court order (?:that )?we sent)/,
     reason: "It serves or announces a court's paper",
   },
   {
     type: "law_enforcement",
-    at: { subject: 5, body: 5, evidence: 4 },
+    at: { subject: 7, body: 7, evidence: 6 },
     pattern:
       /(?:18 (?:u\.?s\.?c\.?|united states code) ?(?:§+ ?|section |sec\. ?)?27\d\d|stored communications act|19 u\.?s\.?c\.? ?§* ?1509|mutual legal assistance|§ ?(?:100[a-k]|95|94|161|163) ?(?:abs\. ?\d ?)?stpo|réquisition judiciaire|articles? (?:60-1|77-1-1|99-3)|artikel 126n|vordering (?:tot )?(?:verstrekking|gegevens)|investigatory powers act|digital services act.{0,60}article (?:9|10)\b)/,
     reason: "It cites the law under which authorities demand data",
@@ -54,21 +54,21 @@ export const LAW_ENFORCEMENT_RULES: Rule[] = [
     type: "law_enforcement",
     at: { body: 3, subject: 3, evidence: 2 },
     pattern:
-      /(?:(?:criminal|judicial|police|ongoing|pre-?trial) investigation|investigating (?:a|the|an) (?:\S{1,20} ){0,3}(?:crime|offen[cs]e|case|homicide|murder|terror)|ermittlungsverfahren|strafverfahren|strafsache|enquête (?:judiciaire|préliminaire|pénale)|enquête de flagrance|strafrechtelijk onderzoek|opsporingsonderzoek|investigación (?:judicial|penal|policial)|diligencias (?:previas|penales)|indagin[ei] (?:penal|preliminar|di polizia)|procedimento penale|inquérito policial|processo[- ]crime|уголовно(?:е|го|му) дел[оау]|dochodzeni[eau]|śledztw[oa]|postępowani[eau] karn)/,
+      /(?:(?:criminal|judicial|police|ongoing|pre-?trial) investigation|investigating (?:a|the|an) (?:\S{1,20} ){0,3}(?:crime|offen[cs]e|case|homicide|murder|terror)|ermittlungsverfahren|strafverfahren|strafsache|enquête (?:judiciaire|préliminaire|pénale)|enquête de flagrance|strafrechtelijk onderzoek|opsporingsonderzoek|investigación (?:judicial|penal|policial)|diligencias (?:previas|penales)|indagin[ei] (?:penal|preliminar|di polizia)|procedimento penale|inquérito policial|processo[- ]crime|уголовно(?:е|го|му) дел[оау]|dochodzeni[eau]|śledztw[oa]|postępowani[eau] karn|spraw\S{1,3} karn)/,
     reason: "It speaks of a criminal investigation",
   },
   {
     type: "law_enforcement",
     at: { body: 4, subject: 4, evidence: 3 },
     pattern:
-      /(?:(?:provide|disclose|supply|furnish|request(?:ing)?|require|need|preserve) (?:\S{1,25} ){0,6}(?:subscriber|account holder|registration|customer) (?:information|data|details|records|identity)|identif(?:y|ication of) the (?:user|subscriber|customer|holder)|do not (?:notify|inform|disclose to|alert|tip off) the (?:subscriber|user|customer|account)|bestandsdaten|auskunftsersuchen|personalien|identification du titulaire|données d'identification|naw-gegevens|datos (?:del titular|identificativos)|dati (?:dell'intestatario|anagrafici)|dados cadastrais|данные (?:о владельце|абонента)|dane (?:abonenta|osobowe użytkownika))/,
+      /(?:(?:provide|disclose|supply|furnish|request(?:ing)?|require|need|preserve) (?:\S{1,25} ){0,6}(?:subscriber|account holder|registration|customer) (?:information|data|details|records|identity)|identif(?:y|ication of) the (?:user|subscriber|customer|holder)|do not (?:notify|inform|disclose to|alert|tip off) the (?:subscriber|user|customer|account)|bestandsdaten|auskunftsersuchen|personalien|identification du titulaire|données d'identification|naw-gegevens|datos (?:del titular|identificativos)|dati (?:dell'intestatario|anagrafici)|dados cadastrais|данн\S{2,3} (?:о владельце|абонента|пользовател)|dan\S{1,3} (?:abonenta|osobowe użytkownika))/,
     reason: "It wants to know who was behind an address",
   },
   {
     type: "law_enforcement",
     at: { body: 3, evidence: 2, subject: 3 },
     pattern:
-      /(?:\bkriminalhauptkommissar|\bkriminaloberkommissar|\bphk\b|\bkhk\b|\bkok(?:'in)?\b|\bpok\b|\bdet(?:ective|\.) (?:sergeant|constable|inspector|chief)|special agent\b|officier de police judiciaire|brigadier[- ]chef|inspecteur van politie|hoofdagent|commissaire de police|ispettore (?:capo|superiore)|delegado de polícia|следователь|оперуполномоченный|starszy aspirant|komisarz|badge (?:no|number|#)|public prosecutor\b|staatsanw[aä]lt|procureur de la république|officier van justitie|\bfiscal[ií]a\b|juzgado de|tribunal (?:judiciaire|de grande)|procura della repubblica|ministério público|national high court|court of (?:first instance|appeal))/,
+      /(?:\bkriminalhauptkommissar|\bkriminaloberkommissar|\bphk\b|\bkhk\b|\bkok(?:'in)?\b|\bpok\b|\bdet(?:ective|\.) (?:sergeant|constable|inspector|chief)|special agent\b|officier de police judiciaire|brigadier[- ]chef|inspecteur van politie|hoofdagent|commissaire de police|ispettore (?:capo|superiore)|delegado de polícia|следователь|оперуполномоченный|starszy aspirant|komisarz|badge (?:no|number|#)|public prosecutor\b|staatsanw[aä]lt|prokurat|прокурат|procureur de la république|officier van justitie|\bfiscal[ií]a\b|juzgado de|tribunal (?:judiciaire|de grande)|procura della repubblica|ministério público|national high court|court of (?:first instance|appeal))/,
     reason: "Police ranks, prosecutors or courts sign it or order it",
   },
   {
@@ -173,7 +173,7 @@ export const THREATS_RULES: Rule[] = [
     type: "threats",
     at: { subject: 6, body: 6, evidence: 5 },
     pattern:
-      /(?:\bdoxx?(?:ing|ed)?\b|人肉|bomb threat|death threats?|threat(?:s|en\w{0,4}) (?:to (?:kill|harm|hurt|shoot|bomb|rape)|(?:of|with) (?:death|violence))|(?:going to|will) (?:kill|shoot|murder) (?:me|us|you|him|her|them|people|everyone)|\bswatting\b|school shooting|kill (?:myself|himself|herself)|suicid\w{1,3} (?:threat|note|announce)|bombendrohung|morddrohung|amokdrohung|menaces? de mort|alerte à la bombe|doodsbedreiging|bommelding|bedreigd met|amenazas? de (?:muerte|bomba)|minacc\w{1,3} di morte|ameaças? de (?:morte|bomba)|угроз\w{1,3} (?:убийств|взрыв|расправ)|groźb\w{1,3} (?:śmierci|karaln)|alarm bombowy)/,
+      /(?:\bdoxx?(?:ing|ed)?\b|人肉|bomb threat|death threats?|threat(?:s|en\S{0,4}) (?:to (?:kill|harm|hurt|shoot|bomb|rape)|(?:of|with) (?:death|violence))|(?:going to|will) (?:kill|shoot|murder) (?:me|us|you|him|her|them|people|everyone)|\bswatting\b|school shooting|kill (?:myself|himself|herself)|suicid\S{1,3} (?:threat|note|announce)|bombendrohung|morddrohung|amokdrohung|menaces? de mort|alerte à la bombe|doodsbedreiging|bommelding|bedreigd met|amenazas? de (?:muerte|bomba)|minacc\S{1,3} di morte|ameaças? de (?:morte|bomba)|угроз\S{1,3} (?:убийств|взрыв|расправ)|groźb\S{1,3} (?:śmierci|karaln)|alarm bombowy)/,
     reason: "It speaks of a threat or of doxing",
   },
   {

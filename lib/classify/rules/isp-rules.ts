@@ -4,9 +4,16 @@ import type { Rule } from "../rule.ts";
 export const ISP_RULES: Rule[] = [
   {
     type: "isp_notice",
-    at: { facts: 4 },
+    at: { facts: 2 },
     pattern: /^wrapper:(?:notice|info)$/m,
     reason: "A provider's wrapper was recognised",
+  },
+  {
+    type: "isp_notice",
+    at: { facts: 4 },
+    pattern:
+      /^provider:(?:hetzner|ovh|digital ?ocean|linode|aws|amazon|leaseweb|contabo|scaleway|vultr|buyvm|frantech|cloudflare|ipxo|heficed|cogent|m247|hostroyale|oneprovider|hostdime|serverstack|deft|centurylink|lumen|ionos|netcup)\b/m,
+    reason: "The provider is a known one",
   },
   {
     type: "isp_notice",

@@ -5,7 +5,7 @@ export const BLOCKLIST_RULES: Rule[] = [
     type: "blocklist_notice",
     at: { subject: 7, own: 5, body: 4, evidence: 3 },
     pattern:
-      /(?:(?:added|listed|listing|found) (?:\S{1,40} ){0,4}(?:on|to|in|at) (?:\S{1,25} ){0,4}(?:block ?list|black ?list|deny ?list|dnsbl|\brbl\b|\bsbl\b|\bxbl\b|\bcbl\b|\bdrop\b|zapbl|spamrats|sorbs|uceprotect|barracuda|spamhaus|\S{2,40}\.spamhaus\.org)|\bdelist(?:ing|ed)?\b|removal request for|\bsbl notify|\bsbl\d{4,8}\b|\bdnsbl\b|\brbl\b|blacklisted (?:from|from using|by|on|in)|is blacklisted|address(?:es|\(es\))? (?:were |was |is |are )?(?:\S{1,10} )?(?:black|block)listed|blacklist (?:monitor|report|alert|notif|severity)|reputation (?:monitor|report|alert)|auf (?:eine|der|die) (?:black|block|sperr)liste|liste noire|lista negra|чёрн\w{2} спис|черн\w{2} спис|czarn\w{1,2} list)/,
+      /(?:(?:added|listed|listing|found) (?:\S{1,40} ){0,4}(?:on|to|in|at) (?:\S{1,25} ){0,4}(?:block ?list|black ?list|deny ?list|dnsbl|\brbl\b|\bsbl\b|\bxbl\b|\bcbl\b|\bdrop\b|zapbl|spamrats|sorbs|uceprotect|barracuda|spamhaus|\S{2,40}\.spamhaus\.org)|\bdelist(?:ing|ed)?\b|removal request for|\bsbl notify|\bsbl\d{4,8}\b|\bdnsbl\b|\brbl\b|blacklisted (?:from|from using|by|on|in)|is blacklisted|address(?:es|\(es\))? (?:were |was |is |are )?(?:\S{1,10} )?(?:black|block)listed|blacklist (?:monitor|report|alert|notif|severity)|reputation (?:monitor|report|alert)|auf (?:eine|der|die) (?:black|block|sperr)liste|liste noire|lista negra|чёрн\S{2} спис|черн\S{2} спис|czarn\S{1,2} list)/,
     reason: "It reports the listing of an address",
   },
   {
@@ -54,7 +54,7 @@ export const COMPLAINT_RULES: Rule[] = [
     type: "complaint",
     at: { body: 4, subject: 3 },
     pattern:
-      /(?:(?:originat\w{1,4}|coming|came|sent|launched|received|seen) from (?:\S{1,15} ){0,5}(?:your|ip|address)|(?:from|in|on|within|via) your (?:\S{1,10} )?(?:network|ip|server|address|netblock|range|system|host|customer|infrastructure|domain)|your (?:customer|client|user|host)s?\b|under your (?:control|responsibility)|belong(?:s|ing) to (?:you|your)|one of your|registered (?:to|under|with) your|(?:aus|in) ihrem netz|von ihrer ip|(?:kunden|inhaber) der ip|depuis votre|vanaf uw|desde su|dalla vostra|da sua rede|с вашего|из вашей|z państwa|controlled by you)/,
+      /(?:(?:originat\S{1,4}|coming|came|sent|launched|received|seen) from (?:\S{1,15} ){0,5}(?:your|ip|address)|(?:from|in|on|within|via) your (?:\S{1,10} )?(?:network|ip|server|address|netblock|range|system|host|customer|infrastructure|domain)|your (?:customer|client|user|host)s?\b|under your (?:control|responsibility)|belong(?:s|ing) to (?:you|your)|one of your|registered (?:to|under|with) your|(?:aus|in) ihrem netz|von ihrer ip|(?:kunden|inhaber) der ip|depuis votre|vanaf uw|desde su|dalla vostra|da sua rede|с вашего|из вашей|z państwa|controlled by you)/,
     reason: "It points to a machine of ours",
   },
   {

@@ -14,7 +14,7 @@ export const SPAM_EMAIL_RULES: Rule[] = [
     type: "spam_email",
     at: { subject: 5, body: 5, evidence: 3 },
     pattern:
-      /(?:\bspam (?:report|complaint|mail|e-?mail|message|abuse|source|sample|from|received|sent|has been|was|run|attack)|\bspammers?\b|spam ?trap|spamvertis|\b(?:unsolicited|unwanted) (?:\S{1,15} ){0,2}(?:bulk |commercial )?(?:e-?mail|messages?|mails?)\b|\bu[bc]e\b|e-?mail abuse report for an e-?mail message|email spam|spam\S{0,12} report|(?:receiv|sen[dt]|stop)\w{0,4} (?:\S{1,15} ){0,3}spam(?:ming)?\b|still more spam|junk ?mail|courrier indésirable|pourriel|ongewenste (?:e-?mail|reclame)|correo (?:no deseado|basura)|posta indesiderata|spam-?mails?|unerwünschte (?:e-?mail|werbe)|спам|niechcian\w{1,2} (?:wiadomoś|poczt)|lixo eletrônico)/,
+      /(?:\bspam (?:report|complaint|mail|e-?mail|message|abuse|source|sample|from|received|sent|has been|was|run|attack)|\bspammers?\b|spam ?trap|spamvertis|\b(?:unsolicited|unwanted) (?:\S{1,15} ){0,2}(?:bulk |commercial )?(?:e-?mail|messages?|mails?)\b|\bu[bc]e\b|e-?mail abuse report for an e-?mail message|email spam|spam\S{0,12} report|(?:receiv|sen[dt]|stop)\w{0,4} (?:\S{1,15} ){0,3}spam(?:ming)?\b|still more spam|junk ?mail|courrier indésirable|pourriel|ongewenste (?:e-?mail|reclame)|correo (?:no deseado|basura)|posta indesiderata|spam-?mails?|unerwünschte (?:e-?mail|werbe)|спам|niechcian\S{1,2} (?:wiadomoś|poczt)|lixo eletrônico)/,
     reason: "It complains of unwanted mail",
   },
   {
@@ -108,7 +108,7 @@ export const IRC_RULES: Rule[] = [
   },
   {
     type: "irc",
-    at: { facts: 4 },
+    at: { facts: 3 },
     pattern: /^port:(?:666[0-9]|6697|7000|7070)$/m,
     reason: "The port is one of IRC",
   },

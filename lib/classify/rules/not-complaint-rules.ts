@@ -129,7 +129,7 @@ export const OTHER_RULES: Rule[] = [
   },
   {
     type: "other_not_complaint",
-    at: { subject: 8 },
+    at: { subject: 12 },
     pattern: /^(?:recall:|rappel :|rückruf:|message recall)/,
     reason: "It only calls back an earlier mail",
   },
@@ -164,7 +164,7 @@ export const OTHER_RULES: Rule[] = [
     type: "other_not_complaint",
     at: { own: 7 },
     pattern:
-      /(?:your (?:mailbox|e-?mail account|password|account) (?:\S{1,30} )?(?:will|is about to|is going to|has been|was) (?:be )?(?:suspended|expire|closed|deactivated|full|logged)|unknown browser|device (?:was )?added to your|verify your (?:account|mailbox|e-?mail)|keep (?:the )?same password|re-?validate your)/,
+      /(?:your (?:mailbox|e-?mail(?: account)?|password) (?:\S{1,30} )?(?:will|is about to|is going to|has been|was) (?:be )?(?:suspended|expire|closed|deactivated|full|logged)|unknown browser|device (?:was )?added to your|verify your (?:account|mailbox|e-?mail)|keep (?:the )?same password|re-?validate your)/,
     reason: "It tries to get at our own mailbox",
   },
   {
