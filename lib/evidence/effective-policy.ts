@@ -12,7 +12,10 @@ export type EffectivePolicy = { policy: Policy; forPublic: Policy } | { flaw: st
 
 const READ = new WeakMap<PolicyInForce, Map<string, EffectivePolicy>>();
 
-/** The policy as tor made it of the known lines; read once per interval and set of own addresses. */
+/**
+ * The policy as tor made it of the known lines; read once per interval and set of own addresses. `addresses` are the
+ * relay's own at the time: tor rejects connections to itself.
+ */
 export function effectivePolicy(inForce: PolicyInForce, addresses: readonly Ip[]): EffectivePolicy {
   const key = [...addresses].sort().join(" ");
   const known = READ.get(inForce) ?? new Map<string, EffectivePolicy>();

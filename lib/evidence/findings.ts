@@ -15,16 +15,41 @@ export function findingsOf(
   history: RelayHistory,
 ): Finding[] {
   const timelines = relayTimelines(moments);
+  const shown = timelines.length > MAX_RELAYS ? mostTelling(timelines) : timelines;
   return [
     timeFinding(accusation),
-    ...tenureFindings(accusation, moments, timelines, history),
-    ...timelines.flatMap((timeline) => [
+    ...tenureFindings(accusation, moments, shown, history),
+    ...(shown.length < timelines.length ? [restFinding(timelines.length - shown.length)] : []),
+    ...shown.flatMap((timeline) => [
       roleFinding(accusation, timeline),
       uptimeFinding(accusation, timeline),
       ...policyFindings(accusation, timeline),
     ]),
     protocolFinding(accusation),
   ];
+}
+
+/** A whole network may be accused; all of its relays are checked, the ones that matter most are shown. */
+const MAX_RELAYS = 20;
+const TELLING = ["accept", "unsure", "reject"] as const;
+
+function mostTelling(timelines: RelayTimeline[]): RelayTimeline[] {
+  const rank = ({ steps }: RelayTimeline) => {
+    const reaches = new Set(steps.map(({ state }) => state.reach));
+    return TELLING.findIndex((reach) => reaches.has(reach));
+  };
+  return timelines.toSorted((a, b) => rank(a) - rank(b)).slice(0, MAX_RELAYS);
+}
+
+function restFinding(count: number): Finding {
+  const text = `${count} more relays of ours held accused addresses; they were checked in the same way and weigh in the verdict.`;
+  return { ...FROM_RECORDS, kind: "tenure", answer: "yes", text };
+}
+
+/** Instead of a check that would hold up the desk. */
+export function tooMuchFinding(accusation: Accusation): Finding {
+  const text = `The complaint accuses ${accusation.ours.length} addresses of ours ${when(accusation)}, too much to check event by event; check a single address.`;
+  return { ...FROM_RECORDS, kind: "tenure", answer: "unknown", text };
 }
 
 /** How a zone that was not stated is named to the operator. */
@@ -136,12 +161,8 @@ function protocolFinding(accusation: Accusation): Finding {
   return { ...base, answer: "unknown", text: "The complaint does not name the protocol." };
 }
 
-const FROM_COMPLAINT = {
-  relay: null,
-  rule: null,
-  source: "the complaint",
-  learnedAt: null,
-};
+const FROM_RECORDS = { relay: null, rule: null, source: "the desk's records", learnedAt: null };
+const FROM_COMPLAINT = { ...FROM_RECORDS, source: "the complaint" };
 
 function aboutRelay(relay: Relay, finding: Omit<Finding, "relay" | "rule">): Finding {
   const { nickname, fingerprint } = relay;

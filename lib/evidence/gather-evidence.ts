@@ -1,9 +1,9 @@
 import type { Complaint } from "../complaints/complaint.ts";
 import type { RelayHistory } from "../relays/history.ts";
 import { type Accusation, accusationsIn } from "./accusations.ts";
-import { findingsOf } from "./findings.ts";
-import { type Moment, momentsOf } from "./moments.ts";
-import { overallVerdict, summarize } from "./overall-verdict.ts";
+import { findingsOf, tooMuchFinding } from "./findings.ts";
+import { costOf, type Moment, momentsOf } from "./moments.ts";
+import { decidingFindings, overallVerdict, summarize } from "./overall-verdict.ts";
 import type { EventFindings, Evidence } from "./verdict.ts";
 import { verdictOf } from "./verdict-of.ts";
 
@@ -13,39 +13,67 @@ import { verdictOf } from "./verdict-of.ts";
  * that shared the address; whatever the desk's records do not say stays unknown.
  */
 export function gatherEvidence(complaint: Complaint, history: RelayHistory): Evidence {
-  const checked = accusationsIn(complaint, history).map((accusation) => {
-    const moments = momentsOf(accusation, history);
-    return { moments, found: checkEvent(accusation, moments, history) };
+  const check = checkerFor(history);
+  const checked = accusationsIn(complaint, history).map((accusation, index) => {
+    const { relays, ...found } = check(accusation);
+    const findings = index < DETAILED ? found.findings : decidingFindings(found);
+    return { relays, event: { ...found, event: accusation.event, findings } };
   });
-  const events = checked.map(({ found }) => found);
+  const events = checked.map(({ event }) => event);
   const verdict = overallVerdict(events);
   return {
     verdict,
     summary: summarize(verdict, events),
     events,
-    relays: relaysIn(checked.flatMap(({ moments }) => moments)),
+    relays: distinct(checked.flatMap(({ relays }) => relays)),
   };
 }
 
-function checkEvent(
-  accusation: Accusation,
-  moments: Moment[],
-  history: RelayHistory,
-): EventFindings {
+/** A scan lists hundreds of rows; from here on an event keeps only the findings its verdict stands on. */
+const DETAILED = 100;
+/** A network of ours accused over years, event by event, must not hold up the desk: about a second or two of work. */
+const MAX_COST = 400_000;
+
+type Checked = Omit<EventFindings, "event"> & { relays: Evidence["relays"] };
+
+/** Checks one accusation after the other; the same accusation is checked once. */
+function checkerFor(history: RelayHistory): (accusation: Accusation) => Checked {
+  const known = new Map<string, Checked>();
+  let spent = 0;
+  return (accusation) => {
+    const key = JSON.stringify({ ...accusation, event: 0 });
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (spent <= MAX_COST) spent += costOf(accusation, history);
+    const checked = spent > MAX_COST ? unchecked(accusation) : checkAccusation(accusation, history);
+    known.set(key, checked);
+    return checked;
+  };
+}
+
+function unchecked(accusation: Accusation): Checked {
+  return { verdict: "cannot-tell", findings: [tooMuchFinding(accusation)], relays: [] };
+}
+
+function checkAccusation(accusation: Accusation, history: RelayHistory): Checked {
+  const moments = momentsOf(accusation, history);
   const checkable = history.relays.length > 0 && accusation.named.length > 0;
   return {
-    event: accusation.event,
     verdict: checkable ? verdictOf(accusation, moments) : "cannot-tell",
     findings: findingsOf(accusation, moments, history),
+    relays: relaysIn(moments),
   };
 }
 
 function relaysIn(moments: Moment[]): Evidence["relays"] {
-  const found = new Map<string, Evidence["relays"][number]>();
-  for (const { holding } of moments.flatMap((moment) => moment.states)) {
-    const { nickname, fingerprint } = holding.relay;
-    const { ip } = holding.tenure;
-    found.set(`${fingerprint} ${ip}`, { nickname, fingerprint, ip });
-  }
-  return [...found.values()];
+  const holdings = new Set(moments.flatMap(({ states }) => states.map(({ holding }) => holding)));
+  return [...holdings].map(({ relay, tenure }) => ({
+    nickname: relay.nickname,
+    fingerprint: relay.fingerprint,
+    ip: tenure.ip,
+  }));
+}
+
+function distinct(relays: Evidence["relays"]): Evidence["relays"] {
+  return [...new Map(relays.map((each) => [`${each.fingerprint} ${each.ip}`, each])).values()];
 }

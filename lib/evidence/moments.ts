@@ -5,6 +5,7 @@ import { type Holding, tenuresAt, tenuresOf } from "../relays/tenures-at.ts";
 import { uptimeAt } from "../relays/uptime-at.ts";
 import type { Instant, Interval } from "../time/instant.ts";
 import type { Accusation, Target } from "./accusations.ts";
+import { effectivePolicy } from "./effective-policy.ts";
 import { checkPolicy, exitRole, type PolicyCheck } from "./policy-check.ts";
 import type { Answer } from "./verdict.ts";
 
@@ -16,7 +17,7 @@ export type RelayState = {
   uptime: "up" | "down" | "unknown";
   policies: PolicyInForce[];
   role: Answer;
-  checks: Check[];
+  checks: Map<Target, Check[]>;
   reach: "accept" | "reject" | "unsure";
 };
 /** What was true of the accused addresses from this instant until the next moment. */
@@ -35,18 +36,25 @@ export type Moment = {
  * relay of ours is known to have held an accused address; empty when there is none.
  */
 export function momentsOf(accusation: Accusation, history: RelayHistory): Moment[] {
-  const holdings = accusation.ours.flatMap((ip) => tenuresOf(history, ip));
   const open = isOpen(accusation);
-  if (holdings.length === 0) {
+  if (accusation.ours.length === 0) {
     return [{ at: accusation.earliest ?? 0, held: "no", complete: true, states: [] }];
   }
-  const earliest =
-    accusation.earliest ?? Math.min(...holdings.map((holding) => holding.tenure.from));
-  const latest = accusation.latest ?? Number.POSITIVE_INFINITY;
-  const moments = instants(holdings, earliest, latest, open).map((at) =>
-    momentAt(accusation, history, at, open),
+  const stateAt = relayStates(accusation, open);
+  const moments = instantsOf(accusation, history).map((at) =>
+    momentAt(accusation, history, at, stateAt),
   );
   return open ? moments.filter((moment) => moment.held === "yes") : moments;
+}
+
+/** About how much work {@link momentsOf} is: relays looked at, and targets checked at each change of a relay. */
+export function costOf(accusation: Accusation, history: RelayHistory): number {
+  const { ours, targets } = accusation;
+  const changes = ours
+    .flatMap((ip) => tenuresOf(history, ip))
+    .reduce((sum, { relay }) => sum + ownEnds(relay, isOpen(accusation)).length, 1);
+  const looks = ours.length * instantsOf(accusation, history).length;
+  return looks + Math.min(looks, changes) * targets.length;
 }
 
 /** Whether the complaint leaves the time open at either end. */
@@ -54,24 +62,36 @@ export function isOpen(accusation: Accusation): boolean {
   return accusation.earliest === null || accusation.latest === null;
 }
 
-function instants(holdings: Holding[], earliest: Instant, latest: Instant, open: boolean) {
-  const relays = new Set(holdings.map((holding) => holding.relay));
-  const intervals: Interval[] = holdings.map((holding) => holding.tenure);
-  for (const relay of relays) {
-    intervals.push(...relay.policies);
-    if (!open) intervals.push(...relay.uptime);
-  }
-  const ends = intervals.flatMap((interval) => [interval.from, interval.to ?? interval.from]);
-  const inside = ends.filter((at) => earliest < at && at <= latest);
+/** The first instant of the window and every end of an interval inside it. */
+function instantsOf(accusation: Accusation, history: RelayHistory): Instant[] {
+  const holdings = accusation.ours.flatMap((ip) => tenuresOf(history, ip));
+  const first = Math.min(...holdings.map((holding) => holding.tenure.from));
+  const earliest = accusation.earliest ?? first;
+  const latest = accusation.latest ?? Number.POSITIVE_INFINITY;
   if (earliest > latest) return [];
+  const relays = [...new Set(holdings.map((holding) => holding.relay))];
+  const ends = [
+    ...holdings.flatMap(({ tenure }) => endsOf([tenure])),
+    ...relays.flatMap((relay) => ownEnds(relay, isOpen(accusation))),
+  ];
+  const inside = ends.filter((at) => earliest < at && at <= latest);
   return [...new Set([earliest, ...inside])].sort((a, b) => a - b);
+}
+
+/** Where what is known of a relay may change. Runs do not count when the time of the event is not known. */
+function ownEnds({ tenures, policies, uptime }: Relay, open: boolean): Instant[] {
+  return [...endsOf(tenures), ...endsOf(policies), ...(open ? [] : endsOf(uptime))];
+}
+
+function endsOf(intervals: readonly Interval[]): Instant[] {
+  return intervals.flatMap(({ from, to }) => (to === null ? [from] : [from, to]));
 }
 
 function momentAt(
   accusation: Accusation,
   history: RelayHistory,
   at: Instant,
-  open: boolean,
+  stateAt: StateAt,
 ): Moment {
   const window = { earliest: at, latest: at };
   const answers = accusation.ours.map((ip) => tenuresAt(history, ip, window));
@@ -81,7 +101,7 @@ function momentAt(
     at,
     held: heldAnswer(holdings.length > 0, mayBe),
     complete: !mayBe,
-    states: holdings.map((holding) => relayState(accusation, holding, at, open)),
+    states: holdings.map((holding) => stateAt(holding, at)),
   };
 }
 
@@ -90,29 +110,49 @@ function heldAnswer(held: boolean, mayBe: boolean): Answer {
   return mayBe ? "unknown" : "no";
 }
 
+type StateAt = (holding: Holding, at: Instant) => RelayState;
+
+/** The state of a relay, worked out once for each stretch between two of its own changes. Ask in order of time. */
+function relayStates(accusation: Accusation, open: boolean): StateAt {
+  const latest = new Map<Holding, { state: RelayState; until: Instant }>();
+  return (holding, at) => {
+    const known = latest.get(holding);
+    if (known !== undefined && at < known.until) return known.state;
+    const later = ownEnds(holding.relay, open).filter((end) => end > at);
+    const state = relayState(accusation, holding, at, open);
+    latest.set(holding, { state, until: Math.min(Number.POSITIVE_INFINITY, ...later) });
+    return state;
+  };
+}
+
 function relayState(
   accusation: Accusation,
   holding: Holding,
   at: Instant,
   open: boolean,
 ): RelayState {
-  const window = { earliest: at, latest: at };
-  const { policies } = policyAt(holding.relay, window);
+  const { policies } = policyAt(holding.relay, { earliest: at, latest: at });
   const addresses = addressesAt(holding.relay, at);
-  const checks = policies.flatMap((policy) =>
-    accusation.targets.map((target) => ({
-      ...checkPolicy(policy, addresses, target),
-      target,
+  const read = policies.map((policy) => ({
+    policy,
+    effective: effectivePolicy(policy, addresses),
+  }));
+  const checks = new Map<Target, Check[]>();
+  for (const target of accusation.targets) {
+    const each = read.map(({ policy, effective }) => ({
+      ...checkPolicy(effective, target),
       policy,
-    })),
-  );
+      target,
+    }));
+    checks.set(target, each);
+  }
   return {
     holding,
     uptime: open ? "unknown" : upOrDown(holding.relay, at),
     policies,
-    role: agreed(policies.map((policy) => exitRole(policy, addresses))),
+    role: agreed(read.map(({ effective }) => exitRole(effective))),
     checks,
-    reach: reachOf(checks, accusation.targets),
+    reach: reachOf([...checks.values()]),
   };
 }
 
@@ -133,15 +173,15 @@ function agreed(answers: Answer[]): Answer {
 }
 
 /** Where a complaint leaves several targets open, one that could be reached is enough, and refuting takes them all. */
-function reachOf(checks: Check[], targets: Target[]): RelayState["reach"] {
-  const answers = targets.map((target) => targetAnswer(checks, target));
+function reachOf(checks: Check[][]): RelayState["reach"] {
+  const answers = checks.map(targetAnswer);
   if (answers.includes("accept")) return "accept";
   return answers.length > 0 && answers.every((answer) => answer === "reject") ? "reject" : "unsure";
 }
 
 /** Two policies at one moment are two sources that overlap: only what both say is known. */
-function targetAnswer(checks: Check[], target: Target): RelayState["reach"] {
-  const answers = checks.filter((check) => check.target === target).map((check) => check.answer);
-  const [first = "unsure"] = answers;
-  return answers.every((answer) => answer === first) ? first : "unsure";
+function targetAnswer(checks: Check[]): RelayState["reach"] {
+  const [first] = checks;
+  if (first === undefined) return "unsure";
+  return checks.every((check) => check.answer === first.answer) ? first.answer : "unsure";
 }

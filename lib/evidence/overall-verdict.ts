@@ -64,12 +64,22 @@ const DECIDING: Record<Verdict, Want[]> = {
   ],
 };
 
-/** A relay that was no exit says more than its line; several relays at one address each need their sentence. */
-function reasonFor({ verdict, findings }: EventFindings): string {
+/** The findings a verdict stands on: for `cannot-tell` the first gap, for a rejected port also that it was no exit. */
+export function decidingFindings({
+  verdict,
+  findings,
+}: Pick<EventFindings, "verdict" | "findings">): Finding[] {
   const matching = DECIDING[verdict].map((want) =>
     findings.filter((finding) => finding.kind === want.kind && finding.answer === want.answer),
   );
-  const chosen = verdict === "port-rejected" ? matching.flat() : matching.find((f) => f.length > 0);
-  const texts = [...new Set((chosen ?? []).map((finding) => finding.text))];
-  return texts.length === 0 ? NOTHING_SETTLES : texts.slice(0, 4).join(" ");
+  if (verdict === "port-rejected") return matching.flat();
+  return matching.find((found) => found.length > 0) ?? [];
 }
+
+/** Several relays at one address each need their sentence. */
+function reasonFor(event: EventFindings): string {
+  const texts = [...new Set(decidingFindings(event).map((finding) => finding.text))];
+  return texts.length === 0 ? NOTHING_SETTLES : texts.slice(0, MAX_SENTENCES).join(" ");
+}
+
+const MAX_SENTENCES = 4;

@@ -1,10 +1,8 @@
 import { decide } from "../exit-policy/decide.ts";
 import { isExit, type Policy } from "../exit-policy/policy.ts";
 import { summarize } from "../exit-policy/summarize.ts";
-import type { Ip } from "../net/ip.ts";
-import type { PolicyInForce } from "../relays/history.ts";
 import type { Target } from "./accusations.ts";
-import { effectivePolicy } from "./effective-policy.ts";
+import type { EffectivePolicy } from "./effective-policy.ts";
 import type { Answer } from "./verdict.ts";
 
 /**
@@ -17,13 +15,7 @@ export type PolicyCheck = {
   note: string;
 };
 
-/** `addresses` are the relay's own at the time: tor rejects connections to itself. */
-export function checkPolicy(
-  inForce: PolicyInForce,
-  addresses: readonly Ip[],
-  target: Target,
-): PolicyCheck {
-  const read = effectivePolicy(inForce, addresses);
+export function checkPolicy(read: EffectivePolicy, target: Target): PolicyCheck {
   if ("flaw" in read) return { answer: "unsure", rule: null, note: read.flaw };
   const { policy, forPublic } = read;
   // What a victim reports is on the Internet: rules about private networks say nothing about it.
@@ -38,8 +30,7 @@ export function checkPolicy(
 }
 
 /** Was the relay an exit under this policy: did it accept anything at all? */
-export function exitRole(inForce: PolicyInForce, addresses: readonly Ip[]): Answer {
-  const read = effectivePolicy(inForce, addresses);
+export function exitRole(read: EffectivePolicy): Answer {
   if ("flaw" in read) return "unknown";
   return isExit(read.policy) ? "yes" : "no";
 }

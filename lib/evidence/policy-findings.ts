@@ -38,7 +38,7 @@ type Outcome = {
 function outcomeFor(target: Target, accusation: Accusation, timeline: RelayTimeline): Outcome {
   const steps: Step[] = timeline.steps.map(({ at, state }) => ({
     at,
-    checks: state.checks.filter((check) => check.target === target),
+    checks: state.checks.get(target) ?? [],
   }));
   const found = stretches(steps, ({ checks }) => checks, sameChecks);
   const all = found.flatMap(({ value }) => value);

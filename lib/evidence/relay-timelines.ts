@@ -19,7 +19,8 @@ export function relayTimelines(moments: Moment[]): RelayTimeline[] {
       const timeline = timelines.get(relay) ?? { relay, holdings: [], steps: [] };
       timelines.set(relay, timeline);
       if (!timeline.holdings.includes(state.holding)) timeline.holdings.push(state.holding);
-      if (timeline.steps.at(-1)?.at !== at) timeline.steps.push({ at, state });
+      const last = timeline.steps.at(-1);
+      if (last?.at !== at && last?.state !== state) timeline.steps.push({ at, state });
     }
   }
   return [...timelines.values()];
