@@ -5,11 +5,12 @@ import { parseSummaryPolicy } from "./parse-summary-policy.ts";
 import { parseTorrcPolicy, type TorrcOptions } from "./parse-torrc-policy.ts";
 import type { ParsedPolicy, PolicyProblem, Rule } from "./policy.ts";
 
-export type PolicyForm = "torrc" | "descriptor" | "full" | "summary" | "unknown";
+export type PolicyForm = "torrc" | "items" | "descriptor" | "full" | "summary" | "unknown";
 
 /**
  * Reads a policy in whatever form it is at hand: a torrc or fragment, a server descriptor or its accept and reject lines,
- * tor's own `GETINFO exit-policy/full`, or `p` and `p6` lines. Text that is none of these is refused.
+ * tor's own `GETINFO exit-policy/full`, bare rules as they stand after ExitPolicy, or `p` and `p6` lines. Text that is
+ * none of these is refused.
  */
 export function parsePolicyText(
   lines: readonly string[],
@@ -20,6 +21,8 @@ export function parsePolicyText(
   switch (form) {
     case "torrc":
       return { form, ...parseTorrcPolicy(lines, relayAddresses, options) };
+    case "items":
+      return { form, ...parseTorrcPolicy(asTorrc(lines), relayAddresses, options) };
     case "descriptor":
       return { form, ...parseDescriptorPolicy(lines) };
     case "full":
@@ -36,6 +39,7 @@ const TORRC =
 const DESCRIPTOR = /^(?:router |ipv6-policy |published )/;
 const RULE = /^\s*(?:opt[ \t]+)?(?:accept|reject)6?[ \t]/;
 const RULE6 = /^\s*(?:accept6|reject6)[ \t]/;
+const TORRC_ONLY = /^\s*(?:opt[ \t]+)?(?:accept|reject)[ \t]+(?:\*[46]|\[)/;
 const SUMMARY = /^p6? (?:accept|reject) /;
 
 /** Which form the lines have, by the first kind of line that only one form has. */
@@ -43,9 +47,24 @@ export function policyForm(lines: readonly string[]): PolicyForm {
   if (lines.some((line) => DESCRIPTOR.test(line))) return "descriptor";
   if (lines.some((line) => TORRC.test(line))) return "torrc";
   if (lines.some((line) => SUMMARY.test(line))) return "summary";
-  if (lines.some((line) => RULE6.test(line))) return "full";
+  if (lines.some((line) => RULE6.test(line))) return isDump(lines) ? "full" : "items";
+  if (lines.some((line) => TORRC_ONLY.test(line))) return "items";
   if (lines.some((line) => RULE.test(line))) return "descriptor";
   return "unknown";
+}
+
+/** tor closes both families in its dump; there `*` is IPv4 only, in a rule somebody wrote it is both. */
+function isDump(lines: readonly string[]): boolean {
+  const closes = (six: string) =>
+    lines.some((line) => new RegExp(`^\\s*(?:accept|reject)${six} \\*:\\*\\s*$`).test(line));
+  return closes("") && closes("6");
+}
+
+/** Bare rules are a whole policy: first match wins, no match accepts. */
+function asTorrc(lines: readonly string[]): string[] {
+  const base = ["ExitRelay 1", "IPv6Exit 1", "ExitPolicyRejectPrivate 0"];
+  const rules = lines.filter((line) => RULE.test(line)).map((line) => `ExitPolicy ${line.trim()}`);
+  return [...base, ...rules, "ExitPolicy accept *:*"];
 }
 
 /** tor's dump of an effective policy: rules only, nothing to add; `accept6 *:80` is how it writes IPv6. */

@@ -138,13 +138,24 @@ function itemProblem(item: string, { flaw, effect }: ItemFlaw, line: number): Po
 function tailRules(
   { bridge, reducedPolicy: reduced }: TorrcSettings,
   version: string | null,
-): Rule[] {
+): readonly Rule[] {
   if (bridge) return itemRules("reject *:*", "bridge");
   if (reduced) return itemRules(reducedPolicy(version), "reduced policy");
   return itemRules(DEFAULT_POLICY, "default policy");
 }
 
-function itemRules(items: string, origin: string): Rule[] {
+/** tor's own lists, which never change, are read once. */
+const standardRules = new Map<string, readonly Rule[]>();
+
+function itemRules(items: string, origin: string): readonly Rule[] {
+  const known = standardRules.get(origin + items);
+  if (known !== undefined) return known;
+  const rules = readItems(items, origin);
+  standardRules.set(origin + items, rules);
+  return rules;
+}
+
+function readItems(items: string, origin: string): Rule[] {
   return splitItems(items).flatMap((item) => {
     const parsed = parseItem(item, "torrc", origin);
     return "rules" in parsed ? parsed.rules : [];

@@ -5,8 +5,8 @@ import { torAddressText } from "./tor-address.ts";
 /** Everything of a rule but its text. */
 export type RuleParts = Omit<Rule, "text">;
 
-/** Rules are compared in pairs; a longer list is left as it is, which decides the same. */
-const MAX_COMPARED = 10_000;
+/** Rules are compared in pairs; a longer list keeps its redundant rules, which decides the same. */
+const MAX_COMPARED = 3_000;
 
 /** A rule with the text tor would print for it (policies.c, policy_write_item for a descriptor). */
 export function makeRule(parts: RuleParts): Rule {
@@ -40,8 +40,8 @@ export function intersects(a: Rule, b: Rule): boolean {
  * rules that a later one of the same action covers with nothing different between them. Decisions stay the same.
  */
 export function removeRedundant(rules: readonly Rule[]): Rule[] {
-  if (rules.length > MAX_COMPARED) return [...rules];
   const reachable = dropAfterCatchAll(rules);
+  if (reachable.length > MAX_COMPARED) return reachable;
   const kept: Rule[] = [];
   for (const rule of reachable) {
     if (!kept.some((earlier) => covers(earlier, rule))) kept.push(rule);
