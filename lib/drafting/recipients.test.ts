@@ -19,6 +19,12 @@ test.each([
   ["a@b@c.example", false],
   ["a@-b.example", false],
   ["a..b@c.example", false],
+  ["abuse-noreply@shop.example", false],
+  ["ticket.no-reply+55@shop.example", false],
+  ["norreply@shop.example", true],
+  ["abuse@xn--grtnerei-0za.example", true],
+  ["abuse@[192.0.2.1]", false],
+  ["root@localhost", false],
   ["", false],
   [`${"a".repeat(300)}@b.example`, false],
 ])("%j takes a letter: %s", (address, expected) => {
