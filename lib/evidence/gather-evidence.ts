@@ -32,7 +32,7 @@ export function gatherEvidence(complaint: Complaint, history: RelayHistory): Evi
 /** A scan lists hundreds of rows; from here on an event keeps only the findings its verdict stands on. */
 const DETAILED = 100;
 /** A network of ours accused over years, event by event, must not hold up the desk: about a second or two of work. */
-const MAX_COST = 400_000;
+const MAX_COST = 250_000;
 
 type Checked = Omit<EventFindings, "event"> & { relays: Evidence["relays"] };
 

@@ -79,8 +79,17 @@ function instantsOf(accusation: Accusation, history: RelayHistory): Instant[] {
 }
 
 /** Where what is known of a relay may change. Runs do not count when the time of the event is not known. */
-function ownEnds({ tenures, policies, uptime }: Relay, open: boolean): Instant[] {
-  return [...endsOf(tenures), ...endsOf(policies), ...(open ? [] : endsOf(uptime))];
+function ownEnds(relay: Relay, open: boolean): Instant[] {
+  const known = ENDS.get(relay) ?? endsOfRelay(relay);
+  ENDS.set(relay, known);
+  return open ? known.withoutRuns : known.all;
+}
+
+const ENDS = new WeakMap<Relay, { all: Instant[]; withoutRuns: Instant[] }>();
+
+function endsOfRelay({ tenures, policies, uptime }: Relay) {
+  const withoutRuns = [...new Set([...endsOf(tenures), ...endsOf(policies)])];
+  return { all: [...new Set([...withoutRuns, ...endsOf(uptime)])], withoutRuns };
 }
 
 function endsOf(intervals: readonly Interval[]): Instant[] {
