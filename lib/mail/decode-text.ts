@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+
 export type DecodedText = {
   text: string;
   /** WHATWG name of the encoding used. */
@@ -69,14 +71,10 @@ function decodeAs(bytes: Uint8Array, charset: string, doubtful: boolean): Decode
 }
 
 function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return UTF8.decode(bytes);
-  } catch {
-    return null;
-  }
+  return isUtf8(bytes) ? UTF8.decode(bytes) : null;
 }
 
-const UTF8 = new TextDecoder("utf-8", { fatal: true });
+const UTF8 = new TextDecoder("utf-8");
 
 function byteOrderMark(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";

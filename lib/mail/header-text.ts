@@ -21,7 +21,7 @@ export function cleanHeaderText(text: string): string {
   return text.replace(BREAKS, " ").replace(INVISIBLE, "").trim();
 }
 
-const BREAKS = /[\t\n\v\f\r\x85\u2028\u2029]+/g;
+const BREAKS = /[\t\n\v\f\r\x85\u2028\u2029][\t\n\v\f\r \x85\u2028\u2029]*/g;
 const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is the point
   /[\0-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;

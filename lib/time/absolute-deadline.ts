@@ -1,16 +1,24 @@
-import type { FoundDeadline } from "./deadline.ts";
 import type { Instant } from "./instant.ts";
 import { isDemand } from "./is-demand.ts";
 import { readClockAfter } from "./read-clock.ts";
 import { readTimes } from "./read-times.ts";
 import { type WallTime, wallToInstantIn } from "./wall-time.ts";
-import { readZone, type ZoneReading } from "./zone.ts";
+import { readZone } from "./zone.ts";
+import type { ZoneReading } from "./zone-words.ts";
+
+type AbsoluteDeadline = {
+  at: Instant | null;
+  hours: null;
+  text: string;
+  start: number;
+  end: number;
+};
 
 const DAY = 86_400_000;
 
 /** "by 2021-04-28 13:59 +0200", "before Friday 12:00 CET", "by the end of the day tomorrow, Pacific time". */
-export function readAbsoluteDeadlines(text: string, receivedAt: Instant): FoundDeadline[] {
-  const found: FoundDeadline[] = [];
+export function readAbsoluteDeadlines(text: string, receivedAt: Instant): AbsoluteDeadline[] {
+  const found: AbsoluteDeadline[] = [];
   for (const lead of text.matchAll(LEADS)) {
     const from = lead.index + lead[0].length;
     const deadline = dateAfter(text, from, receivedAt) ?? dayWordAfter(text, from, receivedAt);

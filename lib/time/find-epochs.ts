@@ -1,11 +1,13 @@
-import type { FoundTime } from "./read-times.ts";
+import type { ReadTime } from "./instant.ts";
+
+type FoundEpoch = { time: ReadTime; start: number; end: number };
 
 /**
  * Seconds (or milliseconds) since 1970 where a log says so: under a key that means a time, in a bracket or at the start of
  * a line with a fraction (tcpdump -tt, squid). Bare ten-digit numbers are ticket numbers more often than times.
  */
-export function findEpochs(text: string): FoundTime[] {
-  const found: FoundTime[] = [];
+export function findEpochs(text: string): FoundEpoch[] {
+  const found: FoundEpoch[] = [];
   for (const match of text.matchAll(EPOCH)) {
     const digits = match[1] ?? match[2] ?? "";
     const end = match.index + match[0].length;

@@ -1,5 +1,5 @@
 import type { Instant } from "./instant.ts";
-import type { ZoneReading } from "./zone.ts";
+import type { ZoneReading } from "./zone-words.ts";
 
 /** A time as a clock on a wall shows it, no zone. Null fields are not given. `month` 1-12. */
 export type WallTime = {

@@ -1,4 +1,5 @@
-import type { ZoneReading } from "./zone.ts";
+/** Minutes east of UTC, or an IANA name whose offset depends on the date (`America/New_York`). */
+export type ZoneReading = number | string;
 
 /**
  * Zone words, taken literally: `CET` is +01:00 in summer too, as the writer of a log may well mean that. Where a word means

@@ -1,7 +1,4 @@
-import { ZONE_NAMES, ZONE_WORDS } from "./zone-words.ts";
-
-/** Minutes east of UTC, or an IANA name whose offset depends on the date (`America/New_York`). */
-export type ZoneReading = number | string;
+import { ZONE_NAMES, ZONE_WORDS, type ZoneReading } from "./zone-words.ts";
 
 /** What a text says about the zone of a time. Several readings: the word is ambiguous, or two words contradict each other. */
 export type Zone = {
