@@ -1,4 +1,5 @@
 import type { IpBits } from "../net/ip-bits.ts";
+import { isMapped } from "./is-public-for-tor.ts";
 import type { PortRange, Rule } from "./policy.ts";
 import { makeRule } from "./rule.ts";
 import { PRIVATE_NETS } from "./standard-policies.ts";
@@ -159,10 +160,6 @@ function readMask(mask: string | null, address: IpBits): number | Flaw {
   if (bits > 32 && bits < 96)
     return { flaw: `"/${show(mask)}" does not fit an IPv4-mapped address` };
   return 96 + (bits % 32);
-}
-
-function isMapped({ words }: IpBits): boolean {
-  return words[0] === 0 && words[1] === 0 && words[2] === 0xffff;
 }
 
 /** What C's `(int) strtol(text)` gives: saturates at 64 bits, then keeps the low 32. Empty text and a lone sign: see below. */

@@ -1,7 +1,7 @@
 import { parseEndpoint } from "../net/endpoint.ts";
 import { type Ip, ipFamily } from "../net/ip.ts";
 import { ipBits } from "../net/ip-bits.ts";
-import { isPublicIp } from "../net/special-range.ts";
+import { isPublicForTor } from "./is-public-for-tor.ts";
 import { parseItem } from "./parse-item.ts";
 import {
   type ParsedPolicy,
@@ -92,18 +92,14 @@ function localAddresses(settings: TorrcSettings, options: TorrcOptions): Ip[] {
   return [...bound, ...(options.interfaceAddresses ?? [])];
 }
 
-/** tor only rejects public addresses here, IPv4 first (addr_policy_append_reject_addr_filter). */
+/** tor only rejects public addresses here (addr_policy_append_reject_addr_filter). */
 function rejectAddresses(addresses: readonly Ip[], ipv6Exit: boolean, origin: string): Rule[] {
-  return addresses.filter(isRejectable).flatMap((ip) => {
+  return addresses.flatMap((ip) => {
     const bits = ipBits(ip);
-    if (bits === null || (bits.family === 6 && !ipv6Exit)) return [];
+    if (bits === null || !isPublicForTor(bits) || (bits.family === 6 && !ipv6Exit)) return [];
     const prefix = bits.family === 4 ? 32 : 128;
     return [makeRule({ ...bits, accept: false, prefix, minPort: 1, maxPort: 65535, origin })];
   });
-}
-
-function isRejectable(ip: Ip): boolean {
-  return isPublicIp(ip);
 }
 
 function exitPolicyRules(settings: TorrcSettings, problems: PolicyProblem[]): Rule[] {
