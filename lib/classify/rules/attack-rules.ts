@@ -51,6 +51,13 @@ export const BRUTEFORCE_RULES: Rule[] = [
   },
   {
     type: "bruteforce",
+    at: { sender: 2, body: 2 },
+    pattern:
+      /(?:fail2ban|denyhosts|sshguard|csf\/lfd|you are listed as the official abuse contact)/,
+    reason: "A login guard such as fail2ban wrote it",
+  },
+  {
+    type: "bruteforce",
     at: inText(2),
     pattern:
       /(?:(?:unauthori[sz]ed|illegal) access|\bwp-login|xmlrpc|xml-rpc|unbefugt\S{0,2} zugriff|accès non autorisé|acceso no autorizado|accesso non autorizzato|acesso não autorizado|несанкционирован\S{1,4} доступ|nieautoryzowan\S{1,3} dostęp)/,

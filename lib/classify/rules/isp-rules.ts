@@ -85,6 +85,12 @@ export const ISP_RULES: Rule[] = [
   },
   {
     type: "isp_notice",
+    at: { sender: -3 },
+    pattern: /(?:\bcert\b|csirt|cert@|@cert|cert\.|-cert)/,
+    reason: "A computer emergency team passes on, but is no provider of ours",
+  },
+  {
+    type: "isp_notice",
     at: { body: 4 },
     pattern:
       /(?:please (?:review|read) our original message|further notification about|this is a reminder|we (?:have )?not (?:yet )?(?:received|heard) (?:a |any |an )?(?:response|reply|answer|back)|reminder:|final (?:notice|reminder|warning)|erinnerung|rappel|herinnering|recordatorio|promemoria|przypomnienie|напоминание)/,
