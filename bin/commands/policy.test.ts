@@ -23,8 +23,8 @@ function policy(...args: string[]) {
 
 const TORRC = [
   "ExitRelay 1",
-  "ExitPolicy reject *:25, accept 192.0.2.0/24:80",
-  "ExitPolicy reject *:*",
+  "ExitPolicy reject *:25, accept 192.0.2.0/24:80, reject *:80",
+  "ExitPolicy accept *:*",
 ];
 
 test("prints the word and the deciding rule for each target, and goes on after a bad one", () => {
@@ -41,7 +41,7 @@ test("prints the word and the deciding rule for each target, and goes on after a
   expect(out).toEqual([
     'reject  192.0.2.7:25  by "reject *:25"  (ExitPolicy (line 2))',
     expect.stringMatching(
-      /^probably-reject {2}\*:80 {2}by "reject \*:\*" .*accept 192\.0\.2\.0\/24:80/,
+      /^probably-reject {2}\*:80 {2}by "reject \*:80" .*accept 192\.0\.2\.0\/24:80/,
     ),
   ]);
   expect(err).toEqual([
