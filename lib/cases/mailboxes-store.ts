@@ -5,11 +5,9 @@ import type { Db } from "../db/client.ts";
 import type { MailboxModel } from "../db/generated/models.ts";
 import { type MailboxLedger, mailboxLedger } from "../intake/mailbox-store.ts";
 import { IMAP_PASSWORD } from "../intake/watch-mailbox.ts";
+import { SMTP_PASSWORD } from "../outbox/deliver.ts";
 import type { Instant } from "../time/instant.ts";
 import type { MailboxForm } from "./mailbox-form.ts";
-
-/** Bound to the sealed text: a sealed password moved into another column does not open. */
-export const SMTP_PASSWORD = "smtp-password";
 
 /** A mailbox as its page shows it; never its passwords. */
 export type MailboxView = Omit<MailboxForm, "imapPassword" | "smtpPassword"> & {

@@ -5,12 +5,22 @@ import type { Db } from "../db/client.ts";
 import type { MailboxModel } from "../db/generated/models.ts";
 import { type ImapAccount, openImap } from "../intake/imap.ts";
 import { imapProblem } from "../intake/imap-problem.ts";
+import { openSmtp } from "../outbox/smtp.ts";
+import type { Attempt } from "../outbox/smtp-answer.ts";
 import { findAccount } from "./mailboxes-store.ts";
 
-/** One line each: what works, or what is wrong and the remedy. */
-export type MailboxTest = { ok: true; imap: { works: boolean; text: string } };
+const OTHER_KEY = {
+  works: false,
+  text: "The password was sealed with another key: type it again and save.",
+};
+/** Somebody is looking at the page. */
+const TEST_WAITS = { connect: 10_000, greeting: 10_000, socket: 10_000 };
 
-/** Signs in to the mailbox as the worker will, and looks. Changes nothing on the server. */
+/** One line each: what works, or what is wrong and the remedy. */
+export type MailboxTest = { ok: true; imap: Tried; smtp: Tried };
+type Tried = { works: boolean; text: string };
+
+/** Signs in to both servers as the worker will, and looks. Changes nothing there and sends nothing. */
 export async function testMailbox(
   db: Db,
   viewer: Viewer,
@@ -20,18 +30,15 @@ export async function testMailbox(
   if (!canManageMailboxes(viewer)) return forbidden("test mailboxes");
   const account = await findAccount(db, input.mailboxId, secretKey);
   if (!account) return notFound("mailbox");
-  return { ok: true, imap: await testImap(account.mailbox, account.imapPassword) };
+  const [imap, smtp] = await Promise.all([
+    testImap(account.mailbox, account.imapPassword),
+    testSmtp(account.mailbox, account.smtpPassword),
+  ]);
+  return { ok: true, imap, smtp };
 }
 
-async function testImap(
-  mailbox: MailboxModel,
-  password: string | null,
-): Promise<{ works: boolean; text: string }> {
-  if (password === null)
-    return {
-      works: false,
-      text: "The password was sealed with another key: type it again and save.",
-    };
+async function testImap(mailbox: MailboxModel, password: string | null): Promise<Tried> {
+  if (password === null) return OTHER_KEY;
   const account: ImapAccount = {
     host: mailbox.imapHost,
     port: mailbox.imapPort,
@@ -52,4 +59,28 @@ async function testImap(
   } catch (error) {
     return { works: false, text: imapProblem(error, account) };
   }
+}
+
+async function testSmtp(mailbox: MailboxModel, password: string | null): Promise<Tried> {
+  if (password === null) return OTHER_KEY;
+  const session = await openSmtp(
+    {
+      host: mailbox.smtpHost,
+      port: mailbox.smtpPort,
+      security: mailbox.smtpSecurity,
+      user: mailbox.smtpUser,
+      password,
+      allowSelfSigned: mailbox.allowSelfSigned,
+    },
+    mailbox.address.slice(mailbox.address.lastIndexOf("@") + 1),
+    TEST_WAITS,
+  );
+  if ("failed" in session) return { works: false, text: wordsOf(session.failed) };
+  session.close();
+  return { works: true, text: `${mailbox.smtpHost} takes mail from us. Nothing was sent.` };
+}
+
+function wordsOf(attempt: Attempt): string {
+  if (attempt.kind === "broken") return attempt.text;
+  return attempt.kind === "refused" ? attempt.answer.text : "The server gave no answer.";
 }

@@ -1,4 +1,5 @@
 import type { Tx } from "../db/client.ts";
+import type { Verdicts } from "../outbox/smtp-answer.ts";
 import type { Instant } from "../time/instant.ts";
 
 /** Cancels a queued letter and frees its draft, whose new version gives the next approval a new send key. */
@@ -10,6 +11,7 @@ export async function takeBackLetter(
 ): Promise<{ to: string[] } | "unknown" | "gone"> {
   const row = await tx.outboxMail.findFirst({ where: { id: outboxId, caseId } });
   if (!row) return "unknown";
+  if (hasReachedSomebody(row.verdicts)) return "gone";
   const { count } = await tx.outboxMail.updateMany({
     where: { id: outboxId, state: "queued" },
     data: { state: "cancelled", settledAt: new Date(now) },
@@ -17,6 +19,12 @@ export async function takeBackLetter(
   if (count === 0) return "gone";
   await freeDraft(tx, row.draftId);
   return { to: row.to as string[] };
+}
+
+/** Of several recipients one may have it while the desk still tries the others; `verdicts` is written by lib/outbox. */
+function hasReachedSomebody(verdicts: unknown): boolean {
+  const states = Object.values((verdicts ?? {}) as Verdicts).map((verdict) => verdict.state);
+  return states.includes("sent") || states.includes("unknown");
 }
 
 /** The draft may be sent again, under a new send key. */

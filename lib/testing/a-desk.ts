@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import type { Role, Viewer } from "../accounts/viewer.ts";
+import { readCase } from "../cases/case-view-store.ts";
 import { type Opened, placeMail } from "../cases/place-mail.ts";
+import type { SendInput } from "../cases/send-reply.ts";
 import type { Classification } from "../classify/classification.ts";
 import type { Complaint } from "../complaints/complaint.ts";
 import type { Db } from "../db/client.ts";
@@ -93,6 +95,24 @@ export async function aDesk() {
     },
   });
   return { db, close, people, mailbox };
+}
+
+/** The form of the case's first letter, as its page would post it. */
+export async function aForm(db: Db, viewer: Viewer, caseId: string): Promise<SendInput> {
+  const view = await readCase(db, viewer, caseId);
+  const draft = view?.drafts[0];
+  if (!view || !draft) throw new Error("no case or no letter");
+  return {
+    caseId: view.id,
+    draftId: draft.id,
+    caseVersion: view.version,
+    draftVersion: draft.version,
+    to: draft.to,
+    subject: draft.subject,
+    text: draft.text,
+    confirmed: [],
+    now: NOW,
+  };
 }
 
 let arrivals = 0;
