@@ -90,7 +90,10 @@ function isEnd(line: Line): boolean {
 
 /** Headers without a marker must be a whole block: sender, subject, and a date or receiver. */
 function blockOpening(lines: Line[], index: number, line: Line): Opening | null {
-  if (fieldOf(line.bare)?.field === undefined) return null;
+  const previous = lines[index - 1];
+  const isFirst =
+    previous === undefined || previous.depth !== line.depth || fieldOf(previous.bare) === null;
+  if (!isFirst || fieldOf(line.bare) === null) return null;
   const block = headerBlock(lines, index);
   const { from, subject, date, to } = block?.fields ?? {};
   return block &&

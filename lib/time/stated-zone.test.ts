@@ -19,6 +19,8 @@ test.each([
   ["IP,timestamp(UTC+0),source_port", [0]],
   ["initial timestamp  GMT-02:00", [-120]],
   ["fuseau horaire : UTC", [0]],
+  ["===== Timezone of the Log is (GMT+9) =====", [540]],
+  ["Log entries (time is CEST):\nFeb 3", [120]],
   ["#Fields: date time c-ip cs-method", [0]],
   ["Logs use the Eastern Time zone", ["America/New_York"]],
 ])("%s", (text, readings) => {
@@ -28,6 +30,7 @@ test.each([
 test.each([
   "It happened at 2026-02-03 10:00 (UTC)",
   "Registered [UTC+3]: 2026-02-03 10:00",
+  "End Date/Time [UTC+03:00]: still going on",
   "many times and again",
   "the time is now",
   "We are in this for a long time",

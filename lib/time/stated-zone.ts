@@ -43,11 +43,11 @@ const LEADS = new RegExp(
 /** "12:00 (UTC)" and the label "Registered [UTC+3]: 2022-..." are about that one time, which is read with it. */
 function isOfOneTime(text: string, leadStart: number, zoneEnd: number): boolean {
   if (/\d:\d\d[ \t]*$/.test(text.slice(Math.max(0, leadStart - 12), leadStart))) return true;
-  const label = /[)\]]$/.test(text.slice(leadStart, zoneEnd))
-    ? /^[ \t]{0,3}[:=]/
-    : /^[)\]]?[ \t]{0,3}[:=][ \t]{0,4}["'\d]/;
-  return label.test(text.slice(zoneEnd, zoneEnd + 12));
+  return LABEL_END.test(text.slice(zoneEnd, zoneEnd + 12));
 }
+
+/** A colon with the labelled value behind it on the same line; a heading has nothing there. */
+const LABEL_END = /^[)\]]?[ \t]{0,3}(?::|=(?!=))[ \t]{0,4}[^\s:=]/;
 
 /** "Timezone Brussels Europe. UTC+1": a few words between, but an explicit offset. */
 function offsetNearby(text: string, from: number, lead: string) {
