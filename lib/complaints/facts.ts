@@ -33,6 +33,8 @@ export type FormatReader = {
   format: Format;
   recognise: (input: FormatInput) => boolean;
   read: (input: FormatInput) => Facts;
+  /** Texts that are all fields of this format: the general reader leaves them alone. */
+  owns?: (document: Document) => boolean;
 };
 
 export const NO_EVENT: ComplaintEvent = {

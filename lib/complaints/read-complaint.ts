@@ -1,49 +1,72 @@
+import { detectLanguage } from "../mail/language.ts";
 import type { Message } from "../mail/message.ts";
 import { readDeadlines } from "../time/deadline.ts";
 import type { Instant } from "../time/instant.ts";
-import type { Complaint, Deadline } from "./complaint.ts";
+import type { Complaint, ComplaintEvent, Deadline } from "./complaint.ts";
 import { type Document, documentsOf } from "./documents.ts";
-import { type FormatInput, noFacts, spanOf } from "./facts.ts";
+import { type Facts, type FormatInput, noFacts, spanOf } from "./facts.ts";
+import { findOriginal, type Original } from "./find-original.ts";
+import { findPeople, writerOf } from "./find-reporter.ts";
 import { formatReader } from "./formats/registry.ts";
 import { readGeneral } from "./read-general.ts";
 import { readRefs } from "./read-refs.ts";
+import { readWrapper } from "./wrappers/registry.ts";
 
 /**
  * Everything a mail says about an accusation, each fact with its place. Pure; never throws; what it cannot tell stays null
  * or empty. `receivedAt` is what relative deadlines count from, and stands in for a missing Date header.
  */
 export function readComplaint(message: Message, receivedAt: Instant): Complaint {
-  const documents = documentsOf(message);
+  const original = findOriginal(message);
+  const own = original?.start == null ? message.body : message.body.slice(0, original.start);
+  const documents = allDocuments(message, original);
   const input: FormatInput = { message, documents, reference: message.date ?? receivedAt };
   const reader = formatReader(input);
   const known = reader?.read(input) ?? noFacts();
-  const general = readGeneral(input, known);
-  const or = <T>(first: T[], second: T[]) => (first.length > 0 ? first : second);
+  const general = readGeneral(input, known, reader);
+  const wrapper = readWrapper({ message, text: own, subject: message.subject, sender: writerOf(message)?.address ?? "" });
+  const language = detectLanguage(own);
   return {
     message,
-    format: reader?.format ?? "plain",
-    accused: or(known.accused, general.accused),
-    destinations: or(known.destinations, general.destinations),
-    destinationPorts: or(known.destinationPorts, general.destinationPorts),
-    sourcePorts: or(known.sourcePorts, general.sourcePorts),
+    format: reader?.format ?? (original ? "forwarded" : "plain"),
+    accused: either(known.accused, general.accused),
+    destinations: either(known.destinations, general.destinations),
+    destinationPorts: either(known.destinationPorts, general.destinationPorts),
+    sourcePorts: either(known.sourcePorts, general.sourcePorts),
     protocol: known.protocol === "unknown" ? general.protocol : known.protocol,
-    events: or(known.events, general.events),
+    events: eventsOf(known, general),
     refs: [...known.refs, ...readRefs(documents, message)],
     deadline: readDeadline(documents, receivedAt),
-    wrapper: null,
-    reporter: message.replyTo[0] ?? message.from,
-    forwardedBy: null,
-    noReply: false,
+    wrapper,
+    ...findPeople(message, wrapper, original),
     work: known.work,
     claimedType: known.claimedType,
-    language: "en",
-    originalLanguage: "en",
-    evidenceText: documents
-      .slice(1)
-      .map(({ text }) => text)
-      .join("\n\n"),
+    language,
+    originalLanguage: original ? detectLanguage(original.text) : language,
+    evidenceText: evidenceOf(documents, original),
     problems: message.problems,
   };
+}
+
+function allDocuments(message: Message, original: Original | null): Document[] {
+  const documents = documentsOf(message);
+  if (!original?.message) return documents;
+  // Spans name parts of the outer mail, so facts of an attached one have none.
+  return [...documents, ...documentsOf(original.message).map((each) => ({ ...each, source: null }))];
+}
+
+function either<T>(first: T[], second: T[]): T[] {
+  return first.length > 0 ? first : second;
+}
+
+/** A machine part often gives the last event only; the text beside it has the others. */
+function eventsOf(known: Facts, general: Facts): ComplaintEvent[] {
+  if (known.events.length === 0) return general.events;
+  const seen = new Set(known.events.map(({ time }) => time?.at ?? null));
+  return [
+    ...known.events,
+    ...general.events.filter(({ time }) => time?.at != null && !seen.has(time.at)),
+  ].slice(0, 500);
 }
 
 function readDeadline(documents: Document[], receivedAt: Instant): Deadline | null {
@@ -53,4 +76,13 @@ function readDeadline(documents: Document[], receivedAt: Instant): Deadline | nu
   if (!first) return null;
   const { at, hours, text, start, end } = first;
   return { at, hours, text, span: spanOf(body, start, end) };
+}
+
+const EVIDENCE_CHARS = 256 * 1024;
+
+/** The complaint inside its wrapper first, then what came with it. */
+function evidenceOf(documents: Document[], original: Original | null): string {
+  const attached = documents.filter(({ place }) => place === "attachment").map(({ text }) => text);
+  const main = original?.text ?? documents.find(({ source }) => source === "body")?.text ?? "";
+  return [main, ...attached].join("\n\n").slice(0, EVIDENCE_CHARS);
 }

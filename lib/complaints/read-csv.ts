@@ -17,9 +17,11 @@ export function readCsvTables(text: string, isHead: (cells: string[]) => boolean
   let at = 0;
   for (const raw of text.split("\n")) {
     const lead = /^[>\s]{0,8}/.exec(raw)?.[0].length ?? 0;
-    const line = raw.slice(lead, 8_192);
-    const separator = separatorOf(line);
-    const row = separator === null ? null : splitRow(line, separator, at + lead);
+    // W3C extended logs (IIS) say their columns in a directive and part them by blanks.
+    const directive = /^#Fields: {1,4}/.exec(raw.slice(lead, lead + 20))?.[0].length ?? 0;
+    const line = raw.slice(lead + directive, 8_192);
+    const separator = directive > 0 || open?.separator === " " ? " " : separatorOf(line);
+    const row = separator === null ? null : splitRow(line, separator, at + lead + directive);
     if (row && isHead(row.cells)) {
       open = {
         table: { head: row.cells.map((cell) => cell.toLowerCase()), rows: [] },

@@ -38,12 +38,13 @@ export function readEvents(
 
 function isEvent(line: Line, found: FoundTime, named: Set<Line>): boolean {
   if (line.kind !== "text" || found.time.precision === "day") return false;
-  const before = line.text.slice(0, Math.max(0, found.start - line.start));
-  if (NOT_EVENT.test(before)) return false;
-  return named.has(line) || EVENT_LABEL.test(before);
+  const at = Math.max(0, found.start - line.start);
+  if (named.has(line)) return !NOT_EVENT.test(line.text.slice(0, at));
+  return !NOT_EVENT.test(line.text.slice(0, at)) && !LETTER_HEADER.test(line.text);
 }
 
-const EVENT_LABEL =
-  /^[>\s*|-]{0,8}(?:date|time|timestamp|event|first|last|start|end|detected|observed|seen|recent|most recent|attack|infringement|occurr|log|when|datum|zeit|uhrzeit|fecha|hora|heure|tijd)[\w /().'-]{0,40}[:=]/i;
+/** Header lines of forwarded letters, in the usual languages. */
+const LETTER_HEADER =
+  /^[>\s*|]{0,12}(?:date|sent|datum|gesendet(?: am)?|verzonden|envoy[ée](?: le)?|fecha|enviado(?: el)?|data|inviato|дата|am|on|le|op|el|il)\s?:?\*?\s?(?:\w{2,12}[.,]{0,2} )?(?:[^:\n]{0,40}\d{4}|\d).{0,80}$/i;
 const NOT_EVENT =
-  /(?:sent|received|generated|reported|notice date|report date|created|updated|blocked until|on .{4,60} wrote|previously|last notification|deadline|expires?)[^\d]{0,30}$/i;
+  /(?:sent|received|generated|report(?:ed)?|noti(?:ce|fied)(?: date| time)?|created|updated|posted|opened|ban(?:ned)?|unban|blocked|expires?|until|previous(?:ly)?[^\d]{0,60}|contacted|notification|deadline|before|by|valid)(?: (?:date|time|on|at|by|from|to|you|us|about|it|the|this|issue|was|is|:))*[^\d\p{L}]{0,30}(?:\p{L}{3,9}[., ]{1,3})?$/iu;

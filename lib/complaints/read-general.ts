@@ -2,7 +2,6 @@ import type { Cidr, Ip } from "../net/ip.ts";
 import { isPublicIp } from "../net/special-range.ts";
 import { chooseAccused } from "./choose-accused.ts";
 import type { ComplaintEvent, Fact } from "./complaint.ts";
-import type { Document } from "./documents.ts";
 import { type Facts, type FormatInput, factAt, noFacts } from "./facts.ts";
 import { type Mention, mentionsIn } from "./mentions.ts";
 import { readEvents } from "./read-events.ts";
@@ -13,8 +12,10 @@ import { originIn, originOf, pastedHeaders } from "./received-chain.ts";
  * What any complaint says in labels, tables, log lines and prose, whatever its format. `known` is what its format said:
  * the accused addresses it names are believed.
  */
-export function readGeneral(input: FormatInput, known: Facts): Facts {
-  const read = input.documents.filter(isProse).map((document) => ({ document, ...mentionsIn(document) }));
+export function readGeneral(input: FormatInput, known: Facts, reader: FormatReader | null): Facts {
+  const read = input.documents
+    .filter((document) => !reader?.owns?.(document))
+    .map((document) => ({ document, ...mentionsIn(document) }));
   const mentions = read.flatMap((each) => each.mentions);
   const accused = known.accused.length > 0 ? known.accused : accusedIn(input, read);
   const set = new Set(accused.map(({ value }) => value));
@@ -28,11 +29,6 @@ export function readGeneral(input: FormatInput, known: Facts): Facts {
     protocol: ports.protocol,
     events: readEvents(input, read, set) satisfies ComplaintEvent[],
   };
-}
-
-/** A feedback report is all fields; its reader knows which of them accuse. */
-function isProse({ contentType }: Document): boolean {
-  return contentType !== "message/feedback-report";
 }
 
 /** Those the words accuse; for a mail that only shows a spam, where that came from. */

@@ -28,6 +28,7 @@ export const arf: FormatReader = {
         !/^feedback-type:\s*xarf/im.test(part.text ?? ""),
     ) || isJmrp(message),
   read,
+  owns: ({ contentType }) => contentType === "message/feedback-report",
 };
 
 /** Outlook's complaint mails are no ARF: a subject, and the mail itself attached. */

@@ -39,9 +39,9 @@ const COLUMNS = {
   source:
     /^(?:src|source|attacker|attacking|client|offend\w*|infected|bot|malicious|http_referer)[ _-]?(?:ip)?(?:[ _-]?addr(?:ess)?)?$|^ip[ _-]src$/,
   address: /^(?:ip|ipv4|ip[ _-]?addr(?:ess)?|address|host|ip-adresse|reported ip)$/,
-  sourcePort: /^(?:src|source|client|http_referer)[ _-]?port$|^sport$/,
-  destination: /^(?:dst|dest|destination|target|victim|cc)[ _-]?(?:ip)?(?:[ _-]?addr(?:ess)?)?$/,
-  destinationPort: /^(?:dst|dest|destination|target)[ _-]?port$|^dport$/,
+  sourcePort: /^c-port$|^(?:src|source|client|http_referer)[ _-]?port$|^sport$/,
+  destination: /^s-ip$|^(?:ipv4_?)?(?:dst|dest|destination|target|victim|cc)[ _-]?(?:ip)?(?:[ _-]?addr(?:ess)?)?$/,
+  destinationPort: /^s-port$|^(?:ip_?)?(?:dst|dest|destination|target)[ _-]?port$|^dport$/,
   time: /^(?:"?_?time(?:stamp)?|datetime|date(?:[ _/-]?time)?|event[ _-]?(?:time|date)|first[ _-]?(?:seen|@?timestamp)|last[ _-]?(?:seen|@?timestamp)|time[ _-]?(?:utc|gmt)|detected|seen)\b/,
   protocol: /^proto(?:col)?$|^transport$/,
 };

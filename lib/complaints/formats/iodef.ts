@@ -51,7 +51,7 @@ function parse(xml: string): unknown {
   }
 }
 
-const TIMES = ["StartTime", "EndTime", "DetectTime"];
+const TIMES = ["StartTime", "EndTime", "DetectTime", "DateTime"];
 
 function addIncident(
   facts: Facts,

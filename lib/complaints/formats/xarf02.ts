@@ -21,6 +21,7 @@ export const xarf02: FormatReader = {
   format: "xarf02",
   recognise: ({ documents }) => documents.some(isReport),
   read,
+  owns: (document) => document.place === "attachment" && isReport(document),
 };
 
 /** blocklist.de's own subject and report; the same layout, and the desk answers it differently. */
@@ -29,6 +30,7 @@ export const blocklistde: FormatReader = {
   recognise: (input) =>
     /@blocklist\.de$/i.test(input.message.from?.address ?? "") && xarf02.recognise(input),
   read,
+  owns: (document) => document.place === "attachment" && isReport(document),
 };
 
 const KEYS = ["reported-from", "category", "report-type", "report-id", "schema-url", "source-type"];

@@ -1,0 +1,41 @@
+/** Services by the name complaints give them, and the port that leaves no doubt. HTTP is left out: it is both 80 and 443. */
+export const SERVICE_PORTS: Readonly<Record<string, number>> = {
+  ftp: 21,
+  ssh: 22,
+  sshd: 22,
+  sftp: 22,
+  telnet: 23,
+  smtp: 25,
+  dns: 53,
+  pop3: 110,
+  imap: 143,
+  http: 80,
+  https: 443,
+  smtps: 465,
+  submission: 587,
+  imaps: 993,
+  pop3s: 995,
+  mssql: 1433,
+  mysql: 3306,
+  rdp: 3389,
+  sip: 5060,
+  postgresql: 5432,
+  vnc: 5900,
+  redis: 6379,
+};
+
+/** Programs that write a log line, and the port their client came to. First that fits. */
+const DAEMONS: readonly { line: RegExp; port: number }[] = [
+  { line: /\bsshd(?:-session)?(?:\[\d+\])?:|\bssh2\b|\(sshd:auth\)/, port: 22 },
+  { line: /\bimap-login\b|\bimapd(?:\[\d+\])?:/, port: 143 },
+  { line: /\bpop3-login\b|\bpop3d(?:\[\d+\])?:/, port: 110 },
+  { line: /\bpostfix\/submission\/smtpd\b/, port: 587 },
+  { line: /\bpostfix\/smtps\/smtpd\b/, port: 465 },
+  { line: /\bpostfix\/smtpd\b|\bsm-mta\[|\bsendmail\[|\bSASL (?:LOGIN|PLAIN)\b|\bdovecot_(?:login|plain) authenticator\b/, port: 25 },
+  { line: /\b(?:proftpd|vsftpd|pure-ftpd|ftpd)(?:\[\d+\])?:/, port: 21 },
+];
+
+/** The port of the program that wrote this log line, null when it names none. */
+export function daemonPort(line: string): number | null {
+  return DAEMONS.find((daemon) => daemon.line.test(line))?.port ?? null;
+}

@@ -1,0 +1,104 @@
+import type { Message } from "../../mail/message.ts";
+import type { Wrapper } from "../complaint.ts";
+
+/** What a wrapper's reader is given. `text` is what the provider wrote himself, above the complaint he passes on. */
+export type WrapperInput = { message: Message; text: string; sender: string; subject: string };
+
+/** One provider. `recognise` must hold for mails this provider sends to its own customers, not for its own complaints. */
+export type WrapperReader = {
+  provider: string;
+  recognise: (input: WrapperInput) => boolean;
+  read: (input: WrapperInput) => Wrapper;
+};
+
+/** What all providers' texts are read for; a provider's file puts what it knows over it. */
+export function plainWrapper(provider: string, { message, text, subject, sender }: WrapperInput): Wrapper {
+  const all = `${subject}\n${text}`;
+  const unread = NO_REPLY.test(sender) && !message.replyTo.some(({ address }) => !NO_REPLY.test(address));
+  const portal = ownUrl(text, sender);
+  const byPortal = PORTAL_ONLY.test(text) || (unread && portal !== null);
+  const answer = NO_ANSWER.test(text) ? "none" : mailOr(byPortal, unread);
+  return {
+    provider,
+    ticket: ticketOf(subject) ?? ticketOf(text.slice(0, 4_000)),
+    answer,
+    answerTo: answer === "mail" ? (message.replyTo[0]?.address ?? message.from?.address ?? null) : null,
+    statementUrl: portal,
+    alsoComplainant: ALSO_COMPLAINANT.test(text),
+    state: stateOf(all),
+    threat: threatOf(text),
+  };
+}
+
+function mailOr(byPortal: boolean, unread: boolean): Wrapper["answer"] {
+  if (byPortal) return "portal";
+  return unread ? "none" : "mail";
+}
+
+const NO_REPLY = /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|donotreply|noreply[\w.-]*|no[-_.]reply[\w.-]*|auto[\w-]*)@/i;
+const NO_ANSWER =
+  /\b(?:you do not (?:need|have) to (?:respond|reply|answer)|no (?:response|reply|answer|action) is (?:required|necessary|needed)|sie müssen (?:auf diese \S+ )?nicht (?:antworten|reagieren)|(?:for|zu) (?:your information|ihrer information) only)/i;
+const PORTAL_ONLY =
+  /(?:do not|don't|please do not) (?:open|create) (?:a )?(?:support )?ticket|(?:only|exclusively) (?:via|through|in|using) (?:our|the|your) (?:[\w-]+ )?(?:portal|panel|console|control panel|customer area|abuse management)|(?:use|using) (?:the )?(?:above |following |below )?link (?:above |below )?to (?:submit|provide|respond|answer)|(?:respond|reply|answer)(?: to us)? (?:via|through|in|using) (?:our|the|your) (?:[\w-]+ )?(?:portal|panel|console|link|form)|statement (?:only )?(?:via|in|through) (?:our|the) abuse management/i;
+const URL_TEXT = /https?:\/\/([\w.-]{3,120})[^\s<>"')\]]{0,300}/g;
+const PORTAL_WORDS = /portal|console|panel|manager|\bmy\.|client|abuse|statement|webform|secure|ticket|support/i;
+const TOKEN = /[/=][\w-]{16,200}/;
+const ALSO_COMPLAINANT =
+  /(?:(?:respond|reply|answer|response|statement|e-?mail)[^.\n]{0,80}(?:complainant|complaining party|person who (?:filed|sent|submitted)|reporter|original sender)|beschwerdeführer|beschwerdesteller)/i;
+
+/** The provider's own page for this case: a portal, or a link with a token, at his own domain. */
+function ownUrl(text: string, sender: string): string | null {
+  const domain = sender.split("@")[1]?.split(".").slice(-2).join(".").toLowerCase() ?? "";
+  if (domain === "") return null;
+  for (const match of text.slice(0, 20_000).matchAll(URL_TEXT)) {
+    const own = (match[1] ?? "").toLowerCase().endsWith(domain);
+    if (own && (PORTAL_WORDS.test(match[0]) || TOKEN.test(match[0]))) return match[0].replace(/[.,;:]+$/, "");
+  }
+  return null;
+}
+
+/** First address on the web in the text that fits; shown as text, never followed. */
+export function firstUrl(text: string, pattern: RegExp): string | null {
+  return pattern.exec(text.slice(0, 20_000))?.[0].replace(/[.,;:]+$/, "") ?? null;
+}
+
+/** The token a provider wants to find again in an answer. */
+export function ticketOf(text: string): string | null {
+  for (const pattern of TICKETS) {
+    const value = pattern.exec(text)?.[1];
+    if (value && /\d/.test(value)) return value;
+  }
+  return null;
+}
+
+const TICKETS = [
+  /\[\s?(?:AbuseID|AbuseInfo)\s?:\s?([\w:.-]{3,40})\]/i,
+  /\[\s?(?:ticket|case|abuse|support|incident|ref)(?: ?(?:id|no|number|nr))?\.?\s{0,2}[:#]{1,2}\s{0,2}([\w.-]{2,40})\s?\]/i,
+  /\[[#~]([\w-]{2,40})\]/,
+  /\b(?:abuse )?(?:ticket|case|complaint|incident)(?: ?(?:id|no|number|nr))?\.?\s{0,2}[:#]{0,2}\s{0,2}\[?#?([A-Z]{0,6}-?\d[\w-]{2,40})\]?/i,
+  /\[([A-Z]{2,5}-[A-Z]?\d[\w-]{4,30})\]/,
+  /\[#?(\d{3,12})\]/,
+];
+
+/** Reminder, lock and unlock beat the first notice. */
+export function stateOf(text: string): Wrapper["state"] {
+  if (UNLOCKED.test(text)) return "unlocked";
+  if (LOCKED.test(text)) return "locked";
+  return REMINDER.test(text) ? "reminder" : "notice";
+}
+
+const UNLOCKED =
+  /\b(?:(?:has|have|was|were|is|been) (?:now )?(?:been )?(?:unlocked|unblocked|reactivated|re-enabled|unsuspended|restored)|(?:wurde|ist) (?:wieder )?(?:entsperrt|freigeschaltet|reaktiviert)|unlocked your|lifted the (?:block|suspension))/i;
+const LOCKED =
+  /\b(?:(?:we|i) (?:have )?(?:now )?(?:locked|blocked|suspended|disabled|null-?routed|terminated)|(?:has|have) (?:already |now |therefore )?been (?:locked|blocked|suspended|disabled|null-?routed|deactivated|placed under (?:network )?restrictions?)|(?:wurde|haben wir)[^.\n]{0,60}(?:gesperrt|blockiert|deaktiviert)|network restrictions have (?:already )?been)/i;
+const REMINDER =
+  /\b(?:reminder|second (?:notice|warning)|final (?:notice|warning)|(?:still )?(?:have not|haven't|not yet) (?:yet )?received (?:a|any|your) (?:response|reply|answer|statement|feedback)|follow[- ]?up|erinnerung|mahnung|further notification|rappel|herinnering)\b/i;
+
+/** The sentence in which the provider says what happens otherwise. */
+export function threatOf(text: string): string | null {
+  const match = THREAT.exec(text.slice(0, 20_000));
+  return match ? match[0].replace(/\s+/g, " ").trim() : null;
+}
+
+const THREAT =
+  /[^.!?\n]{0,160}\b(?:(?:may|might|will|can|could|shall|would|must|to) (?:be |also |then |otherwise |have to |result in |lead to )?(?:an? |the |your )?(?:[\w-]+ ){0,4}(?:suspen[ds]\w*|terminat\w+|lock(?:ed|ing)?|block(?:ed|ing)?|disabl\w+|null-?rout\w+|disconnect\w*|shut ?down|deactivat\w+|fee|fine|interrupt\w*)|(?:gesperrt|abgeschaltet|sperren|gesperrt werden|reaktivierungsgebühr)|null routed)\b[^.!?\n]{0,160}/i;
