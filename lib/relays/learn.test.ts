@@ -161,6 +161,14 @@ test("a descriptor that says what the torrc says does not make a new policy", ()
   expect(other.policies.map(({ source }) => source)).toEqual(["torrc", "descriptor (signed)"]);
 });
 
+test("a torrc that includes a file we do not have leaves the policy unknown", () => {
+  const before = told(EMPTY, "Nickname relay7\nExitRelay 1\n", "2026-02-01");
+  const text = "Nickname relay7\nExitPolicy reject *:*\n%include /etc/tor/more.conf\n";
+  expect(policies(only(told(before, text, "2026-02-10")))).toEqual([
+    "2026-02-01..2026-02-10 ExitRelay 1",
+  ]);
+});
+
 test("a forged descriptor teaches nothing", () => {
   const text = aDescriptor({ policy: ["reject *:*"] }, KEYS).replace("reject *:*", "accept *:*");
   const [facts] = readDescriptors(Buffer.from(text)).descriptors;

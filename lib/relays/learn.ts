@@ -46,9 +46,16 @@ export function learnFromTorrc(
     nickname: torrc.nickname ?? known.nickname,
     fingerprint: parseFingerprint(wanted) ?? known.fingerprint,
     tenures: ips.reduce((tenures, ip) => withTenure(tenures, { ip, ...sourced }), kept),
-    policies: withPolicy(known, { lines: torrc.policyLines, form: "torrc", ...sourced }, ips),
+    policies: isWhole(torrc)
+      ? withPolicy(known, { lines: torrc.policyLines, form: "torrc", ...sourced }, ips)
+      : endedAt(known.policies, from),
   };
   return { history: withRelay(history, known, relay), relay };
+}
+
+/** Lines of the policy may stand in a file that was not read: then it is not known, and not what the rest says. */
+function isWhole({ problems }: TorrcFacts): boolean {
+  return !problems.some(({ code }) => code === "include" || code === "broken-line");
 }
 
 /**

@@ -94,7 +94,7 @@ function optionText(name: string, { value }: TorrcEntry): string {
 function includeProblem({ line, value }: TorrcEntry): ReadProblem {
   return problem(
     "include",
-    `Line ${line} includes ${value || "another file"}, which is not part of this text; put the contents of that file in place of the line.`,
+    `Line ${line} includes ${value || "another file"}, which is not part of this text, so the exit policy is not known; put the contents of that file in place of the line.`,
   );
 }
 
