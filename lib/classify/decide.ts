@@ -87,9 +87,15 @@ function isGrave(kind: Ranked | undefined): boolean {
 function leadOverAccusation(harmless: Ranked, own: Weights): number {
   const accused = ranked(own, KINDS);
   const against = ((accused[0]?.score ?? 0) + scoreOf(own, "complaint")) / 2;
-  if (isGrave(gravest(accused))) return harmless.score - 2 * against - DECIDES_ALONE;
+  if (isGrave(gravest(accused)) || isHurt(accused))
+    return harmless.score - 2 * against - DECIDES_ALONE;
   if (harmless.score >= DECIDES_ALONE) return Math.max(1, harmless.score - against);
   return harmless.score < ENOUGH ? 0 : harmless.score - against;
+}
+
+/** A frightened person is not sent away because of a polite sentence. */
+function isHurt(accused: Ranked[]): boolean {
+  return accused.some(({ type, score }) => type === "threats" && score > ENOUGH);
 }
 
 function noComplaint(harmless: Ranked, lead: number): Classification {
@@ -136,20 +142,16 @@ function unknownKind(
   harmless: Ranked | undefined,
 ): Classification {
   const accusation = weights.get("complaint");
-  const guess = accusation && accusation.score >= ENOUGH ? kindFromPort(complaint) : null;
-  if (guess && accusation)
-    return {
-      ...guess,
-      innerType: null,
-      isComplaint: true,
-      confidence: confidenceOf(0),
-      reasons: [guess.reason, ...accusation.reasons],
-    };
+  if (accusation && accusation.score >= ENOUGH) {
+    const { type, reason } = kindFromPort(complaint);
+    const reasons = [reason, ...accusation.reasons];
+    return { type, innerType: null, isComplaint: true, confidence: confidenceOf(0), reasons };
+  }
   return {
     type: harmless?.type ?? "other_not_complaint",
     innerType: null,
     isComplaint: false,
-    confidence: confidenceOf(0),
+    confidence: confidenceOf(ENOUGH - 1 - scoreOf(weights, "complaint")),
     reasons: [...(harmless?.reasons ?? []), "Nothing in it accuses an address of ours."],
   };
 }

@@ -51,7 +51,7 @@ export const BRUTEFORCE_RULES: Rule[] = [
   },
   {
     type: "bruteforce",
-    at: { sender: 2, body: 2 },
+    at: { sender: 1, body: 1 },
     pattern:
       /(?:fail2ban|denyhosts|sshguard|csf\/lfd|you are listed as the official abuse contact)/,
     reason: "A login guard such as fail2ban wrote it",

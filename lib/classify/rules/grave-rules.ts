@@ -194,7 +194,7 @@ export const THREATS_RULES: Rule[] = [
     type: "threats",
     at: { subject: 5, body: 5, evidence: 4 },
     pattern:
-      /(?:(?:violat|breach|infring|remov|eras|delet)\S{0,5} (?:\S{1,15} ){0,4}(?:personal data|privacy|personality rights)|right to (?:erasure|be forgotten)|defamat|\bslander|\blibel|verleumd|persönlichkeitsrecht|atteinte à la vie privée|diffamation|violazione .{0,60}(?:dati personali|privacy)|diffamazione|smaad|\blaster\b|difamaci|calúnia|клевет|персональн\S{1,3} данн\S{1,3} .{0,60}(?:опубликован|без согласия)|zniesławi)/,
+      /(?:(?:violat|breach|infring|remov|eras|delet)\S{0,5} (?:\S{1,15} ){0,4}(?:personal data|privacy|personality rights)|right to (?:erasure|be forgotten)|defamat|\bslander|\blibel|verleumd|persönlichkeitsrecht|atteinte à la vie privée|diffamation|violazione .{0,120}(?:dati personali|privacy)|diffamazione|smaad|\blaster\b|difamaci|calúnia|клевет|персональн\S{1,3} данн\S{1,3} .{0,60}(?:опубликован|без согласия)|zniesławi)/,
     reason: "It speaks of defamation or of somebody's private data",
   },
   {
