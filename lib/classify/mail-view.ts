@@ -1,9 +1,11 @@
 import type { Complaint } from "../complaints/complaint.ts";
-import type { Message, Part } from "../mail/message.ts";
 import { declaredLabels, spacedLabel } from "./declared-labels.ts";
 import { ownWords } from "./own-words.ts";
 import { withoutPastedMail } from "./pasted-mail.ts";
 import type { Place } from "./rule.ts";
+
+type Message = Complaint["message"];
+type Part = Message["parts"][number];
 
 /** What the rules may look at: one prepared text a place. */
 export type MailView = Record<Place, string>;
