@@ -58,6 +58,12 @@ test.each([
   ["None of our relays held it", "port-allowed", {}, anEvent()],
   ["We keep no logs", "port-allowed", {}, anEvent()],
   ["See 17 USC 512(a); this is not legal advice", "port-allowed", {}, anEvent()],
+  ["von jemandem stammen, der Tor benutzt", "port-rejected", {}, anEvent()],
+  ["Das Relay lief zu dieser Zeit nicht", "port-allowed", {}, anEvent()],
+  ["Wir führen keine Protokolle", "port-allowed", {}, anEvent()],
+  ["envoyées par une personne utilisant Tor", "not-our-ip", {}, anEvent()],
+  ["Le relais ne fonctionnait pas", "port-allowed", {}, anEvent()],
+  ["Nous ne gardons aucun journal", "port-allowed", {}, anEvent()],
   ["See the Digital Services Act", "port-allowed", {}, anEvent()],
 ] as const)("%j is unproven for %s", (text, verdict, answers, event) => {
   expect(check(text, verdict, answers, event)).toContain("unproven");

@@ -35,6 +35,22 @@ const ENGLISH: Words = {
 
 const WORDS: Record<string, Words> = {
   en: ENGLISH,
+  fr: {
+    and: "et",
+    others: "autres",
+    to: "à",
+    when: "Heure",
+    from: "De",
+    target: "Vers",
+    policy: "Politique de sortie",
+    port: "port",
+    ourRelay: "notre relais",
+    inYourReport: "dans le signalement",
+    moreLines: "autres lignes",
+    notStated: "(non indiqué)",
+    assumedZone: "le signalement ne nomme pas de fuseau ; lu comme UTC",
+    contradictoryZone: "le signalement nomme deux fuseaux ; les deux lectures ont été vérifiées",
+  },
   de: {
     and: "und",
     others: "weitere",
