@@ -118,5 +118,6 @@ function after(cursor: string | null, newestFirst: boolean) {
   if (!sortAt || !id) return {};
   if (newestFirst) return { id: { lt: id } };
   const at = new Date(Number(sortAt));
-  return { OR: [{ sortAt: { gt: at } }, { sortAt: at, id: { gt: id } }] };
+  // The first condition lets the index start at the cursor; the second breaks ties.
+  return { sortAt: { gte: at }, OR: [{ sortAt: { gt: at } }, { id: { gt: id } }] };
 }
