@@ -43,14 +43,17 @@ const RULES: readonly Rule[] = [
   accused("log", "connection arrow", {
     after: /^[\])}"']?(?:[ :]\d{1,5})?[\])]?\s{0,4}(?:->|-->|=>|→|»|>)\s{0,4}[[(]?[\da-f.:]{2}/,
   }),
-  victim("log", "connection arrow", { before: /\d[\])}]?\s{0,4}(?:->|-->|=>|→|»|>)\s{0,4}["'[(]?$/ }),
+  victim("log", "connection arrow", {
+    before: /\d[\])}]?\s{0,4}(?:->|-->|=>|→|»|>)\s{0,4}["'[(]?$/,
+  }),
   accused("log", "access log", { after: /^ (?:\S{1,60} ){1,3}\[\d{1,2}\/\w{3}\/\d{4}:/ }),
   accused("log", "log line", {
     before:
       /(?:rhost=|\bSRC=|src(?:_?ip)?[=:]"?|client[ =:[]+|\brip=|\bremote(?:_?addr\w*|_?ip|host)?[=:]"?|unknown\[|\[client |\bhost=|\bHOST[= ]|peer[=:]"?|\bip=|\baddr=|by \(|\bcip=|relay=\S{0,100}\[)$/i,
   }),
   victim("log", "log line", {
-    before: /(?:\bDST=|dst(?:_?ip)?[=:]"?|\blip=|\bladdr=|local(?:_?addr\w*|_?ip)?[=:]"?|\bserver[=:]"?)$/i,
+    before:
+      /(?:\bDST=|dst(?:_?ip)?[=:]"?|\blip=|\bladdr=|local(?:_?addr\w*|_?ip)?[=:]"?|\bserver[=:]"?)$/i,
   }),
   accused("named", "bare label", {
     before: new RegExp(

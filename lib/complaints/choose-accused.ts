@@ -19,7 +19,8 @@ export function chooseAccused(mentions: Mention[]): Fact<Cidr>[] {
       judgement?.role !== "noise" && judgement?.role !== "victim" && isHost(value),
   );
   const inSubject = usable.filter(({ document }) => document.place === "subject");
-  const by = (strength: string) => usable.filter(({ judgement }) => judgement?.strength === strength);
+  const by = (strength: string) =>
+    usable.filter(({ judgement }) => judgement?.strength === strength);
   const unsaid = usable.filter(({ judgement, value }) => judgement === null && !victims.has(value));
   const tiers = [
     inSubject.length > 0 ? inSubject : by("label"),
@@ -55,7 +56,9 @@ function isHost(value: Cidr): boolean {
 /** Who writes about one address of a network means its neighbours in the same log too. */
 function neighbours(chosen: Mention[], usable: Mention[]): Mention[] {
   const nets = new Set(chosen.map(({ value }) => netOf(value)));
-  return usable.filter(({ judgement, value }) => judgement?.role === "accused" && nets.has(netOf(value)));
+  return usable.filter(
+    ({ judgement, value }) => judgement?.role === "accused" && nets.has(netOf(value)),
+  );
 }
 
 function netOf(value: Cidr): string {

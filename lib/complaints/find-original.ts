@@ -20,12 +20,29 @@ export type Original = {
 export function findOriginal(message: Message): Original | null {
   for (const { message: nested } of message.nested) {
     if (isComplaintMail(nested.from?.address ?? "", nested.subject))
-      return { from: senderOf(nested), subject: nested.subject, text: nested.body, message: nested, start: null };
+      return {
+        from: senderOf(nested),
+        subject: nested.subject,
+        text: nested.body,
+        message: nested,
+        start: null,
+      };
   }
   for (const original of forwardedOriginals(message.body)) {
     const { from, subject } = original.headers;
-    if (from === "" && subject === "" ? !opensComplaint(message.body, original.start) : !isComplaintMail(from, subject)) continue;
-    return { from: mailboxIn(from), subject, text: original.text, message: null, start: original.start };
+    if (
+      from === "" && subject === ""
+        ? !opensComplaint(message.body, original.start)
+        : !isComplaintMail(from, subject)
+    )
+      continue;
+    return {
+      from: mailboxIn(from),
+      subject,
+      text: original.text,
+      message: null,
+      start: original.start,
+    };
   }
   return below(message.body);
 }
@@ -71,6 +88,9 @@ function senderOf(message: Message): Mailbox | null {
 export function mailboxIn(text: string): Mailbox | null {
   const address = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w.-]{1,200}\.[a-z]{2,24}/i.exec(text)?.[0];
   if (!address) return null;
-  const name = text.slice(0, text.indexOf(address)).replace(/[<["'(]|mailto:/gi, "").trim();
+  const name = text
+    .slice(0, text.indexOf(address))
+    .replace(/[<["'(]|mailto:/gi, "")
+    .trim();
   return { name, address };
 }

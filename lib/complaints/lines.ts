@@ -26,6 +26,14 @@ export function linesOf(text: string): Line[] {
   return lines;
 }
 
+/** Does the line begin with a time, as logs do? */
+export function isLogLine(text: string): boolean {
+  return LOG_START.test(text);
+}
+
+const LOG_START =
+  /^[>\s"'[({|*-]{0,8}(?:\d{4}[-/.]\d\d[-/.]\d\d|\d\d[-/.]\d\d[-/.]\d{4}|\d{1,2}[-/ ][A-Z][a-z]{2}[-/ ]\d{2,4}|(?:[A-Z][a-z]{2},? )?[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d|\d\d:\d\d:\d\d|\d{10}\.\d)/;
+
 type State = { header: boolean; sample: boolean };
 
 function kindOf(line: string, state: State): LineKind {
@@ -37,7 +45,9 @@ function kindOf(line: string, state: State): LineKind {
 
 /** A header block lasts to the next empty line (RFC 5322 2.1), folded with or without the blanks clients lose; other labels end it. */
 function isFolded(line: string): boolean {
-  return CONTINUATION.test(line) || (/\S/.test(line.replace(/^[>|\s]+/, "")) && !OTHER_LABEL.test(line));
+  return (
+    CONTINUATION.test(line) || (/\S/.test(line.replace(/^[>|\s]+/, "")) && !OTHER_LABEL.test(line))
+  );
 }
 
 /** What follows is the mail complained about (SpamCop and others). */

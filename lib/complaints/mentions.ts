@@ -1,7 +1,7 @@
 import { type Judgement, judgeByWords, type Role } from "./address-roles.ts";
 import type { Document } from "./documents.ts";
 import { type FoundIp, findIps } from "./find-ips.ts";
-import { type Line, linesOf } from "./lines.ts";
+import { isLogLine, type Line, linesOf } from "./lines.ts";
 import { columnCell, columnRoles, type Heading, headingOf } from "./table-heads.ts";
 
 /** One address where it stands, with what the words round it make of it. */
@@ -56,7 +56,15 @@ function judgeRanges(document: Document, rows: Map<Line, Mention[]>): void {
 
 /** What stands over an address: the head of its table, or the heading of its list. */
 function judgeRows(lines: Line[], rows: Map<Line, Mention[]>): void {
-  const over: Over = { head: [], flat: [], cell: 0, numbered: false, heading: null, above: null, idle: 0 };
+  const over: Over = {
+    head: [],
+    flat: [],
+    cell: 0,
+    numbered: false,
+    heading: null,
+    above: null,
+    idle: 0,
+  };
   for (const line of lines) {
     const row = rows.get(line);
     if (row) judgeRow(line, row, over);
@@ -109,7 +117,7 @@ function judgeRow(line: Line, row: Mention[], over: Over): void {
   else if (list && over.heading !== null) giveHeading(row, over.heading);
   over.above = row[0]?.judgement?.strength === "label" ? row[0].judgement.role : null;
   if (list) return;
-  if (LOG_START.test(line.text)) judgeLogLine(row);
+  if (isLogLine(line.text)) judgeLogLine(row);
 }
 
 function giveColumns(row: Mention[], roles: Role[]): void {
@@ -143,16 +151,18 @@ function judgeLogLine(row: Mention[]): void {
   }
 }
 
-const LOG_START =
-  /^[>\s"'[({|*-]{0,8}(?:\d{4}[-/.]\d\d[-/.]\d\d|\d\d[-/.]\d\d[-/.]\d{4}|\d{1,2}[-/ ][A-Z][a-z]{2}[-/ ]\d{2,4}|(?:[A-Z][a-z]{2},? )?[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d|\d\d:\d\d:\d\d|\d{10}\.\d)/;
-
 /** Nothing but addresses, numbers and marks: an entry of a list. */
 function isList(line: Line, row: Mention[]): boolean {
   let rest = line.text;
   for (const { start, after } of row) {
-    rest = rest.slice(0, start - line.start) + " ".repeat(after - start) + rest.slice(after - line.start);
+    rest =
+      rest.slice(0, start - line.start) +
+      " ".repeat(after - start) +
+      rest.slice(after - line.start);
   }
-  return (rest.match(/[\p{L}]{2,}/gu) ?? []).every((word) => /^(?:and|or|ips?|und|et|y|en|address(?:es)?|port|tcp|udp)$/i.test(word));
+  return (rest.match(/[\p{L}]{2,}/gu) ?? []).every((word) =>
+    /^(?:and|or|ips?|und|et|y|en|address(?:es)?|port|tcp|udp)$/i.test(word),
+  );
 }
 
 function isListNumber(text: string): boolean {

@@ -24,7 +24,12 @@ export function readComplaint(message: Message, receivedAt: Instant): Complaint 
   const reader = formatReader(input);
   const known = reader?.read(input) ?? noFacts();
   const general = readGeneral(input, known, reader);
-  const wrapper = readWrapper({ message, text: own, subject: message.subject, sender: writerOf(message)?.address ?? "" });
+  const wrapper = readWrapper({
+    message,
+    text: own,
+    subject: message.subject,
+    sender: writerOf(message)?.address ?? "",
+  });
   const language = detectLanguage(own);
   return {
     message,
@@ -52,7 +57,10 @@ function allDocuments(message: Message, original: Original | null): Document[] {
   const documents = documentsOf(message);
   if (!original?.message) return documents;
   // Spans name parts of the outer mail, so facts of an attached one have none.
-  return [...documents, ...documentsOf(original.message).map((each) => ({ ...each, source: null }))];
+  return [
+    ...documents,
+    ...documentsOf(original.message).map((each) => ({ ...each, source: null })),
+  ];
 }
 
 function either<T>(first: T[], second: T[]): T[] {

@@ -13,15 +13,17 @@ const MAX_CELLS = 200;
  */
 export function readCsvTables(text: string, isHead: (cells: string[]) => boolean): CsvTable[] {
   const tables: CsvTable[] = [];
-  let open: { table: CsvTable; separator: string } | null = null;
+  let open = null as { table: CsvTable; separator: string } | null;
   let at = 0;
   for (const raw of text.split("\n")) {
     const lead = /^[>\s]{0,8}/.exec(raw)?.[0].length ?? 0;
     // W3C extended logs (IIS) say their columns in a directive and part them by blanks.
     const directive = /^#Fields: {1,4}/.exec(raw.slice(lead, lead + 20))?.[0].length ?? 0;
     const line = raw.slice(lead + directive, 8_192);
-    const separator = directive > 0 || open?.separator === " " ? " " : separatorOf(line);
-    const row = separator === null ? null : splitRow(line, separator, at + lead + directive);
+    const separator: string | null =
+      directive > 0 || open?.separator === " " ? " " : separatorOf(line);
+    const row: ReturnType<typeof splitRow> | null =
+      separator === null ? null : splitRow(line, separator, at + lead + directive);
     if (row && isHead(row.cells)) {
       open = {
         table: { head: row.cells.map((cell) => cell.toLowerCase()), rows: [] },

@@ -1,15 +1,20 @@
+import { forwardedOriginals } from "../mail/forwarded.ts";
 import { type FoundTime, readTimes } from "../time/read-times.ts";
 import { statedZone } from "../time/stated-zone.ts";
 import type { ComplaintEvent } from "./complaint.ts";
 import { type FormatInput, NO_EVENT } from "./facts.ts";
+import { eventOnLine } from "./line-event.ts";
 import type { Line } from "./lines.ts";
+import type { Mention } from "./mentions.ts";
 import type { ReadDocument } from "./read-ports.ts";
 
-const MAX_EVENTS = 500;
+/** A long log is kept by its beginning and its end. */
+const FIRST_EVENTS = 400;
+const LAST_EVENTS = 100;
 
 /**
- * When it happened: times on lines that name an accused address, and times behind a label that means the event. Times of
- * letters, bans, hops and registry entries are none.
+ * When it happened: the times of log lines, and the times the text speaks of. Times of letters, bans, hops, registry
+ * entries and earlier mails are none, nor are days without a clock.
  */
 export function readEvents(
   input: FormatInput,
@@ -18,33 +23,77 @@ export function readEvents(
 ): ComplaintEvent[] {
   const prose = read.find(({ document }) => document.source === "body")?.document.text ?? "";
   const zone = statedZone(prose);
+  const events = read.flatMap((each) =>
+    each.document.place === "subject" ? [] : eventsIn(each, input.reference, zone, accused),
+  );
+  if (events.length <= FIRST_EVENTS + LAST_EVENTS) return events;
+  return [...events.slice(0, FIRST_EVENTS), ...events.slice(-LAST_EVENTS)];
+}
+
+function eventsIn(
+  { document, lines, mentions }: ReadDocument,
+  reference: FormatInput["reference"],
+  zone: ReturnType<typeof statedZone>,
+  accused: Set<string>,
+): ComplaintEvent[] {
+  const rows = byLine(mentions);
+  const letters = document.source === "body" ? letterHeads(document.text) : [];
   const events: ComplaintEvent[] = [];
-  for (const { document, lines, mentions } of read) {
-    if (document.place === "subject" || document.place === "sample") continue;
-    const named = new Set(
-      mentions.filter(({ value }) => accused.has(value)).map(({ line }) => line),
-    );
-    const times = readTimes(document.text, { reference: input.reference, zone });
-    let at = 0;
-    for (const time of times) {
-      while (at + 1 < lines.length && (lines[at + 1]?.start ?? 0) <= time.start) at += 1;
-      const line = lines[at];
-      if (!line || events.length >= MAX_EVENTS || !isEvent(line, time, named)) continue;
-      events.push({ ...NO_EVENT, time: time.time });
-    }
+  let at = 0;
+  for (const found of readTimes(document.text, { reference, zone })) {
+    while (at + 1 < lines.length && (lines[at + 1]?.start ?? 0) <= found.start) at += 1;
+    const line = lines[at];
+    if (!line || !isEvent(line, found) || letters.some((head) => isInside(head, found.start)))
+      continue;
+    events.push({ ...whatHappened(lines, at, rows, accused), time: found.time });
   }
   return events;
 }
 
-function isEvent(line: Line, found: FoundTime, named: Set<Line>): boolean {
-  if (line.kind !== "text" || found.time.precision === "day") return false;
-  const at = Math.max(0, found.start - line.start);
-  if (named.has(line)) return !NOT_EVENT.test(line.text.slice(0, at));
-  return !NOT_EVENT.test(line.text.slice(0, at)) && !LETTER_HEADER.test(line.text);
+function byLine(mentions: Mention[]): Map<Line, Mention[]> {
+  const rows = new Map<Line, Mention[]>();
+  for (const mention of mentions)
+    rows.set(mention.line, [...(rows.get(mention.line) ?? []), mention]);
+  return rows;
 }
 
-/** Header lines of forwarded letters, in the usual languages. */
-const LETTER_HEADER =
-  /^[>\s*|]{0,12}(?:date|sent|datum|gesendet(?: am)?|verzonden|envoy[ée](?: le)?|fecha|enviado(?: el)?|data|inviato|дата|am|on|le|op|el|il)\s?:?\*?\s?(?:\w{2,12}[.,]{0,2} )?(?:[^:\n]{0,40}\d{4}|\d).{0,80}$/i;
+type Range = { start: number; end: number };
+
+/** Sender, date and subject of the letters forwarded in a text. */
+function letterHeads(text: string): Range[] {
+  return forwardedOriginals(text).map(({ start, textStart }) => ({ start, end: textStart }));
+}
+
+function isInside({ start, end }: Range, at: number): boolean {
+  return start <= at && at < end;
+}
+
+/** tcpdump -v puts the addresses on the line below the time. */
+function whatHappened(
+  lines: Line[],
+  at: number,
+  rows: Map<Line, Mention[]>,
+  accused: Set<string>,
+): ComplaintEvent {
+  const line = lines[at];
+  const next = lines[at + 1];
+  if (!line) return NO_EVENT;
+  const row = rows.get(line);
+  if (row) return eventOnLine(line, row, accused);
+  const below = next && /^[>\s]{3}/.test(next.text) ? rows.get(next) : undefined;
+  return next && below ? eventOnLine(next, below, accused) : NO_EVENT;
+}
+
+function isEvent(line: Line, { start, time }: FoundTime): boolean {
+  if (line.kind !== "text" || time.precision === "day") return false;
+  const before = line.text.slice(0, Math.max(0, start - line.start));
+  return ![NOT_EVENT, RESOLVED, SPAM_ARRIVED].some((pattern) => pattern.test(before));
+}
+
+/** What stands before the times of letters, bans, reports and deadlines. */
 const NOT_EVENT =
-  /(?:sent|received|generated|report(?:ed)?|noti(?:ce|fied)(?: date| time)?|created|updated|posted|opened|ban(?:ned)?|unban|blocked|expires?|until|previous(?:ly)?[^\d]{0,60}|contacted|notification|deadline|before|by|valid)(?: (?:date|time|on|at|by|from|to|you|us|about|it|the|this|issue|was|is|:))*[^\d\p{L}]{0,30}(?:\p{L}{3,9}[., ]{1,3})?$/iu;
+  /(?:\bsent|received|generated|report(?:ed)?|notice(?: date)?|notified|created|updated|posted|opened|\bban(?:ned)?|unban|expires?|until|previous(?:ly)?[^\d\n]{0,60}|contacted|notification|deadline|before|valid|gesendet|erstellt)(?: (?:date|time|on|at|by|from|to|you|us|about|it|the|this|issue|was|is|of|am|um|:))*[^\d\p{L}\n]{0,30}(?:\p{L}{3,9}[., ]{1,3})?$/iu;
+/** `http://www.example/ is 192.0.2.1; <date>`: when SpamCop looked the name up. */
+const RESOLVED = /https?:\/\/\S{3,400} is [\da-f.:]{3,45}; ?(?:\w{3}, ?)?$/i;
+/** When a spam came in is what its report says in a field of its own; for a site it advertises it is nothing. */
+const SPAM_ARRIVED = /\bmessage received from .{3,80} on (?:\w{3}, ?)?$/i;

@@ -1,8 +1,8 @@
 import type { Cidr, Ip } from "../net/ip.ts";
 import { isPublicIp } from "../net/special-range.ts";
 import { chooseAccused } from "./choose-accused.ts";
-import type { ComplaintEvent, Fact } from "./complaint.ts";
-import { type Facts, type FormatInput, factAt, noFacts } from "./facts.ts";
+import type { Fact } from "./complaint.ts";
+import { type Facts, type FormatInput, type FormatReader, factAt, noFacts } from "./facts.ts";
 import { type Mention, mentionsIn } from "./mentions.ts";
 import { readEvents } from "./read-events.ts";
 import { type ReadDocument, readPorts } from "./read-ports.ts";
@@ -27,7 +27,7 @@ export function readGeneral(input: FormatInput, known: Facts, reader: FormatRead
     destinationPorts: ports.destination,
     sourcePorts: ports.source,
     protocol: ports.protocol,
-    events: readEvents(input, read, set) satisfies ComplaintEvent[],
+    events: readEvents(input, read, set),
   };
 }
 

@@ -31,7 +31,10 @@ const DAEMONS: readonly { line: RegExp; port: number }[] = [
   { line: /\bpop3-login\b|\bpop3d(?:\[\d+\])?:/, port: 110 },
   { line: /\bpostfix\/submission\/smtpd\b/, port: 587 },
   { line: /\bpostfix\/smtps\/smtpd\b/, port: 465 },
-  { line: /\bpostfix\/smtpd\b|\bsm-mta\[|\bsendmail\[|\bSASL (?:LOGIN|PLAIN)\b|\bdovecot_(?:login|plain) authenticator\b/, port: 25 },
+  {
+    line: /\bpostfix\/smtpd\b|\bsm-mta\[|\bsendmail\[|\bSASL (?:LOGIN|PLAIN)\b|\bdovecot_(?:login|plain) authenticator\b/,
+    port: 25,
+  },
   { line: /\b(?:proftpd|vsftpd|pure-ftpd|ftpd)(?:\[\d+\])?:/, port: 21 },
 ];
 

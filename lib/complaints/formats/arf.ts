@@ -46,7 +46,7 @@ function read({ message, documents, reference }: FormatInput): Facts {
   return {
     ...noFacts(),
     accused: accusedBy(message, source),
-    events: time ? [{ ...NO_EVENT, time, protocol: "tcp" }] : [],
+    events: time && !isAboutSite(message) ? [{ ...NO_EVENT, time, protocol: "tcp" }] : [],
     refs: textFact(reportId),
     claimedType: fieldOf(fields, "abuse-type", "feedback-type")?.value.trim() ?? null,
   };
@@ -54,10 +54,16 @@ function read({ message, documents, reference }: FormatInput): Facts {
 
 function accusedBy(message: Message, source: Field | null): Fact<Cidr>[] {
   // Where a site advertised by spam is accused, SpamCop gives the spam's own origin as Source-IP.
-  if (/^\s*\[SpamCop \(https?:/i.test(message.subject)) return [];
+  if (isAboutSite(message)) return [];
   const stated = addressFacts(source);
-  if (stated.length > 0 || SAYS.test(`${message.subject}\n${message.body.slice(0, 2_000)}`)) return stated;
+  if (stated.length > 0 || SAYS.test(`${message.subject}\n${message.body.slice(0, 2_000)}`))
+    return stated;
   return originIn(message);
+}
+
+/** SpamCop on a site that spam advertises. */
+function isAboutSite({ subject }: Message): boolean {
+  return /^\s*\[SpamCop \(https?:/i.test(subject);
 }
 
 const SAYS = /(?:from|ip(?: address)?:?|\[|\()\s?\[?(?:\d{1,3}\.){3}\d{1,3}/i;

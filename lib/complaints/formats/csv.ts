@@ -37,10 +37,11 @@ const MAX_EVENTS = 500;
 /** Column names, most telling first. The accused side, its port, the other side, when, and which protocol. */
 const COLUMNS = {
   source:
-    /^(?:src|source|attacker|attacking|client|offend\w*|infected|bot|malicious|http_referer)[ _-]?(?:ip)?(?:[ _-]?addr(?:ess)?)?$|^ip[ _-]src$/,
+    /^c-ip$|^(?:ipv4_?)?(?:src|source|attacker|attacking|client|offend\w*|infected|bot|malicious|http_referer)[ _-]?(?:ip)?(?:[ _-]?addr(?:ess)?)?$|^ip[ _-]src$/,
   address: /^(?:ip|ipv4|ip[ _-]?addr(?:ess)?|address|host|ip-adresse|reported ip)$/,
   sourcePort: /^c-port$|^(?:src|source|client|http_referer)[ _-]?port$|^sport$/,
-  destination: /^s-ip$|^(?:ipv4_?)?(?:dst|dest|destination|target|victim|cc)[ _-]?(?:ip)?(?:[ _-]?addr(?:ess)?)?$/,
+  destination:
+    /^s-ip$|^(?:ipv4_?)?(?:dst|dest|destination|target|victim|cc)[ _-]?(?:ip)?(?:[ _-]?addr(?:ess)?)?$/,
   destinationPort: /^s-port$|^(?:ip_?)?(?:dst|dest|destination|target)[ _-]?port$|^dport$/,
   time: /^(?:"?_?time(?:stamp)?|datetime|date(?:[ _/-]?time)?|event[ _-]?(?:time|date)|first[ _-]?(?:seen|@?timestamp)|last[ _-]?(?:seen|@?timestamp)|time[ _-]?(?:utc|gmt)|detected|seen)\b/,
   protocol: /^proto(?:col)?$|^transport$/,
@@ -76,7 +77,9 @@ function read({ documents, reference }: FormatInput, zone: Zone | null): Facts {
   }
   facts.accused = distinct(facts.accused);
   facts.destinations = distinct(facts.destinations);
-  facts.destinationPorts = distinct(facts.destinationPorts);
+  const ports = distinct(facts.destinationPorts);
+  // More ports are a sweep, and stay with the events.
+  facts.destinationPorts = ports.length > 2 ? [] : ports;
   facts.sourcePorts = distinct(facts.sourcePorts);
   return facts;
 }

@@ -25,8 +25,10 @@ export function passesOn(text: string): boolean {
 }
 
 /** Who also receives and passes on reports, and is nobody's provider. */
-const OTHERS = /\bc-?s?i?rt\b|[.@-]cert|cert[.@-]|csirt|hotline|tipline|meldpunt|police|polizei|ncmec|iwf\.org|fsm\.de|netcraft|spamcop|cloudflare/i;
-const OWN_FINDING = /\b(?:our (?:system|monitoring|network|sensors?|abuse (?:team|department))|we) (?:\w+ ){0,3}(?:detected|noticed|observed|found|identified|seen)/i;
+const OTHERS =
+  /\bc-?s?i?rt\b|[.@-]cert|cert[.@-]|csirt|hotline|tipline|meldpunt|police|polizei|ncmec|iwf\.org|fsm\.de|netcraft|spamcop|cloudflare/i;
+const OWN_FINDING =
+  /\b(?:our (?:system|monitoring|network|sensors?|abuse (?:team|department))|we) (?:\w+ ){0,3}(?:detected|noticed|observed|found|identified|seen)/i;
 const TO_CUSTOMER =
   /\b(?:dear (?:valued )?(?:customer|client|subscriber)|sehr geehrter kunde|lieber kunde|your (?:hosting )?(?:service|server|account|vps|services|product)s?\b|(?:ip|address)(?:\(?e?s\)?)? (?:\S+ )?(?:is |are )?(?:currently )?(?:assigned|allocated|leased|delegated) to you|your (?:\w+ )?customers?|customer id|you are (?:currently )?using|ihr(?:em|en|er)? (?:server|vps|account|vertrag)|account associated)/i;
 const RECEIVED =
@@ -38,7 +40,10 @@ const PASSED_ON =
 function providerName(from: Mailbox | null): string {
   const name = (from?.name ?? "")
     .replace(/^'(.*)' via .*$/i, "$1")
-    .replace(/\b(?:abuse|team|desk|department|support|abuzuri|noreply|no reply|trust|safety|notifications?|&)\b|[/"'()]/gi, " ")
+    .replace(
+      /\b(?:abuse|team|desk|department|support|abuzuri|noreply|no reply|trust|safety|notifications?|&)\b|[/"'()]/gi,
+      " ",
+    )
     .replace(/\s+/g, " ")
     .trim();
   if (name.length > 1 && name.length < 60) return name;

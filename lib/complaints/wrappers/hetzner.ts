@@ -19,7 +19,10 @@ export const hetzner: WrapperReader = {
       ticket: /\bAbuse(?:ID|Info)\s?:\s?([\w:.-]{3,40})/i.exec(input.subject)?.[1] ?? plain.ticket,
       answer: info ? "none" : "mail",
       answerTo: info ? null : (input.message.replyTo[0]?.address ?? input.sender),
-      statementUrl: firstUrl(input.text, /https?:\/\/[\w.-]*hetzner\.(?:com|de)\/[^\s<>"')\]]{0,200}(?:statement|abuse|token)[^\s<>"')\]]{0,200}/i),
+      statementUrl: firstUrl(
+        input.text,
+        /https?:\/\/[\w.-]*hetzner\.(?:com|de)\/[^\s<>"')\]]{0,200}(?:statement|abuse|token)[^\s<>"')\]]{0,200}/i,
+      ),
       alsoComplainant: !info && plain.alsoComplainant,
       state: info ? "info" : plain.state,
     };

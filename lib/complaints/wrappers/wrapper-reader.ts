@@ -12,9 +12,13 @@ export type WrapperReader = {
 };
 
 /** What all providers' texts are read for; a provider's file puts what it knows over it. */
-export function plainWrapper(provider: string, { message, text, subject, sender }: WrapperInput): Wrapper {
+export function plainWrapper(
+  provider: string,
+  { message, text, subject, sender }: WrapperInput,
+): Wrapper {
   const all = `${subject}\n${text}`;
-  const unread = NO_REPLY.test(sender) && !message.replyTo.some(({ address }) => !NO_REPLY.test(address));
+  const unread =
+    NO_REPLY.test(sender) && !message.replyTo.some(({ address }) => !NO_REPLY.test(address));
   const portal = ownUrl(text, sender);
   const byPortal = PORTAL_ONLY.test(text) || (unread && portal !== null);
   const answer = NO_ANSWER.test(text) ? "none" : mailOr(byPortal, unread);
@@ -22,7 +26,8 @@ export function plainWrapper(provider: string, { message, text, subject, sender 
     provider,
     ticket: ticketOf(subject) ?? ticketOf(text.slice(0, 4_000)),
     answer,
-    answerTo: answer === "mail" ? (message.replyTo[0]?.address ?? message.from?.address ?? null) : null,
+    answerTo:
+      answer === "mail" ? (message.replyTo[0]?.address ?? message.from?.address ?? null) : null,
     statementUrl: portal,
     alsoComplainant: ALSO_COMPLAINANT.test(text),
     state: stateOf(all),
@@ -35,13 +40,15 @@ function mailOr(byPortal: boolean, unread: boolean): Wrapper["answer"] {
   return unread ? "none" : "mail";
 }
 
-const NO_REPLY = /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|donotreply|noreply[\w.-]*|no[-_.]reply[\w.-]*|auto[\w-]*)@/i;
+const NO_REPLY =
+  /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|donotreply|noreply[\w.-]*|no[-_.]reply[\w.-]*|auto[\w-]*)@/i;
 const NO_ANSWER =
   /\b(?:you do not (?:need|have) to (?:respond|reply|answer)|no (?:response|reply|answer|action) is (?:required|necessary|needed)|sie müssen (?:auf diese \S+ )?nicht (?:antworten|reagieren)|(?:for|zu) (?:your information|ihrer information) only)/i;
 const PORTAL_ONLY =
   /(?:do not|don't|please do not) (?:open|create) (?:a )?(?:support )?ticket|(?:only|exclusively) (?:via|through|in|using) (?:our|the|your) (?:[\w-]+ )?(?:portal|panel|console|control panel|customer area|abuse management)|(?:use|using) (?:the )?(?:above |following |below )?link (?:above |below )?to (?:submit|provide|respond|answer)|(?:respond|reply|answer)(?: to us)? (?:via|through|in|using) (?:our|the|your) (?:[\w-]+ )?(?:portal|panel|console|link|form)|statement (?:only )?(?:via|in|through) (?:our|the) abuse management/i;
 const URL_TEXT = /https?:\/\/([\w.-]{3,120})[^\s<>"')\]]{0,300}/g;
-const PORTAL_WORDS = /portal|console|panel|manager|\bmy\.|client|abuse|statement|webform|secure|ticket|support/i;
+const PORTAL_WORDS =
+  /portal|console|panel|manager|\bmy\.|client|abuse|statement|webform|secure|ticket|support/i;
 const TOKEN = /[/=][\w-]{16,200}/;
 const ALSO_COMPLAINANT =
   /(?:(?:respond|reply|answer|response|statement|e-?mail)[^.\n]{0,80}(?:complainant|complaining party|person who (?:filed|sent|submitted)|reporter|original sender)|beschwerdeführer|beschwerdesteller)/i;
@@ -52,7 +59,8 @@ function ownUrl(text: string, sender: string): string | null {
   if (domain === "") return null;
   for (const match of text.slice(0, 20_000).matchAll(URL_TEXT)) {
     const own = (match[1] ?? "").toLowerCase().endsWith(domain);
-    if (own && (PORTAL_WORDS.test(match[0]) || TOKEN.test(match[0]))) return match[0].replace(/[.,;:]+$/, "");
+    if (own && (PORTAL_WORDS.test(match[0]) || TOKEN.test(match[0])))
+      return match[0].replace(/[.,;:]+$/, "");
   }
   return null;
 }
