@@ -25,7 +25,7 @@ const isExit = ({ says }: Proof) =>
 /** Claims a letter can make, wide enough to catch wordings an operator may write himself. */
 export const CLAIMS: readonly Claim[] = [
   {
-    said: /\b(somebody|someone|people|person|user|those) using Tor\b|(came|come|been sent|sent|made|opened) (from|by|through) (a |an )?(Tor user|user of Tor)|der Tor benutzt\b|utilisant Tor\b|(this|it) (is|was) Tor traffic/i,
+    said: /\b(somebody|someone|people|person|user|those) using Tor\b|(came|come|been sent|sent|made|opened) (from|by|through) (a |an )?(Tor user|user of Tor)|der Tor benutzt\b|utilisant Tor\b|die Tor gebruikt\b|(this|it) (is|was) Tor traffic/i,
     holds: (proof) =>
       proof.verdict === "port-allowed" &&
       isExit(proof) &&
@@ -35,22 +35,22 @@ export const CLAIMS: readonly Claim[] = [
     text: "that the traffic can have come from somebody using Tor.",
   },
   {
-    said: /\b(belongs|belonged) to an exit relay|is an exit relay of|gehörte? (die Adresse )?zu einem Exit-Relay|appartenait à un relais de sortie/i,
+    said: /\b(belongs|belonged) to an exit relay|is an exit relay of|gehörte? (die Adresse )?zu einem Exit-Relay|appartenait à un relais de sortie|hoorde het adres bij een exit-relay/i,
     holds: isExit,
     text: "that the address belonged to an exit relay of ours.",
   },
   {
-    said: /\bis that of a Tor relay|We run a Tor relay there|There is a Tor relay at that address|belongs to a Tor relay|Dort betreiben wir ein Tor-Relay|ist die eines Tor-Relays|est celle d'un relais Tor|exploitons un relais Tor/i,
+    said: /\bis that of a Tor relay|We run a Tor relay there|There is a Tor relay at that address|belongs to a Tor relay|Dort betreiben wir ein Tor-Relay|ist die eines Tor-Relays|est celle d'un relais Tor|exploitons un relais Tor|is dat van een Tor-relay|beheren daar een Tor-relay/i,
     holds: ({ says }) => says("tenure", "yes"),
     text: "that the address was that of a relay of ours.",
   },
   {
-    said: /exit policy( in force)?( at that time)?( then)? (allowed|accepted|permitted)|Exit-Policy erlaubte|politique de sortie( en vigueur)? autorisait/i,
+    said: /exit policy( in force)?( at that time)?( then)? (allowed|accepted|permitted)|Exit-Policy erlaubte|politique de sortie( en vigueur)? autorisait|exitbeleid( van dat moment)? stond/i,
     holds: ({ says }) => says("policy", "yes"),
     text: "that the policy allowed the port.",
   },
   {
-    said: /exit policy( in force)?( at that time)?( then)? (refused|rejected|blocked)|Exit-Policy wies|politique de sortie refusait/i,
+    said: /exit policy( in force)?( at that time)?( then)? (refused|rejected|blocked)|Exit-Policy wies|politique de sortie refusait|exitbeleid weigerde/i,
     holds: ({ says }) => says("policy", "no"),
     text: "that the policy refused the port.",
   },
@@ -61,7 +61,7 @@ export const CLAIMS: readonly Claim[] = [
     text: "that mail was refused.",
   },
   {
-    said: /\b(cannot|could not) have come through|kann nicht durch das Relay gekommen sein|durch das Relay kann das nicht|pas pu passer par le relais/i,
+    said: /\b(cannot|could not) have come through|kann nicht durch das Relay gekommen sein|durch das Relay kann das nicht|pas pu passer par le relais|kan niet door de relay/i,
     holds: ({ says }) =>
       (["tenure", "role", "uptime", "policy", "protocol"] as const).some((kind) =>
         says(kind, "no"),
@@ -69,37 +69,37 @@ export const CLAIMS: readonly Claim[] = [
     text: "that it cannot have come through the relay.",
   },
   {
-    said: /was not an exit\b|kein Exit war|pas une sortie/i,
+    said: /was not an exit\b|kein Exit war|pas une sortie|geen exit/i,
     holds: ({ says }) => says("role", "no"),
     text: "that the relay was no exit.",
   },
   {
-    said: /\b(was not running|was down|was switched off)\b|\blief [^.:]{0,60}\bnicht\b|ne fonctionnait pas/i,
+    said: /\b(was not running|was down|was switched off)\b|\blief [^.:]{0,60}\bnicht\b|ne fonctionnait pas|\bdraaide [^.:]{0,60}\bniet\b/i,
     holds: ({ says }) => says("uptime", "no"),
     text: "that the relay was not running.",
   },
   {
-    said: /None of our relays held|(was|is) not (our|ours) address|keines unserer Relays|aucun de nos relais/i,
+    said: /None of our relays held|(was|is) not (our|ours) address|keines unserer Relays|aucun de nos relais|geen van onze relays/i,
     holds: ({ says }) => says("tenure", "no"),
     text: "that the address was not ours.",
   },
   {
-    said: /report is about UDP|Meldung betrifft UDP|porte sur UDP/i,
+    said: /report is about UDP|Meldung betrifft UDP|porte sur UDP|gaat over UDP/i,
     holds: ({ events }) => events.every(({ protocol }) => protocol === "udp"),
     text: "that the report is about UDP.",
   },
   {
-    said: /report is about ICMP|Meldung betrifft ICMP|porte sur ICMP/i,
+    said: /report is about ICMP|Meldung betrifft ICMP|porte sur ICMP|gaat over ICMP/i,
     holds: ({ events }) => events.every(({ protocol }) => protocol === "icmp"),
     text: "that the report is about ICMP.",
   },
   {
-    said: /first packets \(SYN\)|erste Pakete \(SYN\)|premiers paquets \(SYN\)/i,
+    said: /first packets \(SYN\)|erste Pakete \(SYN\)|premiers paquets \(SYN\)|eerste pakketten \(SYN\)/i,
     holds: ({ events }) => events.length > 0 && events.every(({ synOnly }) => synOnly),
     text: "that the report shows first packets only.",
   },
   {
-    said: /\b(keep|kept|have|hold|store|there are) no (\w+ ){0,2}(logs?|log files|records)\b|do(es)? not (log|keep logs)|keine (\w+ )?(Logs|Logdateien|Protokolle)\b|aucun journal\b/i,
+    said: /\b(keep|kept|have|hold|store|there are) no (\w+ ){0,2}(logs?|log files|records)\b|do(es)? not (log|keep logs)|keine (\w+ )?(Logs|Logdateien|Protokolle)\b|aucun journal\b|geen (\w+ )?(logs|logboek\w*)\b/i,
     holds: ({ operator }, text) =>
       operator.logStatement !== null &&
       text.includes(operator.logStatement.replace(/\s+/g, " ").trim()),
@@ -109,7 +109,9 @@ export const CLAIMS: readonly Claim[] = [
     said: /17 USC|Digital Services Act|\bDDG\b/,
     holds: ({ operator }, text) =>
       lawsOf(operator.jurisdiction).some((law) => ["us", "eu"].includes(law)) &&
-      /not legal advice|Rechtsberatung ist das nicht|non un conseil juridique/.test(text),
+      /not legal advice|Rechtsberatung ist das nicht|non un conseil juridique|geen juridisch advies/.test(
+        text,
+      ),
     text: "law that is not the operator's, or that is not marked as no legal advice.",
   },
   {
