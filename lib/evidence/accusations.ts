@@ -3,6 +3,7 @@ import { type Cidr, type Ip, ipFamily } from "../net/ip.ts";
 import type { RelayHistory } from "../relays/history.ts";
 import { ourAddressesIn } from "../relays/tenures-at.ts";
 import type { Instant, ReadTime } from "../time/instant.ts";
+import { impliedPort } from "./implied-port.ts";
 
 /** Where the accused traffic is said to have gone. Null: the complaint does not say. */
 export type Target = { ip: Ip | null; port: number | null; family: 4 | 6 };
@@ -20,6 +21,8 @@ export type Accusation = {
   earliest: Instant | null;
   latest: Instant | null;
   targets: Target[];
+  /** Why the targets have a port the complaint does not name; null when it names it, or nobody knows. */
+  portReason: string | null;
   /** The port on the accused side, which no exit policy looks at. */
   sourcePort: number | null;
   protocol: Protocol;
@@ -84,6 +87,7 @@ function accusation(
 ): Accusation {
   const bounds = boundsOf(event.time);
   const written = complaint.message.date;
+  const implied = namesPort(complaint, event) ? null : impliedPort(complaint, named);
   return {
     event: index,
     named,
@@ -91,7 +95,8 @@ function accusation(
     time: event.time,
     earliest: bounds.earliest,
     latest: bounds.latest ?? (written === null ? null : written + CLOCK_SLACK),
-    targets: targetsOf(complaint, event, named),
+    targets: targetsOf(complaint, event, named, implied?.port ?? null),
+    portReason: implied?.reason ?? null,
     sourcePort: event.sourcePort ?? soleValue(complaint.sourcePorts),
     protocol: event.protocol === "unknown" ? complaint.protocol : event.protocol,
     synOnly: event.synOnly,
@@ -109,17 +114,26 @@ function boundsOf(time: ReadTime | null): { earliest: Instant | null; latest: In
  * What an event leaves open, the complaint may say elsewhere. A packet from an IPv4 address went to an IPv4 address, so
  * an unknown destination has the family of the accused one.
  */
-function targetsOf(complaint: Complaint, event: ComplaintEvent, named: Cidr[]): Target[] {
+function targetsOf(
+  complaint: Complaint,
+  event: ComplaintEvent,
+  named: Cidr[],
+  implied: number | null,
+): Target[] {
   const family = ipFamily(named[0] ?? "0.0.0.0");
   const ports = event.destinationPort
     ? [event.destinationPort]
-    : unlessTooMany(values(complaint.destinationPorts), MAX_TARGETS);
+    : unlessTooMany(implied ? [implied] : values(complaint.destinationPorts), MAX_TARGETS);
   const ips = event.destinationIp
     ? [unmapped(event.destinationIp)]
     : unlessTooMany(values(complaint.destinations).map(unmapped), MAX_TARGETS / ports.length);
   return ips.flatMap((ip) =>
     ports.map((port) => ({ ip, port, family: ip === null ? family : ipFamily(ip) })),
   );
+}
+
+function namesPort(complaint: Complaint, event: ComplaintEvent): boolean {
+  return event.destinationPort !== null || complaint.destinationPorts.length > 0;
 }
 
 function unlessTooMany<T>(all: T[], limit: number): (T | null)[] {

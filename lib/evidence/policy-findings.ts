@@ -19,12 +19,16 @@ export function policyFindings(accusation: Accusation, timeline: RelayTimeline):
   return [...groups.values()].map(({ answer, rule, text, check, targets }) => ({
     kind: "policy",
     answer,
-    text: text(list(targets.map(destination))),
+    text: withReason(text(list(targets.map(destination))), accusation.portReason),
     relay: { nickname, fingerprint },
     rule,
     source: check?.policy.source ?? "the desk's records",
     learnedAt: check?.policy.learnedAt ?? null,
   }));
+}
+
+function withReason(text: string, reason: string | null): string {
+  return reason === null ? text : `${text} ${reason}`;
 }
 
 type Step = { at: Instant; checks: Check[] };

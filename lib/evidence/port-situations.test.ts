@@ -101,4 +101,46 @@ checkSituations([
     history: WEB_EXIT,
     verdict: "port-rejected",
   },
+  {
+    name: "a feedback report names no port, but its Source-IP handed over mail (B-16)",
+    complaint: aComplaint({
+      format: "arf",
+      evidenceText: "Feedback-Type: abuse\nSource-IP: 192.0.2.7\n",
+      events: [anEvent({ destinationIp: null, destinationPort: null, protocol: "unknown" })],
+    }),
+    history: EXIT,
+    verdict: "port-rejected",
+    rule: "reject *:25",
+    says: /RFC 5965, Source-IP/,
+  },
+  {
+    name: "a feedback report that says the port itself",
+    complaint: aComplaint({
+      format: "arf",
+      evidenceText: "Source-IP: 192.0.2.7\n",
+      destinationPorts: [aFact(587)],
+      events: [anEvent({ destinationIp: null, destinationPort: null })],
+    }),
+    history: EXIT,
+    verdict: "port-allowed",
+  },
+  {
+    name: "a feedback report that accuses another address than its Source-IP implies no port",
+    complaint: aComplaint({
+      format: "arf",
+      evidenceText: "Source-IP: 203.0.113.50\n",
+      events: [anEvent({ destinationIp: null, destinationPort: null })],
+    }),
+    history: EXIT,
+    verdict: "cannot-tell",
+  },
+  {
+    name: "a Source-IP line in some other report implies no port",
+    complaint: aComplaint({
+      evidenceText: "Source-IP: 192.0.2.7\n",
+      events: [anEvent({ destinationIp: null, destinationPort: null })],
+    }),
+    history: EXIT,
+    verdict: "cannot-tell",
+  },
 ]);
