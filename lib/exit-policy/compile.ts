@@ -26,12 +26,23 @@ export function compile(policy: Policy, family: 4 | 6): CompiledRules {
 
 /** The index of the first rule that matches the address and port, or -1. */
 export function firstMatch(list: CompiledRules, words: readonly number[], port: number): number {
-  const { minPorts, maxPorts } = list;
+  const { minPorts, maxPorts, stride } = list;
   for (let rule = 0; rule < minPorts.length; rule++) {
-    const inRange = port >= (minPorts[rule] ?? 0) && port <= (maxPorts[rule] ?? 0);
-    if (inRange && netContains(list, rule, words)) return rule;
+    if (port < (minPorts[rule] ?? 0) || port > (maxPorts[rule] ?? 0)) continue;
+    if (!sharesFirstWord(list, rule, words)) continue;
+    if (stride === 1 || netContains(list, rule, words)) return rule;
   }
   return -1;
+}
+
+/** Most networks differ from the address in its first word already; only IPv6 has more to compare. */
+function sharesFirstWord(
+  { nets, masks, stride }: CompiledRules,
+  rule: number,
+  words: readonly number[],
+) {
+  const at = rule * stride;
+  return (((words[0] ?? 0) ^ (nets[at] ?? 0)) & (masks[at] ?? 0)) === 0;
 }
 
 /** Whether the address lies in the rule's network. */

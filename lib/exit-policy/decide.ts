@@ -34,7 +34,11 @@ export function decide(policy: Policy, { ip, port, family = 4 }: Target): Decisi
   if (summary !== null) return bySummary(summary, port);
   const list = compile(policy, asked);
   if (address === null || port === null) return byPossibleMatches(list, address, port);
-  const rule = list.rules[firstMatch(list, address.words, port)];
+  return byRule(list.rules[firstMatch(list, address.words, port)]);
+}
+
+/** The decision of the first rule that matches; no match accepts. */
+export function byRule(rule: Rule | undefined): Decision {
   return certain(rule === undefined || rule.accept ? "accept" : "reject", rule ?? null);
 }
 

@@ -1,8 +1,18 @@
-import { type Decision, decide, type Target } from "./decide.ts";
-import type { Policy } from "./policy.ts";
+import { ipBits } from "../net/ip-bits.ts";
+import { type CompiledRules, compile, firstMatch } from "./compile.ts";
+import { byRule, type Decision, decide, type Target } from "./decide.ts";
+import { isExit, type Policy } from "./policy.ts";
 
 /** Relays that share one policy. A network has thousands of relays and a few hundred port summaries. */
-export type PolicyGroup<Relay> = { policy: Policy; relays: readonly Relay[] };
+export type PolicyGroup<Relay> = {
+  policy: Policy;
+  relays: readonly Relay[];
+  /** No exit: nothing is accepted in either family. */
+  closed: boolean;
+  /** The exact rules of each family, compiled; null where only a summary is known. */
+  rules4: CompiledRules | null;
+  rules6: CompiledRules | null;
+};
 export type Reaching<Relay> = { decision: Decision; relays: readonly Relay[] };
 
 /**
@@ -24,9 +34,17 @@ export function groupByPolicy<Relay>(
   for (const [text, same] of byText) {
     const policy = parse(text);
     if (policy === null) unread.push(...same);
-    else groups.push({ policy, relays: same });
+    else groups.push(policyGroup(policy, same));
   }
   return { groups, unread };
+}
+
+/** A group made ready for many questions. */
+export function policyGroup<Relay>(policy: Policy, relays: readonly Relay[]): PolicyGroup<Relay> {
+  const closed = !isExit(policy);
+  const rules4 = policy.summary4 === null && !closed ? compile(policy, 4) : null;
+  const rules6 = policy.summary6 === null && !closed ? compile(policy, 6) : null;
+  return { policy, relays, closed, rules4, rules6 };
 }
 
 /**
@@ -38,9 +56,29 @@ export function exitsReaching<Relay>(
   target: Target,
 ): Reaching<Relay>[] {
   const reaching: Reaching<Relay>[] = [];
-  for (const { policy, relays } of groups) {
-    const decision = decide(policy, target);
-    if (decision.result.endsWith("accept")) reaching.push({ decision, relays });
+  const decideGroup = groupDecider(target);
+  for (const group of groups) {
+    const decision = group.closed ? null : decideGroup(group);
+    if (decision !== null) reaching.push({ decision, relays: group.relays });
   }
   return reaching;
+}
+
+type GroupDecider = (group: PolicyGroup<unknown>) => Decision | null;
+
+/** Reads the target once for the whole network. The decision, or null when the group does not reach it. */
+function groupDecider(target: Target): GroupDecider {
+  const slowly: GroupDecider = ({ policy }) => {
+    const decision = decide(policy, target);
+    return decision.result.endsWith("accept") ? decision : null;
+  };
+  const { port } = target;
+  const address = target.ip === null ? null : ipBits(target.ip);
+  if (address === null || port === null || port === 0) return slowly;
+  return (group) => {
+    const list = address.family === 4 ? group.rules4 : group.rules6;
+    if (list === null) return slowly(group);
+    const rule = list.rules[firstMatch(list, address.words, port)];
+    return rule === undefined || rule.accept ? byRule(rule) : null;
+  };
 }

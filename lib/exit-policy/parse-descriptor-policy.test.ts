@@ -46,7 +46,7 @@ test.each([
   [["accept *4:80", "reject *:*"], "is no address"],
   [["accept *:80", "accept *:http"], "is no port"],
   [["router examplerelay 203.0.113.9 9001 0 0"], "no accept or reject line"],
-  [["accept *:80", "ipv6-policy accept 80", "ipv6-policy reject 25"], "appears twice"],
+  [["accept *:80", "ipv6-policy accept 80", "ipv6-policy reject 25"], "more than once"],
   [["accept *:80", "ipv6-policy allow 80"], 'must start with "accept "'],
 ])("tor discards the descriptor with %j", (lines, reason) => {
   const { policy, problems } = parseDescriptorPolicy(lines);

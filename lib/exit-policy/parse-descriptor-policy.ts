@@ -17,56 +17,42 @@ const MAX_LINES = 100_000;
  */
 export function parseDescriptorPolicy(lines: readonly string[]): ParsedPolicy {
   const problems: PolicyProblem[] = [];
-  const policyLines = lines
-    .map((line, index) => ({ keyword: keywordOf(line), line, number: index + 1 }))
-    .slice(0, MAX_LINES);
-  const rules = policyLines
-    .filter(({ keyword }) => /^(?:accept|reject)6?$/.test(keyword))
-    .flatMap(({ line, number }) => readRule(line, number, problems));
-  const ipv6 = policyLines.filter(({ keyword }) => keyword === "ipv6-policy");
-  const summaries = ipv6.map(({ line, number }) => readIpv6(line, number, problems));
-  if (ipv6.length > 1) problems.push(refusal("ipv6-policy appears twice", ipv6[1]?.number ?? null));
+  const rules: Rule[] = [];
+  const summaries: (PortSummary | null)[] = [];
+  for (let index = 0; index < Math.min(lines.length, MAX_LINES); index++) {
+    const line = lines[index] ?? "";
+    const keyword = POLICY_LINE.exec(line)?.[1];
+    if (keyword === undefined) continue;
+    if (keyword !== "ipv6-policy") addRule(rules, line, index + 1, problems);
+    else summaries.push(readIpv6(line, index + 1, problems));
+  }
+  if (summaries.length > 1) problems.push(refusal("ipv6-policy appears more than once", null));
   if (rules.length === 0 && problems.length === 0) {
     problems.push(refusal("no accept or reject line; give the whole descriptor", null));
   }
   if (problems.some(({ effect }) => effect === "refused")) return { policy: null, problems };
-  return {
-    policy: { rules, summary4: null, summary6: summaries[0] ?? NOTHING_ACCEPTED },
-    problems,
-  };
+  const summary6 = summaries[0] ?? NOTHING_ACCEPTED;
+  return { policy: { rules, summary4: null, summary6 }, problems };
 }
 
-/** The first word of a line, past the `opt` that old relays wrote before it. */
-function keywordOf(line: string): string {
-  const words = line
-    .slice(0, 200)
-    .trim()
-    .split(/[ \t]+/, 2);
-  return (words[0] === "opt" ? words[1] : words[0]) ?? "";
-}
+/** A line of the policy, also with the `opt` that old relays wrote before a keyword. */
+const POLICY_LINE = /^[ \t]*(?:opt[ \t]+)?(accept6?|reject6?|ipv6-policy)(?:[ \t\r]|$)/;
 
-function readRule(line: string, number: number, problems: PolicyProblem[]): Rule[] {
+function addRule(rules: Rule[], line: string, number: number, problems: PolicyProblem[]): void {
   const text = line.trim();
   const parsed = parseItem(text, "descriptor", `descriptor (line ${number})`);
   if (!("rules" in parsed)) {
     problems.push(refusal(`"${cut(text)}": ${parsed.flaw}`, number));
-    return [];
+    return;
   }
-  const isPrivate = parsed.rules.length > 2;
-  if (
-    /^(?:opt[ \t]+)?(?:accept|reject)6/.test(text) ||
-    (!isPrivate && parsed.rules[0]?.family === 6)
-  ) {
-    problems.push(
-      refusal(
-        `"${cut(text)}": a descriptor's rules are IPv4 only; IPv6 belongs into ipv6-policy`,
-        number,
-      ),
-    );
-    return [];
+  const isPrivate = parsed.rules.length > 1;
+  if (!isPrivate && parsed.rules[0]?.family === 6) {
+    const flaw = "a descriptor's rules are IPv4 only; IPv6 belongs into ipv6-policy";
+    problems.push(refusal(`"${cut(text)}": ${flaw}`, number));
+    return;
   }
   // `private` may stand in a descriptor, but its IPv6 half decides nothing there.
-  return parsed.rules.filter((rule) => rule.family === 4);
+  for (const rule of parsed.rules) if (rule.family === 4) rules.push(rule);
 }
 
 function readIpv6(line: string, number: number, problems: PolicyProblem[]): PortSummary | null {

@@ -44,28 +44,26 @@ export function parseItem(text: string, form: ItemForm, origin: string): ParsedI
     : readPattern(pattern, form, only6);
   if ("flaw" in read) return refused(read.flaw);
   const accept = known[1] === "accept";
-  return build(read, { accept, only6, origin });
+  return build(Array.isArray(read) ? read : [read], { accept, only6, origin });
 }
 
 type Wanted = { accept: boolean; only6: boolean; origin: string };
 
-function build(read: Pattern | Pattern[], { accept, only6, origin }: Wanted): ParsedItem {
-  const patterns = Array.isArray(read) ? read : [read];
-  const mixed =
-    Array.isArray(read) || patterns.some((p) => p.addresses.some((a) => a.family === 4));
-  if (only6 && mixed) {
-    const flaw = "accept6 and reject6 take only IPv6 addresses; use accept or reject";
-    return { flaw, effect: "ignored" };
+function build(patterns: readonly Pattern[], { accept, only6, origin }: Wanted): ParsedItem {
+  const rules: Rule[] = [];
+  for (const { addresses, prefix, ports } of patterns) {
+    for (const { family, words } of addresses) {
+      const [minPort, maxPort] = [ports.min, ports.max];
+      rules.push(makeRule({ accept, family, words, prefix, minPort, maxPort, origin }));
+    }
   }
-  const rules = patterns.flatMap(({ addresses, prefix, ports }) =>
-    addresses.map(({ family, words }) =>
-      makeRule({ accept, family, words, prefix, minPort: ports.min, maxPort: ports.max, origin }),
-    ),
-  );
-  return { rules };
+  if (!only6 || rules.every((rule) => rule.family === 6)) return { rules };
+  const flaw = "accept6 and reject6 take only IPv6 addresses; use accept or reject";
+  return { flaw, effect: "ignored" };
 }
 
 /** Spaces and comments, as tor's eat_whitespace passes over them. */
+const PLAIN = /^(accept6?|reject6?) ([^ \t\r\n#]+)$/;
 const BLANK = /^(?:[ \t\r\n]|#[^\n]*)+/;
 const WORD = /^[^ \t\r#]*/;
 
@@ -74,6 +72,8 @@ const WORD = /^[^ \t\r#]*/;
  * or another `#` stands before it, which makes it a comment.
  */
 function tokens(text: string): string[] {
+  const plain = PLAIN.exec(text);
+  if (plain !== null) return plain.slice(1);
   const line = text.replace(BLANK, "").split("\n", 1)[0] ?? "";
   const words: string[] = [WORD.exec(line)?.[0] ?? ""];
   let rest = line.slice(words[0]?.length).replace(/^[ \t\r]+/, "");
@@ -166,6 +166,7 @@ function readMask(mask: string | null, address: IpBits): number | Flaw {
 function cInteger(text: string): number | null {
   // strtol consumes nothing from a lone sign, so tor sees unread text and goes on to try a dotted mask.
   if (text === "+" || text === "-") return null;
+  if (text.length < 10) return Number(text) || 0;
   const wide = BigInt(text.replace(/^[+-]/, "") || "0");
   const signed = text.startsWith("-") ? -wide : wide;
   const limit = 2n ** 63n;

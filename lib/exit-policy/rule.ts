@@ -10,8 +10,10 @@ const MAX_COMPARED = 3_000;
 
 /** A rule with the text tor would print for it (policies.c, policy_write_item for a descriptor). */
 export function makeRule(parts: RuleParts): Rule {
-  const action = (parts.accept ? "accept" : "reject") + (parts.family === 6 ? "6" : "");
-  return { ...parts, text: `${action} ${networkPart(parts)}:${portPart(parts)}` };
+  const { accept, family, words, prefix, minPort, maxPort, origin } = parts;
+  const action = (accept ? "accept" : "reject") + (family === 6 ? "6 " : " ");
+  const text = `${action + networkPart(parts)}:${portPart(parts)}`;
+  return { accept, family, words, prefix, minPort, maxPort, text, origin };
 }
 
 /** Whether every target of `inner` is a target of `outer` (policies.c, addr_policy_covers). */

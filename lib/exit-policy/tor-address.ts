@@ -7,6 +7,7 @@ import { type IpBits, ipBits } from "../net/ip-bits.ts";
  */
 export function torAddress(text: string): IpBits | null {
   if (text.length > 64) return null;
+  if (!(text.includes(":") && text.includes("."))) return ipBits(text);
   const quad = /^(.*:)([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})$/.exec(text);
   if (quad === null) return ipBits(text);
   const [, head = "", ...octets] = quad;
