@@ -34,6 +34,12 @@ test.each([
   ],
   ["a provider with a form", "ddos", { wrapper: aWrapper({ answer: "portal" }) }, "portal"],
   ["a provider that only informs", "ddos", { wrapper: aWrapper({ answer: "none" }) }, "none"],
+  [
+    "a provider that unlocked the server",
+    "isp_notice",
+    { wrapper: aWrapper({ state: "unlocked" }) },
+    "none",
+  ],
   ["somebody at the provider passed it on", "fraud", { forwardedBy: "Tina at the hoster" }, "isp"],
   ["the provider's own mail", "isp_notice", {}, "isp"],
   ["a robot that says no", "bruteforce", { noReply: true }, "none"],

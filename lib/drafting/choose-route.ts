@@ -46,6 +46,11 @@ const RULES: readonly Rule[] = [
     reason: ({ complaint }) => `${provider(complaint)} says that no answer is needed.`,
   },
   {
+    route: "none",
+    when: ({ complaint }) => ["unlocked", "info"].includes(complaint.wrapper?.state ?? ""),
+    reason: ({ complaint }) => `${provider(complaint)} tells us something and asks nothing.`,
+  },
+  {
     route: "portal",
     when: ({ complaint }) => complaint.wrapper?.answer === "portal",
     reason: ({ complaint }) => `${provider(complaint)} takes answers in its own form only.`,
