@@ -11,5 +11,5 @@ import { weigh } from "./weigh.ts";
  */
 export function classify(complaint: Complaint): Classification {
   const view = mailView(complaint);
-  return decide(weigh(view, ALL_RULES), weigh(ownView(view), ALL_RULES), complaint);
+  return decide(weigh(view, ALL_RULES), () => weigh(ownView(view), ALL_RULES), complaint);
 }

@@ -29,6 +29,16 @@ const KINDS: ComplaintType[] = [
 const HARMLESS: ComplaintType[] = ["autoresponse_bounce", "other_not_complaint"];
 /** Never hidden behind a provider's wrapper and never outvoted by the words of another kind. */
 const GRAVE: ComplaintType[] = ["law_enforcement", "csam"];
+/** What private people and robots report with a warning of the law: as long as these weigh more, it is only a warning. */
+const NO_MATTER_FOR_POLICE: ComplaintType[] = [
+  "bruteforce",
+  "portscan",
+  "ddos",
+  "webattack",
+  "spam_email",
+  "phishing_malware",
+  "copyright",
+];
 /** Below this much evidence a grave or a harmless reading is only a coincidence of words. */
 const ENOUGH = 5;
 /** Naming the police and an investigation is not yet being the police. */
@@ -44,16 +54,17 @@ const WRAPPED = 7;
 
 /**
  * Orders what the rules found: first mail that is no complaint at all, then police and csam, then the kind with the most
- * weight, then whether a provider passed it on.
+ * weight, then whether a provider passed it on. `own` weighs the sender's own words alone; asked for only when needed.
  */
-export function decide(weights: Weights, own: Weights, complaint: Complaint): Classification {
+export function decide(weights: Weights, own: () => Weights, complaint: Complaint): Classification {
   const kinds = ranked(weights, KINDS);
   const harmless = ranked(weights, HARMLESS)[0];
-  const top = gravest(kinds) ?? kinds[0];
-  const lead = harmless ? leadOverAccusation(harmless, own) : 0;
+  const grave = gravest(kinds);
+  const top = grave ?? kinds[0];
+  const lead = harmless && harmless.score >= ENOUGH ? leadOverAccusation(harmless, own()) : 0;
   if (harmless && lead > 0) return noComplaint(harmless, lead);
   const wrapper = weights.get("isp_notice");
-  if (wrapper && wrapper.score >= WRAPPED && !isGrave(top)) return passedOn(wrapper, kinds);
+  if (wrapper && wrapper.score >= WRAPPED && !grave) return passedOn(wrapper, kinds);
   if (top && accuses(top, scoreOf(weights, "complaint"))) return direct(top, kinds, wrapper);
   return unknownKind(weights, complaint, harmless);
 }
@@ -72,12 +83,21 @@ function scoreOf(weights: Weights, type: RuleType): number {
   return weights.get(type)?.score ?? 0;
 }
 
+/** The grave reading that goes before all others. Csam always does; weak talk of the law gives way to a stronger log. */
 function gravest(kinds: Ranked[]): Ranked | undefined {
-  return kinds.find((kind) => GRAVE.includes(kind.type) && kind.score >= ENOUGH);
+  const grave = kinds.find((kind) => GRAVE.includes(kind.type) && kind.score >= ENOUGH);
+  if (grave?.type !== "law_enforcement" || isPlain(grave)) return grave;
+  const rival = kinds.find((kind) => NO_MATTER_FOR_POLICE.includes(kind.type));
+  return (rival?.score ?? 0) > grave.score ? undefined : grave;
 }
 
 function isGrave(kind: Ranked | undefined): boolean {
   return kind !== undefined && GRAVE.includes(kind.type) && kind.score >= ENOUGH;
+}
+
+/** So much that it needs nothing else beside it. */
+function isPlain(kind: Ranked): boolean {
+  return kind.score >= DECIDES_ALONE;
 }
 
 /**
@@ -120,7 +140,8 @@ function passedOn(wrapper: Weight, kinds: Ranked[]): Classification {
 }
 
 function accuses(top: Ranked, accusation: number): boolean {
-  return accusation >= ACCUSATION || isGrave(top) || top.score >= PLAIN_SPOKEN;
+  if (isGrave(top) && isPlain(top)) return true;
+  return accusation >= ACCUSATION || top.type === "csam" || top.score >= PLAIN_SPOKEN;
 }
 
 function direct(top: Ranked, kinds: Ranked[], wrapper: Weight | undefined): Classification {
@@ -142,7 +163,8 @@ function unknownKind(
   harmless: Ranked | undefined,
 ): Classification {
   const accusation = weights.get("complaint");
-  if (accusation && accusation.score >= ENOUGH) {
+  const isAccused = complaint.accused.length > 0 || complaint.destinationPorts.length > 0;
+  if (accusation && accusation.score >= ENOUGH && isAccused) {
     const { type, reason } = kindFromPort(complaint);
     const reasons = [reason, ...accusation.reasons];
     return { type, innerType: null, isComplaint: true, confidence: confidenceOf(0), reasons };

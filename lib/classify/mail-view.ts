@@ -33,17 +33,23 @@ const ROBOT_HEADERS = new Set([
 /** Prepares a complaint for the rules: lower case, single blanks, WHOIS dumps left out. Costs are bounded by `LIMITS`. */
 export function mailView(complaint: Complaint): MailView {
   const { message } = complaint;
-  const body = withoutPastedMail(message.body.slice(0, LIMITS.body * 2));
+  const body = spoken(complaint, message.body.slice(0, LIMITS.body * 2));
   const evidence = evidenceOf(complaint);
+  const shown = prepared(body.text, LIMITS.body);
   return {
     subject: prepared(message.subject, LIMITS.subject),
     own: prepared(ownWords(body.text), LIMITS.own),
-    body: prepared(body.text, LIMITS.body),
-    evidence: prepared(evidence.text, LIMITS.evidence),
+    body: shown,
+    evidence: beyond(shown, prepared(evidence.text, LIMITS.evidence)),
     sender: senderOf(complaint),
     headers: headersOf(message),
     facts: factsOf(complaint, evidence.text, body.pasted || evidence.pasted),
   };
+}
+
+/** What the evidence adds to the text already looked at. */
+function beyond(body: string, evidence: string): string {
+  return evidence.startsWith(body) ? evidence.slice(body.length) : evidence;
 }
 
 /** The same mail with nothing but its sender's own words: the subject of a reply and the quoted mail are somebody else's. */
@@ -57,7 +63,12 @@ export function ownView(view: MailView): MailView {
 function evidenceOf(complaint: Complaint): { text: string; pasted: boolean } {
   if (complaint.format === "arf" || complaint.format === "spamcop")
     return { text: "", pasted: true };
-  return withoutPastedMail(complaint.evidenceText.slice(0, LIMITS.evidence * 2));
+  return spoken(complaint, complaint.evidenceText.slice(0, LIMITS.evidence * 2));
+}
+
+/** A mail somebody pastes is the spam he complains of; one that a provider pastes is the complaint, perhaps the police's. */
+function spoken({ wrapper }: Complaint, text: string): { text: string; pasted: boolean } {
+  return wrapper === null ? withoutPastedMail(text) : { text, pasted: false };
 }
 
 /** Lines of a WHOIS answer: they quote every abuse word there is, and none of them is about this mail. */
@@ -80,10 +91,16 @@ function prepared(text: string, limit: number): string {
     .slice(0, limit);
 }
 
-function senderOf({ message, reporter }: Complaint): string {
-  return [message.from, ...message.replyTo.slice(0, 5), reporter]
+const PASTED_FROM = /^[>\t ]{0,6}(?:from|von|de|van|da|от|od):[^\n]{1,200}/gim;
+
+/** Who wrote, and who wrote what he passes on; not the sender of the spam that a feedback loop returns. */
+function senderOf({ message, reporter, format }: Complaint): string {
+  const passedOn = format === "arf" ? [] : message.nested.slice(0, 5);
+  const boxes = [message.from, ...message.replyTo.slice(0, 5), reporter];
+  return [...boxes, ...passedOn.map((nested) => nested.message.from)]
     .filter((box) => box !== null)
     .map((box) => `${box.name} <${box.address}>`)
+    .concat(message.body.slice(0, LIMITS.body).match(PASTED_FROM) ?? [])
     .join("\n")
     .slice(0, 2_000)
     .toLowerCase();

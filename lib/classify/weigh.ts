@@ -14,26 +14,33 @@ export function weigh(view: MailView, rules: readonly Rule[]): Map<RuleType, Wei
 type Hit = { type: RuleType; points: number; reason: string };
 
 function fire(rule: Rule, view: MailView): Hit | null {
-  const places = (Object.entries(rule.at) as [Place, number][]).filter(([place]) =>
-    rule.pattern.test(view[place]),
-  );
-  if (places.length === 0) return null;
-  const subject = places.find(([place]) => place === "subject")?.[1] ?? 0;
-  const others = places.filter(([place]) => place !== "subject").map(([, points]) => points);
-  const points = subject + strongest(others) + insistence(rule, view);
-  return { type: rule.type, points, reason: `${rule.reason} (${whereText(places)}).` };
+  const subject = rule.at.subject && rule.pattern.test(view.subject) ? rule.at.subject : 0;
+  const other = strongest(rule).find(([place]) => rule.pattern.test(view[place]));
+  if (subject === 0 && !other) return null;
+  const points = subject + (other?.[1] ?? 0) + insistence(rule, view);
+  const places = [subject === 0 ? "" : PLACE_NAMES.subject, other ? PLACE_NAMES[other[0]] : ""];
+  const where = places.filter((place) => place !== "").join(", ");
+  return { type: rule.type, points, reason: `${rule.reason} (${where}).` };
+}
+
+/** Of the places that may show the same text twice only the heaviest counts, so they are tried in that order. */
+function strongest(rule: Rule): [Place, number][] {
+  const places = Object.entries(rule.at) as [Place, number][];
+  return places
+    .filter(([place]) => place !== "subject")
+    .toSorted(([, a], [, b]) => Math.abs(b) - Math.abs(a));
 }
 
 /** A word (not a log line) said again and again is what the mail is about: one point for each further mention, up to three. */
-function insistence(rule: Rule, view: MailView): number {
-  if (!rule.at.subject || !rule.at.body || rule.at.body < 3) return 0;
-  const mentions = [...view.body.matchAll(new RegExp(rule.pattern.source, "g"))].length;
-  return Math.min(3, Math.max(0, mentions - 1));
-}
-
-/** Of the places that show the same text twice only the strongest counts; a negative rule has one weight anyway. */
-function strongest(points: number[]): number {
-  return points.reduce((best, next) => (Math.abs(next) > Math.abs(best) ? next : best), 0);
+function insistence({ at, pattern }: Rule, view: MailView): number {
+  if (!at.subject || !at.body || at.body < 3) return 0;
+  let mentions = 0;
+  for (let from = 0; mentions < 4; mentions++) {
+    const found = pattern.exec(view.body.slice(from));
+    if (!found) break;
+    from += found.index + Math.max(1, found[0].length);
+  }
+  return Math.max(0, mentions - 1);
 }
 
 const PLACE_NAMES: Record<Place, string> = {
@@ -45,12 +52,6 @@ const PLACE_NAMES: Record<Place, string> = {
   headers: "mail headers",
   facts: "what was read out",
 };
-
-function whereText(places: [Place, number][]): string {
-  const best = places.filter(([place]) => place === "subject");
-  const rest = places.filter(([place]) => place !== "subject").slice(0, 1);
-  return [...best, ...rest].map(([place]) => PLACE_NAMES[place]).join(", ");
-}
 
 function weightOf(hits: Hit[]): Weight {
   const sorted = hits.toSorted((a, b) => b.points - a.points);

@@ -20,7 +20,7 @@ export const BRUTEFORCE_RULES: Rule[] = [
     type: "bruteforce",
     at: { body: 5, evidence: 5 },
     pattern:
-      /(?:failed password for|invalid user \S+ from|illegal user \S+ from|pam ?unix\(|authentication failure; ?logname|maximum authentication attempts|connection (?:closed|reset) by (?:authenticating|invalid) user|received disconnect from .{0,60}preauth|sasl (?:login|plain|cram-md5) authentication failed|\(auth failed, \d|auth-worker.{0,80}(?:mismatch|unknown user)|imap-login: |pop3-login: |no such user found|530 login|registration from '.{0,80}' failed|wrong password|kippo|cowrie)/,
+      /(?:failed password|invalid user \S|illegal user \S|sshd\[\d|\[preauth\]|pam ?unix\(|authentication failure; ?logname|maximum authentication attempts|connection (?:closed|reset) by (?:authenticating|invalid) user|received disconnect from .{0,60}preauth|sasl (?:login|plain|cram-md5) authentication failed|\(auth failed, \d|auth-worker.{0,80}(?:mismatch|unknown user)|imap-login: |pop3-login: |no such user found|530 login|registration from '.{0,80}' failed|wrong password|kippo|cowrie)/,
     reason: "The log shows failed logins",
   },
   {
@@ -185,6 +185,13 @@ export const WEBATTACK_RULES: Rule[] = [
     at: inText(2),
     pattern: /(?:\bwp-login|xmlrpc|xml-rpc|wordpress|joomla)/,
     reason: "It names parts of web sites that are often attacked",
+  },
+  {
+    type: "webattack",
+    at: { subject: 4, body: 2, evidence: 2 },
+    pattern:
+      /(?:\b(?:get|post|head) \/|http\/[12]\.[01]|malicious (?:\S{1,10} )?requests?|\bhttps? requests?|web ?requests?|user-?agent|access[- ._]log|\bhack(?:ers?|ing|ed)?\b|\bintrusion|attack(?:s|ed|ing)? (?:\S{1,12} ){0,4}(?:web|site|url|http)|\bapache\b|\bnginx\b|\bweb ?(?:site|server|page)s? (?:\S{1,10} ){0,3}attack)/,
+    reason: "It speaks of requests to a web server or of hacking",
   },
   {
     type: "webattack",

@@ -1,4 +1,4 @@
-import type { Rule } from "../rule.ts";
+import { inText, type Rule } from "../rule.ts";
 
 const CSAM_WORDS =
   /(?:child(?:ren)?(?:'s)? (?:sexual|sex|porn|exploitation|erotic)|child[- ]?abuse|sexual (?:abuse|exploitation) of (?:a )?(?:child|minor)|\bcsam\b|\bcsem\b|\bcsai\b|child abuse material|indecent images? of (?:a )?child|(?:depict|involv)\w{1,4} (?:\S{1,20} ){0,4}(?:children|minors) .{0,60}(?:sexual|explicit)|underage (?:porn|sex)|kinderporn|kinderpornogra|jugendporno|sexueller? missbrauch von kindern|pédopornograph|pedopornograf|mineurs? .{0,40}(?:pornographique|sexuel)|seksueel kindermisbruik|beeldmateriaal van seksueel|pornografía infantil|abuso sexual (?:infantil|de menores)|pornografia infantil|materiale pedo|детск\S{2} порногр|pornografi\S{1,3} dziec)/;
@@ -108,6 +108,27 @@ export const LAW_ENFORCEMENT_RULES: Rule[] = [
   },
   {
     type: "law_enforcement",
+    at: { subject: 3, body: 2, evidence: 1 },
+    pattern:
+      /(?:\bsubpoena|\b(?:search|arrest) warrant|\bcourt order|\bjudicial\b|\bprosecut(?:or|ion)|\bdetective\b|\btrooper\b|\bsheriff|\bpatrol\b|\bcorporal\b|\blieutenant\b|\bmagistrate|gerichtlich|ermittlung|judiciaire|gerechtelijk|giudiziari|judiciai|судебн|следств|sądow)/,
+    reason: "It uses the words of courts and investigators",
+  },
+  {
+    type: "law_enforcement",
+    at: { subject: 3, body: 3, evidence: 2 },
+    pattern:
+      /(?:laws? and regulations|(?:criminal|penal|administrative|federal|national|chinese|russian|turkish|indian|cyber ?security|information security) (?:law|code|act)s?\b|violat\S{1,4} (?:\S{1,10} )?(?:our country's|the|of) (?:\S{1,15} )?laws?\b|law of (?:the )?(?:\S{1,15} )?(?:republic|federation|kingdom|people)|people's republic|administrative rules|(?:federal|national) authorit|competent authorit|government (?:agency|authority|department|request|of)|on behalf of the government|network (?:industry )?association|internet (?:information|regulat)\S{0,5} (?:services?|office|authority)|strafgesetzbuch|strafbar)/,
+    reason: "It speaks for a state and its laws",
+  },
+  {
+    type: "law_enforcement",
+    at: { body: 2 },
+    pattern:
+      /(?:\bterroris|\bextremis|separatis|\bcult\b|public (?:order|disorder)|national (?:security|honor|interest|unity)|illegal (?:activit|user|link|information|software|gambling)|\bcriminal (?:offen[cs]e|content|case|proceeding)|serious crime|unlawful (?:content|information|activit)|terroris|straftat|infraction pénale|delito|reato|преступлен|przestępst)/,
+    reason: "It speaks of offences against the public",
+  },
+  {
+    type: "law_enforcement",
     at: { body: 3 },
     pattern:
       /(?:(?:delete|remove|withdraw|block|restrict|withhold|shut down) (?:\S{1,20} ){0,6}(?:links?|accounts?|users?|repositor(?:y|ies)|content|page|information).{0,300}(?:illegal|law|regulation|order|court|decision)|(?:illegal|unlawful) (?:users?|links?|information).{0,300}(?:delete|remove|shut down|block|withdraw))/,
@@ -129,7 +150,7 @@ export const LAW_ENFORCEMENT_RULES: Rule[] = [
   },
   {
     type: "law_enforcement",
-    at: { body: -8 },
+    at: { body: -12 },
     pattern: new RegExp(
       `${CSAM_WORDS.source}.{0,1500}(?:take ?down|remov(?:e|al)|retir(?:er|ar)|retrait|entfern|verwijder|disable access|rimoz|rimuov)`,
     ),
@@ -189,6 +210,13 @@ export const THREATS_RULES: Rule[] = [
     pattern:
       /(?:personal (?:data|details|information|address)(?:\s\S{1,20}){0,8} (?:posted|published|exposed|leaked|shared|disclosed)|(?:posted|published|exposed|leaked) (?:\S{1,15} ){0,5}(?:personal|private|home) (?:data|details|information|address)|dati personali .{0,80}(?:pubblicat|diffus)|données personnelles .{0,80}(?:publi|diffus)|persönliche daten .{0,80}veröffentlich|datos personales .{0,80}publicad)/,
     reason: "Somebody's personal data was published",
+  },
+  {
+    type: "threats",
+    at: inText(4),
+    pattern:
+      /(?:without (?:my|our|their|his|her|any|the victim's) (?:permission|consent|knowledge)|\bvictims? of (?:sexual|online|domestic|digital)|\b(?:nude|naked|nudity|sexual) (?:photos?|pictures?|images?|videos?|content)|\bnudity\b|(?:abusive|hateful|threatening|insulting|obscene) (?:\S{1,10} )?(?:messages?|e-?mails?|posts?|comments?|calls?)|hate speech|racis[mt]\b|antisemit|(?:incit|promot|encourag)\S{1,4} (?:\S{1,12} ){0,3}violen|violen(?:ce|t) (?:against|towards|behavio|threat|content|speech)|(?:remove|delete) (?:my|her|his|their) (?:\S{1,12} )?(?:photos?|pictures?|name|personal|information|data)|sans (?:mon|notre|son) consentement|ohne (?:meine|unsere|ihre) (?:zustimmung|erlaubnis)|zonder (?:mijn|onze|haar) toestemming|sin (?:mi|nuestro|su) consentimiento|senza (?:il mio|il nostro|il suo)? ?consenso|без (?:моего|нашего|её|ее|его) согласия)/,
+    reason: "Somebody was hurt by what was published or sent",
   },
   {
     type: "threats",

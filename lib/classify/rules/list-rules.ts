@@ -17,6 +17,13 @@ export const BLOCKLIST_RULES: Rule[] = [
   },
   {
     type: "blocklist_notice",
+    at: { body: 2 },
+    pattern:
+      /(?:\bblack-?list|\bblock-?list|\bdeny-?list|\bdelist|\blisting\b|\blisted (?:on|in|by)|\breputation\b)/,
+    reason: "It speaks of lists",
+  },
+  {
+    type: "blocklist_notice",
     at: { facts: 7 },
     pattern: /^label:.{0,30}(?:block ?list|black ?list|rbl|dnsbl|reputation)/m,
     reason: "The sender's label says blocklist",

@@ -34,13 +34,13 @@ export const AUTORESPONSE_RULES: Rule[] = [
   {
     type: "autoresponse_bounce",
     at: { sender: 6 },
-    pattern: /\b(?:mailer-daemon|mail delivery (?:sub)?system)\b/,
+    pattern: /^[^\n]*\b(?:mailer-daemon|mail delivery (?:sub)?system)\b/,
     reason: "A mail server sent it, not a person",
   },
   {
     type: "autoresponse_bounce",
     at: { sender: 1 },
-    pattern: /\bpostmaster@/,
+    pattern: /^[^\n]*\bpostmaster@/,
     reason: "The postmaster sent it",
   },
   {
