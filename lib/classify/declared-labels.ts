@@ -5,7 +5,7 @@ const LABEL_FIELD =
 const SUBJECT_TAG = /\[([a-z][a-z _-]{2,30})\]/gi;
 /** "... has been filtered due to brute force". */
 const GIVEN_CAUSE =
-  /\b(?:due to|because of|on account of|wegen|à cause de|wegens|debido a|a causa di|из-за|z powodu)\s([^\n.,;]{3,60})/gi;
+  /(?:^|\s)(?:due to|because of|on account of|wegen|à cause de|wegens|debido a|a causa di|из-за|z powodu)\s([^\n.,;]{3,60})/gi;
 const MOST_LABELS = 12;
 
 /** What the sender himself calls it: values of `Type: ...` lines in the text, tags in the subject. A second opinion only. */

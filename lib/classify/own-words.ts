@@ -2,7 +2,7 @@
 const QUOTE_MARKS = [
   /^\s*-{2,}\s*(?:original|forwarded|ursprüngliche|weitergeleitete|message d'origine|message transféré|mensaje original|mensaje reenviado|oorspronkelijk|doorgestuurd|messaggio originale|messaggio inoltrato|mensagem original|předaná|пересылаемое|исходное|oryginalna)/i,
   /^\s*begin forwarded message/i,
-  /^\s*(?:on|am|le|el|op|il|em|dnia|в|den)\s.{4,200}(?:wrote|schrieb|a écrit|escribió|schreef|ha scritto|escreveu|napisał\(?a?\)?|написал\w{0,3}|skrev)\s*:\s*$/i,
+  /^\s*(?:on|am|le|el|op|il|em|dnia|в|den)\s.{4,200}(?:wrote|schrieb|a écrit|escribió|schreef|ha scritto|escreveu|napisał\(?a?\)?|написал\w{0,3}|skrev)[^:]{0,100}:\s*$/i,
   /^\s*(?:>\s*)?(?:from|von|de|van|da|от|od|od kogo)\s*:\s.{0,200}(?:@|\[mailto)/i,
   /^\s*>/,
   /^\s*_{20,}\s*$/,
