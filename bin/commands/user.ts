@@ -4,7 +4,7 @@ import { resetPassword } from "../../lib/accounts/change-password.ts";
 import { createOwner, createUser } from "../../lib/accounts/create-user.ts";
 import type { Refusal } from "../../lib/accounts/refusal.ts";
 import { countUsers, listUsers } from "../../lib/accounts/user-store.ts";
-import type { Viewer } from "../../lib/accounts/viewer.ts";
+import { DESK_VIEWER } from "../../lib/accounts/viewer.ts";
 import { readEnv } from "../../lib/config/env.ts";
 import { type Db, openDb } from "../../lib/db/client.ts";
 import { migrate } from "../../lib/db/migrate.ts";
@@ -15,10 +15,7 @@ const USAGE = `usage: exitdesk user add LOGIN [--role owner|operator|counsel|rea
        exitdesk user password LOGIN
 The password is asked for, or read as one line from standard input.
 `;
-/** Whoever may run programs on this machine holds the desk anyway. */
-const AT_THE_MACHINE: Viewer = { userId: "desk", login: "command line", role: "owner" };
-
-/** `exitdesk user`: accounts, also for rescue. Exit status 0 done, 1 refused, 2 wrong usage. */
+/** `exitdesk user`: accounts, also for rescue: whoever may run programs on this machine holds the desk anyway. Exit status 0 done, 1 refused, 2 wrong usage. */
 export async function userCommand(args: string[]): Promise<number> {
   const given = readArgs(args);
   if (!given) {
@@ -82,7 +79,7 @@ async function add(db: Db, login: string, role: string | undefined): Promise<num
   const now = Date.now();
   const answer = first
     ? await createOwner(db, { login, password: secret, now })
-    : await createUser(db, AT_THE_MACHINE, {
+    : await createUser(db, DESK_VIEWER, {
         login,
         password: secret,
         role: role ?? "operator",
@@ -95,7 +92,7 @@ async function add(db: Db, login: string, role: string | undefined): Promise<num
 
 async function password(db: Db, login: string): Promise<number> {
   const secret = await askPassword(`New password for ${login}: `);
-  const answer = await resetPassword(db, AT_THE_MACHINE, { login, password: secret });
+  const answer = await resetPassword(db, DESK_VIEWER, { login, password: secret });
   if (!answer.ok) return refused(answer);
   process.stdout.write(`${login} has a new password; open sessions and locks have ended.\n`);
   return 0;

@@ -12,6 +12,7 @@ import { readDescriptors } from "../relays/read-descriptor.ts";
 import { readTorrc, type TorrcFacts } from "../relays/read-torrc.ts";
 import { loadHistory, saveRelay } from "../relays/store.ts";
 import { type Instant, toIso } from "../time/instant.ts";
+import { wishForCheck } from "./check-open-store.ts";
 
 export type RelayInput = {
   /** A torrc, or one or more server descriptors, as pasted. */
@@ -116,6 +117,7 @@ async function keep(db: Db, learnt: Learnt[], notes: string[]): Promise<RelayAdd
   const newest = new Map<string, Relay>();
   for (const { relay } of learnt) if (relay) newest.set(relay.fingerprint, relay);
   for (const relay of newest.values()) await saveRelay(db, relay);
+  await wishForCheck(db);
   return {
     ok: true,
     relays: [...newest.values()].map((relay) => relay.nickname),

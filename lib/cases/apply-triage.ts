@@ -1,33 +1,47 @@
 import type { Refusal } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
+import type { ComplaintType } from "../classify/classification.ts";
 import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Triage } from "../triage/triage.ts";
-import { replaceTriage } from "./again-store.ts";
+import { isNews, replaceTriage } from "./again-store.ts";
 import { changeCase, dropDrafts, onCase, putDrafts, type TimelineItem } from "./case-store.ts";
 import { TYPE_NAMES } from "./case-title.ts";
 import { decideCase } from "./decide-case.ts";
 import { nextDecision } from "./draft-store.ts";
 import { nameCounsel } from "./open-case-store.ts";
+import { type StoredTriage, storedTriage } from "./stored-triage.ts";
 
-type Input = { caseId: string; complaintId: string; triage: Triage; now: Instant };
+type Input = {
+  caseId: string;
+  complaintId: string;
+  triage: Triage;
+  typeByPerson: ComplaintType | undefined;
+  now: Instant;
+  /** Leave no trace when nothing changed. */
+  quiet: boolean;
+};
 
 /** Puts a new conclusion in the place of the old one. A seal is only ever added here, never lifted. */
 export async function applyTriage(
   db: Db,
   viewer: Viewer,
-  { caseId, complaintId, triage, now }: Input,
+  { caseId, complaintId, triage, typeByPerson, now, quiet }: Input,
 ): Promise<{ ok: true } | Refusal> {
   return await onCase(db, viewer, caseId, async (tx, row) => {
+    const kept = storedTriage(triage);
+    const stored = JSON.parse(JSON.stringify({ ...kept, typeByPerson })) as StoredTriage;
+    const news = await isNews(tx, caseId, complaintId, stored, triage.drafts);
+    if (quiet && !news) return { ok: true as const };
     const plan = decideCase(triage, false);
     const sealed = row.sealed || plan.sealed;
-    await replaceTriage(tx, complaintId, triage);
+    await replaceTriage(tx, complaintId, stored);
     await dropDrafts(
       tx,
       caseId,
       triage.drafts.map((draft) => draft.audience),
     );
-    await putDrafts(tx, caseId, triage.drafts, now);
+    await putDrafts(tx, caseId, triage.drafts, { now, again: false });
     if (sealed && !row.sealed) await nameCounsel(tx, caseId, now);
     const decision =
       plan.decision === "ready" || plan.decision === "needs_fact"

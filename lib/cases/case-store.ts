@@ -68,12 +68,15 @@ export async function addToTimeline(tx: Tx, caseId: string, ...items: TimelineIt
     });
 }
 
-/** Puts the desk's proposals in place; keeps those a person has edited and nobody has sent. */
+/**
+ * Puts the desk's proposals in place; keeps those a person has edited and nobody has sent. `again`: a further mail wants
+ * a further letter, so a letter that was sent makes room for the next one; else sent letters stay.
+ */
 export async function putDrafts(
   tx: Tx,
   caseId: string,
   drafts: readonly Draft[],
-  now: Instant,
+  { now, again }: { now: Instant; again: boolean },
 ): Promise<void> {
   for (const draft of drafts) {
     const { audience, ...proposal } = draft;
@@ -82,7 +85,7 @@ export async function putDrafts(
       where: { caseId_audience: { caseId, audience } },
     });
     if (!present) await tx.draft.create({ data: { caseId, audience, ...fresh } });
-    else if (!(present.edited && present.sentAt === null))
+    else if (present.sentAt === null ? !present.edited : again)
       await tx.draft.update({
         where: { id: present.id },
         data: { ...fresh, version: { increment: 1 } },

@@ -7,6 +7,7 @@ import { storeArrivals } from "../intake/store.ts";
 import { readRelaysFile } from "../relays/read-relays-file.ts";
 import { saveRelay } from "../relays/store.ts";
 import type { Instant } from "../time/instant.ts";
+import { wishForCheck } from "./check-open-store.ts";
 
 type Sample = {
   /** The mails of `bin/sample-mailbox`, as `readMails` finds them. */
@@ -36,5 +37,6 @@ export async function loadSampleMailbox(
     const [received] = await storeArrivals(db, [arrival], sample.now);
     if (received?.isNew) mails += 1;
   }
+  await wishForCheck(db);
   return { ok: true, mails };
 }

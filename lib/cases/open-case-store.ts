@@ -81,7 +81,7 @@ export async function insertCase(
     },
   });
   await insertComplaint(tx, id, mail);
-  if (!mail.archive) await putDrafts(tx, id, drafts, now);
+  if (!mail.archive) await putDrafts(tx, id, drafts, { now, again: false });
   if (plan.sealed) await nameCounsel(tx, id, now);
   const by = { actor: DESK, at: now };
   await addToTimeline(tx, id, { ...by, kind: "opened", data: fromAndSubject(mail) });
@@ -101,7 +101,7 @@ export async function joinToCase(
   now: Instant,
 ): Promise<void> {
   await insertComplaint(tx, candidate.id, mail);
-  if (plan.newLetters) await putDrafts(tx, candidate.id, mail.triage.drafts, now);
+  if (plan.newLetters) await putDrafts(tx, candidate.id, mail.triage.drafts, { now, again: true });
   const data = {
     state: plan.state,
     decision: plan.decision,

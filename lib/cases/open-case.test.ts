@@ -5,11 +5,17 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readTemplates } from "../drafting/files.ts";
 import { storeArrivals } from "../intake/store.ts";
 import { saveRelay } from "../relays/store.ts";
-import { aDesk, NOW, random, THREAD_KEY } from "../testing/a-desk.ts";
+import { aDesk, aForm, NOW, random, THREAD_KEY } from "../testing/a-desk.ts";
 import type { CaseDeps } from "./case-deps.ts";
 import { readCase } from "./case-view-store.ts";
 import { checkAgain } from "./check-again.ts";
+import { checkOpenCases } from "./check-open-cases.ts";
+import { wishForCheck } from "./check-open-store.ts";
+import { editDraft } from "./edit-draft.ts";
 import { openCase } from "./open-case.ts";
+import { NO_PROFILE } from "./operator-profile-store.ts";
+import { ownMessageId } from "./own-message-id.ts";
+import { saveOperatorProfile } from "./save-operator-profile.ts";
 import { setType } from "./set-type.ts";
 
 let desk: Awaited<ReturnType<typeof aDesk>>;
@@ -114,6 +120,55 @@ test("the operator corrects the type: letters and timeline follow; calling it an
   expect(await readCase(desk.db, operator, caseId)).toBeNull();
   await setType(desk.db, desk.people.owner, { caseId, type: "portscan" }, deps);
   expect(await view(caseId)).toMatchObject({ sealed: true, decision: "counsel" });
+});
+
+test("after a change of name the worker writes unedited letters anew, once, and leaves the rest alone", async () => {
+  const mail = (id: string) => COMPLAINT.replace("a1@", `${id}@`).replaceAll("gate", id);
+  const ids: string[] = [];
+  for (const id of ["b1", "b2", "b3"]) {
+    const target = `203.0.113.${ids.length + 20}`;
+    const sightingId = await store(mail(id).replaceAll("203.0.113.5", target));
+    ids.push((await openCase(desk.db, sightingId, deps)).caseId ?? "");
+  }
+  const [plain, edited, retyped] = ids as [string, string, string];
+  const { operator, owner } = desk.people;
+  await setType(desk.db, operator, { caseId: retyped, type: "portscan" }, deps);
+  const form = await aForm(desk.db, operator, edited);
+  await editDraft(desk.db, operator, { ...form, text: "My own words." });
+  while ((await checkOpenCases(desk.db, deps)) > 0);
+  const versions = async () => await Promise.all(ids.map(async (id) => (await view(id)).version));
+  const before = await versions();
+  await wishForCheck(desk.db);
+  expect(await checkOpenCases(desk.db, deps)).toBeGreaterThan(2);
+  expect(await versions()).toEqual(before);
+  const profile = { ...NO_PROFILE, name: "Relays of the North", signature: "Ida Example" };
+  expect(await saveOperatorProfile(desk.db, owner, profile)).toEqual({ ok: true });
+  while ((await checkOpenCases(desk.db, deps)) > 0);
+  expect((await view(plain)).drafts[0]?.text).toContain("Ida Example");
+  expect((await view(plain)).drafts[0]?.gaps).not.toContain("signature");
+  expect((await view(edited)).drafts[0]?.text).toBe("My own words.");
+  expect(await view(retyped)).toMatchObject({ type: "portscan", confidence: 1 });
+  expect((await view(retyped)).drafts[0]?.text).toContain("Ida Example");
+  expect(await checkOpenCases(desk.db, deps)).toBe(0);
+});
+
+test("an automatic answer that joined does not speak for its case", async () => {
+  const text = COMPLAINT.replace("a1@", "c1@").replaceAll("203.0.113.5", "203.0.113.40");
+  const { caseId } = await openCase(desk.db, await store(text), deps);
+  const { ref } = await view(caseId);
+  const inReplyTo = ownMessageId(ref, random(8), "operator.example", THREAD_KEY);
+  const auto = `From: Nora Quist <nora@shop.example>
+To: abuse@operator.example
+Subject: Automatic reply: Out of office
+Auto-Submitted: auto-replied
+In-Reply-To: ${inReplyTo}
+Message-ID: <c2@shop.example>
+
+I am out of office until Monday. This is an automatic reply.
+`;
+  expect(await openCase(desk.db, await store(auto), deps)).toEqual({ outcome: "joined", caseId });
+  await checkAgain(desk.db, desk.people.operator, { caseId: caseId ?? "" }, deps);
+  expect(await view(caseId)).toMatchObject({ type: "bruteforce", complaints: 2 });
 });
 
 test.each([

@@ -5,6 +5,7 @@ import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
 import type { OperatorProfile } from "../drafting/draft.ts";
 import { isReachable } from "../drafting/recipients.ts";
+import { wishForCheck } from "./check-open-store.ts";
 import { writeOperatorProfile } from "./operator-profile-store.ts";
 
 const text = (max: number) => z.string().trim().max(max, `is longer than ${max} characters`);
@@ -56,5 +57,6 @@ export async function saveOperatorProfile(
       `${LABELS[gap[0] as keyof OperatorProfile]} contains "[[", which marks a gap in letters.`,
     );
   await writeOperatorProfile(db, read.data);
+  await wishForCheck(db);
   return { ok: true };
 }

@@ -1,3 +1,4 @@
+import type { ComplaintType } from "../classify/classification.ts";
 import type { Complaint } from "../complaints/complaint.ts";
 import type { Mailbox, Message, Part } from "../mail/message.ts";
 import type { Triage } from "../triage/triage.ts";
@@ -39,6 +40,8 @@ export type StoredMessage = {
 
 /** The Triage value as kept with a complaint: plain JSON, bounded, without drafts, HTML and MIME bytes. */
 export type StoredTriage = Omit<Triage, "complaint" | "drafts"> & {
+  /** A person said what type it is; reading the mail again keeps to it. */
+  typeByPerson?: ComplaintType;
   complaint: Omit<Complaint, "message" | "evidenceText"> & { message: StoredMessage };
 };
 
