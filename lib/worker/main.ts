@@ -1,7 +1,9 @@
-// The background of the desk: takes mail in, opens cases, sends letters. One process; `bin/serve.ts` starts it.
+// The background of the desk: takes mail in, opens cases, sends letters. One process; `bin/serve.mjs` starts it.
 import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { CaseDeps } from "../cases/case-deps.ts";
+import { checkOpenCases } from "../cases/check-open-cases.ts";
 import { openCase } from "../cases/open-case.ts";
 import { threadKey } from "../cases/own-message-id.ts";
 import { recordSent } from "../cases/record-sent.ts";
@@ -40,6 +42,7 @@ while (!stop.signal.aborted) {
     openPending(db, { open: openOne, stopped: () => stop.signal.aborted }),
   );
   await survive("send letters", () => deliverDue(db, deliver));
+  await survive("check open cases", () => checkOpenCases(db, caseDeps()));
   await bell.wait(ROUND_MS);
 }
 // A watcher may be inside a connection attempt; what it stores is whole or not at all, so it can be left behind.
@@ -48,13 +51,16 @@ await db.$disconnect();
 process.exit(0);
 
 async function openOne(_: unknown, sightingId: string): Promise<void> {
-  const deps = {
+  await openCase(db, sightingId, caseDeps());
+}
+
+function caseDeps(): CaseDeps {
+  return {
     templates,
     threadKey: threadKey(secretKey),
-    random: (bytes: number) => randomBytes(bytes),
+    random: (bytes) => randomBytes(bytes),
     now: Date.now(),
   };
-  await openCase(db, sightingId, deps);
 }
 
 /** A failed round is logged by its kind and tried again; it never ends the process. */
