@@ -4,11 +4,21 @@ import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-util
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { DurableLibSql } from "./libsql.ts";
 
+/** One instance a process: the glue keeps views of its memory, which a second instance would not have. */
+let started: Promise<void> | undefined;
+
 /**
  * Prisma's schema engine as WebAssembly: the same engine `prisma migrate` downloads as a binary, but installed by npm.
  * Node does not import `.wasm` modules by itself, so it is instantiated by hand.
  */
 export async function schemaEngine(url: string): Promise<bindings.SchemaEngine> {
+  started ??= instantiate();
+  await started;
+  const factory = bindMigrationAwareSqlAdapterFactory(new DurableLibSql({ url }));
+  return bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, factory as never);
+}
+
+async function instantiate(): Promise<void> {
   const entry = fileURLToPath(import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg"));
   const wasm = await WebAssembly.instantiate(readFileSync(entry.replace(/\.js$/, ".wasm")), {
     "./schema_engine_bg.js": bindings,
@@ -16,6 +26,4 @@ export async function schemaEngine(url: string): Promise<bindings.SchemaEngine> 
   const glue = bindings as unknown as { __wbg_set_wasm(exports: object): void };
   glue.__wbg_set_wasm(wasm.instance.exports);
   (wasm.instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
-  const factory = bindMigrationAwareSqlAdapterFactory(new DurableLibSql({ url }));
-  return bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, factory as never);
 }
