@@ -47,32 +47,48 @@ function readIpv4(text: string, match: RegExpExecArray): FoundIp | null {
   const end = start + whole.length;
   if (value === null || isNamePart(text, start, end)) return null;
   const token = tokenBefore(text, start);
-  if (/[a-z)]\/$/i.test(token) && !token.includes(":/") && !/\.[a-z]{2,}\//i.test(token))
-    return null;
+  if (isVersion(token)) return null;
   const inUrl = /(?::\/\/|^www\.)/.test(token);
   const tail = text.slice(end, end + 12);
-  const prefix = /^\/(\d{1,2})(?![\d/.:\w])/.exec(tail);
-  if (prefix && !inUrl) {
-    const cidr = parseCidr(`${value}${prefix[0]}`);
-    if (cidr !== null && Number(prefix[1]) >= 8)
-      return {
-        value: cidr,
-        start,
-        end: end + prefix[0].length,
-        port: null,
-        after: end + prefix[0].length,
-        inUrl,
-      };
+  const network = inUrl ? null : networkAt(value, tail);
+  if (network) {
+    const after = end + network.width;
+    return { value: network.cidr, start, end: after, port: null, after, inUrl };
   }
+  const port = portAt(text, start, end);
+  return port && { value, start, end, port: port.port, after: end + port.width, inUrl };
+}
+
+/** `Chrome/91.0.4472.124`; an address in a path of a web address is one. */
+function isVersion(token: string): boolean {
+  return /[a-z)]\/$/i.test(token) && !token.includes(":/") && !/\.[a-z]{2,}\//i.test(token);
+}
+
+function networkAt(value: string, tail: string): { cidr: Cidr; width: number } | null {
+  const prefix = /^\/(\d{1,2})(?![\d/.:\w])/.exec(tail);
+  if (!prefix || Number(prefix[1]) < 8) return null;
+  const cidr = parseCidr(`${value}${prefix[0]}`);
+  return cidr === null ? null : { cidr, width: prefix[0].length };
+}
+
+/** The port behind an address. Null when what follows says that it was no address: a fifth number that is no port. */
+function portAt(
+  text: string,
+  start: number,
+  end: number,
+): { port: number | null; width: number } | null {
+  const tail = text.slice(end, end + 12);
   const dotted = /^\.(\d{1,5})(?![\d.]*\.?\d|[\w-])/.exec(tail);
-  if (dotted && !isPort(dotted[1])) return null;
-  if (dotted && Number(dotted[1]) < 256 && !isPacketLine(text, start, end + dotted[0].length))
-    return null;
-  if (!dotted && /^\.\d/.test(tail)) return null;
+  if (dotted) {
+    const width = dotted[0].length;
+    const sure = Number(dotted[1]) > 255 || isPacketLine(text, start, end + width);
+    return sure && isPort(dotted[1]) ? { port: Number(dotted[1]), width } : null;
+  }
+  if (/^\.\d/.test(tail)) return null;
   const colon = /^[:#](\d{1,5})(?![\d.]|:\d)/.exec(tail);
-  const ported = dotted ?? (colon && isPort(colon[1]) ? colon : null);
-  const port = ported ? Number(ported[1]) : null;
-  return { value, start, end, port, after: end + (ported?.[0].length ?? 0), inUrl };
+  return colon && isPort(colon[1])
+    ? { port: Number(colon[1]), width: colon[0].length }
+    : { port: null, width: 0 };
 }
 
 function isPort(text: string | undefined): boolean {
@@ -106,32 +122,28 @@ function isPacketLine(text: string, start: number, end: number): boolean {
 
 function readIpv6(text: string, match: RegExpExecArray): FoundIp | null {
   const start = match.index;
-  let raw = match[0];
-  let value = parseIp(raw);
-  let port: number | null = null;
-  // An address without brackets and a port after it: what is too long by one group.
-  const split = value === null ? /^(.*[^:]):(\d{2,5})$/.exec(raw) : null;
-  if (split) {
-    value = parseIp(split[1] ?? "");
-    port = Number(split[2]);
-    raw = split[1] ?? raw;
-  }
+  const { value, raw, port } = withoutPort(match[0]);
   if (value === null || !value.includes(":") || raw.length < 5 || !looksLikeIpv6(raw)) return null;
   const end = start + raw.length;
+  const inUrl = /:\/\/\[?$/.test(text.slice(Math.max(0, start - 4), start));
   const tail = text.slice(end, end + 12);
   const prefix = /^\/(\d{1,3})(?!\d)/.exec(tail);
   const cidr = prefix && Number(prefix[1]) >= 16 ? parseCidr(`${value}${prefix[0]}`) : null;
+  if (cidr !== null) {
+    const after = end + (prefix?.[0].length ?? 0);
+    return { value: cidr, start, end: after, port, after, inUrl };
+  }
   const bracket = /^\]:(\d{1,5})(?!\d)/.exec(tail);
-  if (bracket) port = Number(bracket[1]);
-  const width = cidr === null ? 0 : (prefix?.[0].length ?? 0);
-  return {
-    value: cidr ?? value,
-    start,
-    end: end + width,
-    port,
-    after: end + width + (bracket?.[0].length ?? 0),
-    inUrl: /:\/\/\[?$/.test(text.slice(Math.max(0, start - 4), start)),
-  };
+  const after = end + (bracket?.[0].length ?? 0);
+  return { value, start, end, port: bracket ? Number(bracket[1]) : port, after, inUrl };
+}
+
+/** An address without brackets and a port after it is too long by one group. */
+function withoutPort(raw: string): { value: string | null; raw: string; port: number | null } {
+  const value = parseIp(raw);
+  const split = value === null ? /^(.*[^:]):(\d{2,5})$/.exec(raw) : null;
+  if (!split) return { value, raw, port: null };
+  return { value: parseIp(split[1] ?? ""), raw: split[1] ?? raw, port: Number(split[2]) };
 }
 
 /** Clock times (`05:44::`) and C++ names (`ab::cd`) are none. */

@@ -30,21 +30,27 @@ export function findPeople(
   };
 }
 
-/** The person or program that wrote the mail, past a list's rewriting ("'X' via abuse") and past a no-reply sender that names a better address. */
+/**
+ * The person or program that wrote the mail: past a list's rewriting ("'X' via abuse"), past an Italian certified-mail
+ * provider, and past a no-reply sender that names a better address.
+ */
 export function writerOf(message: Message): Mailbox | null {
   const { from } = message;
   const [reply] = message.replyTo;
   if (from === null) return reply ?? null;
-  const rewritten = /^['"]?(.{1,120}?)['"]? via /i.exec(from.name);
-  if (rewritten) {
-    const original = header(message, "x-original-from") ?? header(message, "x-original-sender");
-    const address = original ? /[^\s<>"]+@[^\s<>"]+/.exec(original)?.[0] : undefined;
-    const box = reply ?? (address ? { name: "", address } : null);
-    return box ? { name: rewritten[1] ?? "", address: box.address } : from;
-  }
+  const rewritten = /^['"]?(.{1,120}?)['"]? via /i.exec(from.name)?.[1];
+  if (rewritten !== undefined)
+    return { name: rewritten, address: (reply ?? originalFrom(message) ?? from).address };
   const certified = /^per conto di: (\S+@\S+)/i.exec(from.name)?.[1];
   if (certified) return { name: "", address: certified };
   return isUnread(from.address) && reply && !isUnread(reply.address) ? reply : from;
+}
+
+/** Google Groups and Mailman keep the first From in a header of their own. */
+function originalFrom(message: Message): Mailbox | null {
+  const value = header(message, "x-original-from") ?? header(message, "x-original-sender") ?? "";
+  const address = /[^\s<>"]+@[^\s<>"]+/.exec(value)?.[0];
+  return address === undefined ? null : { name: "", address };
 }
 
 function header(message: Message, name: string): string | null {

@@ -104,20 +104,19 @@ function readOver(text: string, over: Over): void {
 function judgeRow(line: Line, row: Mention[], over: Over): void {
   if (line.kind !== "text") return;
   const list = isList(line, row);
-  if (over.head.length > 0 && row.length <= over.head.length && (list || !isSentence(line.text))) {
-    giveColumns(row, over.head);
-    return;
-  }
-  if (list && row.length === 1 && over.flat.length > 0) {
+  const fits = over.head.length > 0 && row.length <= over.head.length;
+  if (fits && (list || !isSentence(line.text))) giveColumns(row, over.head);
+  else if (list) judgeListed(line, row, over);
+  else if (isLogLine(line.text)) judgeLogLine(row);
+  over.above = row[0]?.judgement?.strength === "label" ? row[0].judgement.role : null;
+}
+
+function judgeListed(line: Line, row: Mention[], over: Over): void {
+  if (row.length === 1 && over.flat.length > 0) {
     giveColumns(row, [over.flat[over.cell % over.flat.length] ?? "accused"]);
     over.cell += 1;
-    return;
-  }
-  if (list && over.above !== null && /^[>\s]*\s{6}/.test(line.text)) giveColumns(row, [over.above]);
-  else if (list && over.heading !== null) giveHeading(row, over.heading);
-  over.above = row[0]?.judgement?.strength === "label" ? row[0].judgement.role : null;
-  if (list) return;
-  if (isLogLine(line.text)) judgeLogLine(row);
+  } else if (over.above !== null && /^[>\s]*\s{6}/.test(line.text)) giveColumns(row, [over.above]);
+  else if (over.heading !== null) giveHeading(row, over.heading);
 }
 
 function giveColumns(row: Mention[], roles: Role[]): void {

@@ -40,7 +40,7 @@ export function readComplaint(message: Message, receivedAt: Instant): Complaint 
     sourcePorts: either(known.sourcePorts, general.sourcePorts),
     protocol: known.protocol === "unknown" ? general.protocol : known.protocol,
     events: eventsOf(known, general),
-    refs: [...known.refs, ...readRefs(documents, message)],
+    refs: [...known.refs, ...readRefs(documents)],
     deadline: readDeadline(documents, receivedAt),
     wrapper,
     ...findPeople(message, wrapper, original),

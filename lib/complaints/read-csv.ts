@@ -13,29 +13,41 @@ const MAX_CELLS = 200;
  */
 export function readCsvTables(text: string, isHead: (cells: string[]) => boolean): CsvTable[] {
   const tables: CsvTable[] = [];
-  let open = null as { table: CsvTable; separator: string } | null;
+  let open: OpenTable | null = null;
   let at = 0;
   for (const raw of text.split("\n")) {
-    const lead = /^[>\s]{0,8}/.exec(raw)?.[0].length ?? 0;
-    // W3C extended logs (IIS) say their columns in a directive and part them by blanks.
-    const directive = /^#Fields: {1,4}/.exec(raw.slice(lead, lead + 20))?.[0].length ?? 0;
-    const line = raw.slice(lead + directive, 8_192);
-    const separator: string | null =
-      directive > 0 || open?.separator === " " ? " " : separatorOf(line);
-    const row: ReturnType<typeof splitRow> | null =
-      separator === null ? null : splitRow(line, separator, at + lead + directive);
+    const row = readRow(raw, at, open);
     if (row && isHead(row.cells)) {
-      open = {
-        table: { head: row.cells.map((cell) => cell.toLowerCase()), rows: [] },
-        separator: separator ?? ",",
-      };
+      open = { separator: row.separator, table: { head: row.cells.map(lower), rows: [] } };
       tables.push(open.table);
-    } else if (row && open && separator === open.separator && row.cells.length > 1) {
-      if (open.table.rows.length < MAX_ROWS) open.table.rows.push(row);
-    } else if (line.trim() !== "" && !/^-{3,}/.test(line)) open = null;
+    } else if (open && row && belongs(row, open)) open.table.rows.push(row);
+    else if (raw.trim() !== "" && !/^-{3,}/.test(raw)) open = null;
     at += raw.length + 1;
   }
   return tables.filter(({ rows }) => rows.length > 0);
+}
+
+type OpenTable = { table: CsvTable; separator: string };
+type Row = CsvTable["rows"][number] & { separator: string };
+
+function lower(cell: string): string {
+  return cell.toLowerCase();
+}
+
+function belongs(row: Row, { table, separator }: OpenTable): boolean {
+  return row.separator === separator && row.cells.length > 1 && table.rows.length < MAX_ROWS;
+}
+
+function readRow(raw: string, at: number, open: OpenTable | null): Row | null {
+  const lead = /^[>\s]{0,8}/.exec(raw)?.[0].length ?? 0;
+  // W3C extended logs (IIS) say their columns in a directive and part them by blanks.
+  const directive = /^#Fields: {1,4}/.exec(raw.slice(lead, lead + 20))?.[0].length ?? 0;
+  const line = raw.slice(lead + directive, 8_192);
+  const blanks = directive > 0 || open?.separator === " ";
+  const separator = blanks ? " " : separatorOf(line);
+  return separator === null
+    ? null
+    : { ...splitRow(line, separator, at + lead + directive), separator };
 }
 
 /** The separator that splits the line most. */
@@ -52,23 +64,39 @@ function separatorOf(line: string): string | null {
   return best;
 }
 
-function splitRow(line: string, separator: string, start: number) {
+function splitRow(line: string, separator: string, start: number): CsvTable["rows"][number] {
   const cells: string[] = [];
   const offsets: number[] = [];
   let at = 0;
   while (at <= line.length && cells.length < MAX_CELLS) {
-    const gap = /^\s*/.exec(line.slice(at, at + 100))?.[0].length ?? 0;
-    const from = separator === "\t" ? at : at + gap;
-    const quoted = line[from] === '"' ? closingQuote(line, from + 1) : -1;
-    const end = line.indexOf(separator, quoted < 0 ? at : quoted);
-    const stop = end < 0 ? line.length : end;
-    const cell =
-      quoted < 0 ? line.slice(at, stop) : line.slice(from + 1, quoted).replaceAll('""', '"');
-    cells.push(cell.trim());
-    offsets.push(start + (quoted < 0 ? at + cell.length - cell.trimStart().length : from + 1));
-    at = stop + 1;
+    const cell = readCell(line, separator, at);
+    cells.push(cell.text);
+    offsets.push(start + cell.from);
+    at = cell.end + 1;
   }
   return { cells, offsets, at: start };
+}
+
+/** One cell from `at` on: its text, where that begins, and where the cell ends. */
+function readCell(
+  line: string,
+  separator: string,
+  at: number,
+): { text: string; from: number; end: number } {
+  const from = at + (/^[ ]*/.exec(line.slice(at, at + 100))?.[0].length ?? 0);
+  const quote = separator !== " " && line[from] === '"' ? closingQuote(line, from + 1) : -1;
+  const next = line.indexOf(separator, quote < 0 ? at : quote);
+  const end = next < 0 ? line.length : next;
+  if (quote >= 0)
+    return {
+      text: line
+        .slice(from + 1, quote)
+        .replaceAll('""', '"')
+        .trim(),
+      from: from + 1,
+      end,
+    };
+  return { text: line.slice(at, end).trim(), from: Math.min(from, end), end };
 }
 
 function closingQuote(line: string, from: number): number {

@@ -1,10 +1,10 @@
 import type { Fact, Protocol } from "./complaint.ts";
 import type { Document } from "./documents.ts";
-import { type FormatInput, factAt } from "./facts.ts";
+import { type FormatInput, factAt, protocolOf } from "./facts.ts";
 import { portBehind } from "./line-event.ts";
 import { isLogLine, type Line } from "./lines.ts";
 import type { Mention } from "./mentions.ts";
-import { daemonPort, SERVICE_PORTS } from "./service-ports.ts";
+import { daemonPort, servicePort } from "./service-ports.ts";
 
 export type ReadDocument = { document: Document; lines: Line[]; mentions: Mention[] };
 export type Ports = { destination: Fact<number>[]; source: Fact<number>[]; protocol: Protocol };
@@ -25,10 +25,7 @@ export function readPorts(
 ): Ports {
   const opening = `${message.subject}\n${message.body.slice(0, 6_000)}`;
   const found = new PortSets(OWN_PORT.test(opening), OWN_BARE_PORT.test(opening));
-  for (const { document, lines } of read) {
-    for (const line of lines.slice(0, MAX_LINES))
-      if (line.kind === "text") found.addLine(document, line);
-  }
+  for (const { document, lines } of read) found.addLines(document, lines);
   for (const { mentions } of read)
     for (const mention of mentions) found.addMention(mention, accused);
   found.addLogged();
@@ -48,10 +45,10 @@ const OWN_BARE_PORT =
   /\b(?:botnet c2|c2 servers?|command[- ]and[- ]control|malware|malicious (?:content|file|code|url)|phishing|vulnerab\w+|hosted (?:on|at)|infected (?:hosts?|systems?|machines?)|bot infection)\b/i;
 
 class PortSets {
-  readonly destination = new Map<number, Fact<number>>();
-  /** Destination ports that log lines name. */
-  readonly logged = new Map<number, Fact<number>>();
-  readonly source = new Map<number, Fact<number>>();
+  readonly destination: PortFacts = new Map();
+  /** Destination ports that only log lines name. */
+  readonly logged: PortFacts = new Map();
+  readonly source: PortFacts = new Map();
   readonly #ownPort: boolean;
   readonly #ownBarePort: boolean;
 
@@ -60,62 +57,24 @@ class PortSets {
     this.#ownBarePort = ownPort || ownBarePort;
   }
 
-  addLine(document: Document, line: Line): void {
-    for (const match of line.text.matchAll(SOURCE_KEY))
-      this.#add(this.source, document, line, match);
-    for (const match of line.text.matchAll(DESTINATION_LABEL))
-      this.#add(this.destination, document, line, match);
-    for (const match of line.text.matchAll(DESTINATION_KEY))
-      this.#add(this.logged, document, line, match);
-    const stripped = line.text
-      .replace(SOURCE_KEY, (whole) => " ".repeat(whole.length))
-      .replace(CLIENT_PORT, (whole) => " ".repeat(whole.length));
-    for (const match of stripped.matchAll(BARE_PORT))
-      this.#add(this.#ownBarePort ? this.source : this.destination, document, line, match);
-    if (this.#ownPort) return;
-    const patterns = isLogLine(line.text) ? [VHOST] : [PORT_LIST, WITH_PROTOCOL, VHOST];
-    for (const pattern of patterns)
-      for (const match of stripped.matchAll(pattern)) this.#addNumbers(document, line, match);
-    const daemon = daemonPort(line.text);
-    if (daemon !== null)
-      this.#put(
-        this.destination,
-        daemon,
-        factAt(daemon, document, line.start, line.start + line.text.length),
-      );
-    const service = SERVICE_LABEL.exec(line.text);
-    for (const name of service?.[1]?.toLowerCase().split(/[\s,/&]+|\band\b/) ?? []) {
-      const port = Object.hasOwn(SERVICE_PORTS, name) ? SERVICE_PORTS[name] : undefined;
-      if (port !== undefined)
-        this.#put(
-          this.destination,
-          port,
-          factAt(port, document, line.start, line.start + line.text.length),
-        );
+  addLines(document: Document, lines: Line[]): void {
+    for (const line of lines.slice(0, MAX_LINES)) {
+      if (line.kind === "text" && WORTH.test(line.text)) this.#addLine(document, line);
     }
   }
 
   addMention(mention: Mention, accused: Set<string>): void {
     const { port, value, judgement, document, line, end, after, inUrl } = mention;
-    if (inUrl || line.kind !== "text") return;
-    const victim = judgement?.role === "victim";
-    if (port !== null && accused.has(value))
-      this.#put(this.source, port, factAt(port, document, end + 1, after));
-    else if (port !== null && victim)
-      this.#put(this.logged, port, factAt(port, document, end + 1, after));
-    if (port !== null || (!victim && !accused.has(value))) return;
-    const behind = portBehind(line, mention);
-    if (behind !== null)
-      this.#put(
-        victim ? this.logged : this.source,
-        behind,
-        factAt(behind, document, after, after + 40),
-      );
+    const side = this.#sideOf(accused.has(value), judgement?.role === "victim");
+    if (inUrl || line.kind !== "text" || side === null) return;
+    const behind = port === null ? portBehind(line, mention) : null;
+    if (port !== null) put(side, factAt(port, document, end + 1, after));
+    else if (behind !== null) put(side, factAt(behind, document, after, after + 40));
   }
 
   addLogged(): void {
     if (this.logged.size > 2) return;
-    for (const [port, fact] of this.logged) this.#put(this.destination, port, fact);
+    for (const fact of this.logged.values()) put(this.destination, fact);
   }
 
   /** No port anywhere, but the subject or the first sentences speak of logins to one service. */
@@ -123,46 +82,70 @@ class PortSets {
     if (this.#ownPort) return;
     for (const { document } of read) {
       const match = NAMED_SERVICE.exec(document.text.slice(0, 3_000));
-      const name = (match?.[1] ?? match?.[2] ?? "").toLowerCase();
-      const port = Object.hasOwn(SERVICE_PORTS, name) ? SERVICE_PORTS[name] : undefined;
-      if (match && port !== undefined) {
-        this.#put(
-          this.destination,
-          port,
-          factAt(port, document, match.index, match.index + match[0].length),
-        );
+      const port = servicePort((match?.[1] ?? match?.[2] ?? "").toLowerCase());
+      if (match && port !== null) {
+        put(this.destination, factAt(port, document, match.index, match.index + match[0].length));
         return;
       }
     }
   }
 
-  #add(
-    to: Map<number, Fact<number>>,
-    document: Document,
-    line: Line,
-    match: RegExpExecArray,
-  ): void {
-    const text = match[1] ?? "";
-    const end = line.start + match.index + match[0].length;
-    this.#put(to, Number(text), factAt(Number(text), document, end - text.length, end));
+  #addLine(document: Document, line: Line): void {
+    const stripped = line.text.replace(SOURCE_KEY, blank).replace(CLIENT_PORT, blank);
+    const from = (text: string) => ({ document, start: line.start, text });
+    addAll(this.source, SOURCE_KEY, from(line.text));
+    addAll(this.destination, DESTINATION_LABEL, from(line.text));
+    addAll(this.logged, DESTINATION_KEY, from(line.text));
+    addAll(this.#ownBarePort ? this.source : this.destination, BARE_PORT, from(stripped));
+    if (this.#ownPort) return;
+    const patterns = isLogLine(line.text) ? [VHOST] : [PORT_LIST, WITH_PROTOCOL, VHOST];
+    for (const pattern of patterns) addAll(this.destination, pattern, from(stripped));
+    const end = line.start + line.text.length;
+    for (const port of servicesOn(line.text))
+      put(this.destination, factAt(port, document, line.start, end));
   }
 
-  #addNumbers(document: Document, line: Line, match: RegExpExecArray): void {
-    for (const number of (match[1] ?? "").matchAll(/\d+/g)) {
-      const start = line.start + match.index + match[0].indexOf(match[1] ?? "") + number.index;
-      this.#put(
-        this.destination,
-        Number(number[0]),
-        factAt(Number(number[0]), document, start, start + number[0].length),
-      );
-    }
-  }
-
-  #put(to: Map<number, Fact<number>>, port: number, fact: Fact<number>): void {
-    if (port > 0 && port < 65_536 && !to.has(port) && to.size < MAX_PORTS) to.set(port, fact);
+  #sideOf(accused: boolean, victim: boolean): PortFacts | null {
+    if (accused) return this.source;
+    return victim ? this.logged : null;
   }
 }
 
+type PortFacts = Map<number, Fact<number>>;
+type Text = { document: Document; start: number; text: string };
+
+/** Every number in the first group of every match. */
+function addAll(to: PortFacts, pattern: RegExp, { document, start, text }: Text): void {
+  for (const match of text.matchAll(pattern)) {
+    const group = match[1] ?? "";
+    const at = start + match.index + match[0].lastIndexOf(group);
+    for (const { 0: digits, index } of group.matchAll(/\d+/g)) {
+      put(to, factAt(Number(digits), document, at + index, at + index + digits.length));
+    }
+  }
+}
+
+function put(to: PortFacts, fact: Fact<number>): void {
+  const port = fact.value;
+  if (port > 0 && port < 65_536 && !to.has(port) && to.size < MAX_PORTS) to.set(port, fact);
+}
+
+function blank(text: string): string {
+  return " ".repeat(text.length);
+}
+
+/** Ports of the services a line names: the program that wrote it, or a label. */
+function servicesOn(text: string): number[] {
+  const names =
+    SERVICE_LABEL.exec(text)?.[1]
+      ?.toLowerCase()
+      .split(/[\s,/&]+|\band\b/) ?? [];
+  return [daemonPort(text), ...names.map(servicePort)].filter((port) => port !== null);
+}
+
+/** Lines without any of these words say nothing about ports; most lines do not. */
+const WORTH =
+  /port|dpt|spt|tcp|udp|ssh|imap|pop3|ftp|smtp|sasl|sm-mta|sendmail|authenticator|service|protocol|application|dienst|:\d{2,5} \[?[\da-f.:]{3}/i;
 const DESTINATION_KEY = /(?:\bDPT=|\bdport[=: "]{1,3}|dst_?port["']?[=: "]{1,4})(\d{1,5})(?!\d)/gi;
 const DESTINATION_LABEL =
   /(?:\b(?:destination|dest|dst|target(?:ed)?|victim|attacked|local|service)[ _-]?port(?:\(s\)|s)?["']?\s{0,3}[:=]\s{0,4}"?(?:tcp|udp)?[ /]?|\b(?:login|attack|connect\w*|connections?|access|requests?|packets?|traffic|scan\w*|bruteforce) to (?:tcp |udp )?ports? )(\d{1,5})(?!\d)/gi;
@@ -187,16 +170,16 @@ const NAMED_SERVICE =
 /** The one protocol the evidence speaks of, unknown when it speaks of several or none. */
 function protocolIn(read: ReadDocument[]): Protocol {
   const seen = new Set<Protocol>();
-  for (const { lines } of read) {
-    for (const { text, kind } of lines.slice(0, MAX_LINES)) {
-      if (kind !== "text") continue;
-      const match = PROTOCOL.exec(text);
-      const word = (match?.[1] ?? match?.[2] ?? "").toLowerCase();
-      if (word === "tcp" || word === "udp" || word === "icmp") seen.add(word);
-      else if (TCP_ONLY.test(text)) seen.add("tcp");
-    }
+  for (const { text, kind } of read.flatMap(({ lines }) => lines.slice(0, MAX_LINES))) {
+    if (kind === "text") seen.add(protocolOn(text));
   }
+  seen.delete("unknown");
   return seen.size === 1 ? ([...seen][0] ?? "unknown") : "unknown";
+}
+
+function protocolOn(text: string): Protocol {
+  const said = protocolOf(PROTOCOL.exec(text)?.[0].replaceAll("_", " "));
+  return said === "unknown" && TCP_ONLY.test(text) ? "tcp" : said;
 }
 
 const PROTOCOL = /(?:\bproto(?:col)?(?: type)?["']?[ :=(]{1,3}"?|\b|_)(tcp|udp|icmp)(?:\b|_)/i;

@@ -1,4 +1,3 @@
-import type { Message } from "../mail/message.ts";
 import type { Fact } from "./complaint.ts";
 import type { Document } from "./documents.ts";
 import { factAt } from "./facts.ts";
@@ -6,29 +5,43 @@ import { factAt } from "./facts.ts";
 const MAX_REFS = 12;
 
 /** The accuser's own numbers: ticket tokens of the subject first, then what the text labels as one. */
-export function readRefs(documents: Document[], _message: Message): Fact<string>[] {
+export function readRefs(documents: Document[]): Fact<string>[] {
   const found = new Map<string, Fact<string>>();
   for (const document of documents) {
     if (document.place !== "subject" && document.place !== "body") continue;
-    const patterns = document.place === "subject" ? [...IN_SUBJECT, LABELLED] : [LABELLED];
-    for (const pattern of patterns) {
-      for (const match of document.text.slice(0, 60_000).matchAll(pattern)) {
-        const value = (match[1] ?? "").replace(/[.,;:)\]]+$/, "").trim();
-        if (!isRef(value) || found.has(value) || found.size >= MAX_REFS) continue;
-        const start = match.index + match[0].indexOf(value);
-        found.set(value, factAt(value, document, start, start + value.length));
-      }
+    const patterns =
+      document.place === "subject" ? [...IN_SUBJECT, LABELLED] : [LABELLED, TICKET_TOKEN];
+    for (const fact of patterns.flatMap((pattern) => refsBy(pattern, document))) {
+      if (found.size < MAX_REFS && !found.has(fact.value)) found.set(fact.value, fact);
     }
   }
   return [...found.values()];
 }
 
+const MAX_TEXT = 60_000;
+
+function refsBy(pattern: RegExp, document: Document): Fact<string>[] {
+  return [...document.text.slice(0, MAX_TEXT).matchAll(pattern)]
+    .slice(0, MAX_REFS)
+    .flatMap((match) => {
+      const value = (match[1] ?? "").replace(/[.,;:)\]]+$/, "").trim();
+      const start = match.index + match[0].indexOf(value);
+      return isRef(value) ? [factAt(value, document, start, start + value.length)] : [];
+    });
+}
+
 const IN_SUBJECT = [
   /\[[~#]?((?:[A-Za-z][\w/.-]{0,20}[ ]?[#:]{1,2}[ ]?)?[A-Za-z]{0,12}[-#]?[\w:.-]{0,24}\d[\w:.-]{1,40})\]/g,
   /((?:[A-Z][A-Za-z.-]{1,14}[ -]?)?#\d{3,20})/g,
+  // The last word of a bracket with several: `[ RBL / 1619066831.14340 ]`, `n. 5495587`.
+  /[/|] ?(\d[\d.-]{5,40}) ?\]/g,
+  /\b(?:n\.|nr\.?|no\.|num(?:ber)?|n°|№|case|incident|ticket|report|réf(?:érence)?|ref)\s{1,3}#?([A-Z]{0,4}\d{4,20})\b/gi,
+  /\b([A-Z]\d{10,16})\b/g,
   /\b([A-Z]{2,8}-?\d{4}-?\d{4}[-\d]{0,8})\b/g,
   /\b([A-Z]{1,8}[A-Za-z]{0,8}[-_]\d{5,20}(?:-[A-Z\d]{3,12})?)\b/g,
 ];
+/** `[Ticket 794125]`, `[Ticket#2021042828000028]` at the head of a paragraph. */
+const TICKET_TOKEN = /\[(?:ticket|case|incident|abuse|ref)[ #:-]{1,3}([\w.:-]{3,40})\]/gi;
 const LABELLED =
   /\b(?:case|ticket|incident|notice|reference|ref|report|complaint|issue|claim|tracking|abuse|event|record|id|vorgang\w*|aktenzeichen|request)[ -]?(?:reference|ref|id|no|nr|number|num|#|n)?[ .]{0,2}(?:no|nr|number|id|#|n)?[.]?\s{0,3}[:#=\]]{1,2}[ \t]{0,3}[[(#]{0,2}([A-Za-z]{0,12}[-#]?[\w/.:@+-]{0,50}\d[\w/.:@+-]{1,60})/gi;
 

@@ -17,28 +17,33 @@ export function originIn(message: Message): Fact<Cidr>[] {
   return [];
 }
 
-/** The same for a list of headers, newest first. */
 export type Header = { name: string; value: string };
 
+/** The same for a list of headers, newest first: what a receiver noted down on purpose goes before the hops. */
 export function originOf(headers: Header[]): Cidr | null {
-  const stated = headers.find(({ name, value }) => SENDER_HEADER.test(name) && firstPublic(value));
-  if (stated) return firstPublic(stated.value);
-  for (const { name, value } of headers) {
-    if (name === "received-spf" || name === "authentication-results" || name === "x-received-spf") {
-      const ip = firstPublic(
-        /(?:client-ip=|designates |sender IP is |smtp\.remote-ip=)\s?\[?[\da-f.:]+/i.exec(
-          value,
-        )?.[0] ?? "",
-      );
+  for (const read of [statedSender, checkedSender, hop]) {
+    for (const header of headers) {
+      const ip = read(header);
       if (ip !== null) return ip;
     }
   }
-  for (const { name, value } of headers) {
-    if (name !== "received") continue;
-    const hop = hopFrom(value);
-    if (hop !== null) return hop;
-  }
   return null;
+}
+
+function statedSender({ name, value }: Header): Cidr | null {
+  return SENDER_HEADER.test(name) ? firstPublic(value) : null;
+}
+
+/** RFC 7208 section 9.1, RFC 8601: the address that was checked. */
+function checkedSender({ name, value }: Header): Cidr | null {
+  if (!/^(?:x-)?(?:received-spf|authentication-results)$/.test(name)) return null;
+  return firstPublic(CHECKED.exec(value)?.[0] ?? "");
+}
+
+const CHECKED = /(?:client-ip=|designates |sender IP is |smtp\.remote-ip=)\s?\[?[\da-f.:]+/i;
+
+function hop({ name, value }: Header): Cidr | null {
+  return name === "received" ? hopFrom(value) : null;
 }
 
 const SENDER_HEADER =

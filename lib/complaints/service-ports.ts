@@ -1,5 +1,5 @@
 /** Services by the name complaints give them, and the port that leaves no doubt. HTTP is left out: it is both 80 and 443. */
-export const SERVICE_PORTS: Readonly<Record<string, number>> = {
+const SERVICE_PORTS: Readonly<Record<string, number>> = {
   ftp: 21,
   ssh: 22,
   sshd: 22,
@@ -23,6 +23,11 @@ export const SERVICE_PORTS: Readonly<Record<string, number>> = {
   vnc: 5900,
   redis: 6379,
 };
+
+/** The port of a service by its lower-case name, null for other words. */
+export function servicePort(name: string): number | null {
+  return Object.hasOwn(SERVICE_PORTS, name) ? (SERVICE_PORTS[name] ?? null) : null;
+}
 
 /** Programs that write a log line, and the port their client came to. First that fits. */
 const DAEMONS: readonly { line: RegExp; port: number }[] = [

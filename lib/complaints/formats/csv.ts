@@ -33,6 +33,7 @@ export const csv: FormatReader = {
 
 const UTC: Zone = { readings: [0], contradictory: false, text: "UTC" };
 const MAX_EVENTS = 500;
+const MAX_ACCUSED = 50;
 
 /** Column names, most telling first. The accused side, its port, the other side, when, and which protocol. */
 const COLUMNS = {
@@ -66,22 +67,27 @@ function read({ documents, reference }: FormatInput, zone: Zone | null): Facts {
   const facts = noFacts();
   const prose = documents.find(({ source }) => source === "body")?.text ?? "";
   const stated = zone ?? statedZone(prose);
-  for (const document of documents) {
-    for (const table of tablesIn(document)) {
-      const columns = columnsOf(table.head);
-      if (columns === null) continue;
-      const zoneHere = headZone(table.head[columns.time[0] ?? -1]) ?? stated;
-      for (const row of table.rows)
-        addRow(facts, { columns, row, document, reference, zone: zoneHere });
-    }
-  }
-  facts.accused = distinct(facts.accused);
-  facts.destinations = distinct(facts.destinations);
+  for (const document of documents)
+    for (const table of tablesIn(document))
+      addTable(facts, table, { document, reference, zone: stated });
   const ports = distinct(facts.destinationPorts);
-  // More ports are a sweep, and stay with the events.
-  facts.destinationPorts = ports.length > 2 ? [] : ports;
-  facts.sourcePorts = distinct(facts.sourcePorts);
-  return facts;
+  return {
+    ...facts,
+    accused: distinct(facts.accused).slice(0, MAX_ACCUSED),
+    destinations: distinct(facts.destinations),
+    // More ports are a sweep, and stay with the events.
+    destinationPorts: ports.length > 2 ? [] : ports,
+    sourcePorts: distinct(facts.sourcePorts),
+  };
+}
+
+type Context = { document: Document; reference: FormatInput["reference"]; zone: Zone | null };
+
+function addTable(facts: Facts, table: CsvTable, context: Context): void {
+  const columns = columnsOf(table.head);
+  if (columns === null) return;
+  const zone = headZone(table.head[columns.time[0] ?? -1]) ?? context.zone;
+  for (const row of table.rows) addRow(facts, { ...context, columns, row, zone });
 }
 
 type Columns = {
@@ -115,13 +121,7 @@ function headZone(name: string | undefined): Zone | null {
   return name && at >= 0 ? (readZone(name.toUpperCase(), at + 1)?.zone ?? null) : null;
 }
 
-type Row = {
-  columns: Columns;
-  row: CsvTable["rows"][number];
-  document: Document;
-  reference: FormatInput["reference"];
-  zone: Zone | null;
-};
+type Row = Context & { columns: Columns; row: CsvTable["rows"][number] };
 
 function addRow(facts: Facts, { columns, row, document, reference, zone }: Row): void {
   const field = (at: number) =>

@@ -20,6 +20,7 @@ export const iodef: FormatReader = {
   recognise: ({ documents }) =>
     documents.some(({ text }) => text.slice(0, 2_000).includes("IODEF-Document")),
   read,
+  owns: ({ text }) => text.slice(0, 2_000).includes("IODEF-Document"),
 };
 
 type Node = Record<string, unknown>;
@@ -59,35 +60,30 @@ function addIncident(
   document: Document,
   reference: FormatInput["reference"],
 ): void {
-  const before = facts.events.length;
-  for (const system of all(incident, "System")) {
-    const node = fieldIn(document, textOf(all(system, "Address")[0]));
-    const ports = portFacts(
-      fieldIn(document, textOf(all(system, "Port")[0]) ?? textOf(all(system, "port")[0])),
-    );
-    if (system["@category"] === "source") {
-      facts.accused.push(...addressFacts(node));
-      facts.sourcePorts.push(...ports);
-    } else if (system["@category"] === "target") {
-      facts.destinations.push(...addressFacts(node).filter(({ value }) => !value.includes("/")));
-      facts.destinationPorts.push(...ports);
-    }
+  for (const system of all(incident, "System")) addSystem(facts, system, document);
+  const sourceIp = ipOf(facts.accused[0]?.value);
+  const stated = TIMES.flatMap((name) => texts(incident, name));
+  // Without any event the report's own time is all there is.
+  const times = stated.length > 0 ? stated : texts(incident, "ReportTime").slice(0, 1);
+  for (const text of times) {
+    const time = timeOf(text, reference);
+    if (time) facts.events.push({ ...NO_EVENT, time, sourceIp });
   }
-  for (const name of TIMES) {
-    for (const text of texts(incident, name)) {
-      const time = timeOf(text, reference);
-      if (time) facts.events.push({ ...NO_EVENT, time, sourceIp: ipOf(facts.accused[0]?.value) });
-    }
+  const id = textFact(fieldIn(document, texts(incident, "IncidentID")[0] ?? null));
+  facts.refs.push(...id.filter(({ value }) => /\d/.test(value)));
+}
+
+function addSystem(facts: Facts, system: Node, document: Document): void {
+  const addresses = addressFacts(fieldIn(document, textOf(all(system, "Address")[0])));
+  const port = textOf(all(system, "Port")[0]) ?? textOf(all(system, "port")[0]);
+  const ports = portFacts(fieldIn(document, port));
+  if (system["@category"] === "source") {
+    facts.accused.push(...addresses);
+    facts.sourcePorts.push(...ports);
+  } else if (system["@category"] === "target") {
+    facts.destinations.push(...addresses.filter(({ value }) => !value.includes("/")));
+    facts.destinationPorts.push(...ports);
   }
-  if (facts.events.length === before) {
-    const time = timeOf(texts(incident, "ReportTime")[0], reference);
-    if (time) facts.events.push({ ...NO_EVENT, time, sourceIp: ipOf(facts.accused[0]?.value) });
-  }
-  facts.refs.push(
-    ...textFact(fieldIn(document, texts(incident, "IncidentID")[0] ?? null)).filter(({ value }) =>
-      /\d/.test(value),
-    ),
-  );
 }
 
 function fieldIn(document: Document, value: string | null): Field | null {
@@ -108,20 +104,26 @@ function all(tree: unknown, name: string): Node[] {
   const found: Node[] = [];
   const queue: unknown[] = [tree];
   for (let at = 0; at < queue.length && at < MAX_NODES; at++) {
-    const node = queue[at];
-    if (node === null || typeof node !== "object") continue;
-    for (const [key, value] of Object.entries(node)) {
-      const values = Array.isArray(value) ? value : [value];
-      if (key === name)
-        found.push(
-          ...values.map((each) =>
-            typeof each === "object" && each !== null ? (each as Node) : { "#text": each },
-          ),
-        );
-      queue.push(...values);
+    for (const [key, value] of childrenOf(queue[at])) {
+      if (key === name) found.push(asNode(value));
+      queue.push(value);
     }
   }
   return found;
+}
+
+/** Name and value of every element right below; repeated elements one by one. */
+function childrenOf(node: unknown): [string, unknown][] {
+  if (node === null || typeof node !== "object") return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    Array.isArray(value)
+      ? value.map((each): [string, unknown] => [key, each])
+      : [[key, value] as [string, unknown]],
+  );
+}
+
+function asNode(value: unknown): Node {
+  return typeof value === "object" && value !== null ? (value as Node) : { "#text": value };
 }
 
 function texts(tree: unknown, name: string): string[] {

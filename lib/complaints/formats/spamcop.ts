@@ -1,4 +1,5 @@
 import { parseIp } from "../../net/ip.ts";
+import type { Fact } from "../complaint.ts";
 import {
   type Facts,
   type FormatInput,
@@ -19,25 +20,30 @@ export const spamcop: FormatReader = {
   read,
 };
 
-function read({ message, documents, reference }: FormatInput): Facts {
-  const facts = noFacts();
+function read(input: FormatInput): Facts {
+  const { accused, events } = senderLine(input);
+  return { ...noFacts(), accused, events, refs: reportId(input), claimedType: "spam" };
+}
+
+function senderLine({ documents, reference }: FormatInput): Pick<Facts, "accused" | "events"> {
   const body = documents.find(({ source }) => source === "body");
   const line = body && /^[>\s]{0,8}Email from ([^\s/]{3,60}) \/ ([^\n]{5,80})/m.exec(body.text);
-  const ip = parseIp(plainAddress(line?.[1] ?? ""));
-  if (body && line && ip !== null) {
-    const start = line.index + line[0].indexOf(line[1] ?? "");
-    facts.accused.push(factAt(ip, body, start, start + (line[1] ?? "").length));
-    const time = timeOf(line[2], reference);
-    if (time) facts.events.push({ ...NO_EVENT, time, sourceIp: ip, protocol: "tcp" });
-  }
-  const id = /\bid:(\d{6,14})/.exec(message.subject);
+  const text = line?.[1] ?? "";
+  const ip = parseIp(plainAddress(text));
+  if (!body || !line || ip === null) return { accused: [], events: [] };
+  const start = line.index + line[0].indexOf(text);
+  const time = timeOf(line[2], reference);
+  return {
+    accused: [factAt(ip, body, start, start + text.length)],
+    events: time ? [{ ...NO_EVENT, time, sourceIp: ip, protocol: "tcp" }] : [],
+  };
+}
+
+/** Stands in the subject; a gateway may have replaced that, but it is the sender's name too. */
+function reportId({ message, documents }: FormatInput): Fact<string>[] {
   const subject = documents.find(({ source }) => source === "subject");
-  if (id && subject)
-    facts.refs.push(factAt(id[1] ?? "", subject, id.index + 3, id.index + id[0].length));
-  else {
-    const local = /^(\d{6,14})@reports\.spamcop/i.exec(message.from?.address ?? "")?.[1];
-    if (local) facts.refs.push({ value: local, span: null });
-  }
-  facts.claimedType = "spam";
-  return facts;
+  const id = /\bid:(\d{6,14})/.exec(message.subject);
+  if (id && subject) return [factAt(id[1] ?? "", subject, id.index + 3, id.index + id[0].length)];
+  const local = /^(\d{6,14})@reports\.spamcop/i.exec(message.from?.address ?? "")?.[1];
+  return local === undefined ? [] : [{ value: local, span: null }];
 }
