@@ -1,12 +1,14 @@
 import type { ComplaintType } from "../classify/classification.ts";
 import type { Answer, FindingKind, Verdict } from "../evidence/verdict.ts";
 import type { Audience, Template } from "./draft.ts";
+import type { Condition } from "./letter-conditions.ts";
 
 export type LetterWanted = {
   type: ComplaintType;
   audience: Audience;
   verdict: Verdict;
   answers: Record<FindingKind, Answer>;
+  conditions: Record<Condition, boolean>;
   laws: string[];
   language: string;
 };
@@ -38,18 +40,19 @@ export function mayServe(template: Template, wanted: LetterWanted): boolean {
     SERVES[wanted.audience].includes(template.audience) &&
     (template.verdicts.length === 0 || template.verdicts.includes(wanted.verdict)) &&
     template.needs.every((kind) => wanted.answers[kind] === "yes") &&
+    template.when.every((condition) => wanted.conditions[condition]) &&
     (template.jurisdiction === "any" || wanted.laws.includes(template.jurisdiction)) &&
     (template.language === wanted.language || template.language === "en")
   );
 }
 
-/** Type outweighs audience, then verdict, then law, then language: a right letter in English beats a vague one. */
+/** Type outweighs audience, then verdict, then law or conditions, then language: a right letter in English beats a vague one. */
 function rank(template: Template, wanted: LetterWanted): number {
   return (
     (template.type === wanted.type ? 16 : 0) +
     (template.audience === wanted.audience ? 8 : 0) +
     (template.verdicts.length > 0 ? 4 : 0) +
-    (template.jurisdiction === "any" ? 0 : 2) +
+    (template.jurisdiction === "any" && template.when.length === 0 ? 0 : 2) +
     (template.language === wanted.language ? 1 : 0)
   );
 }

@@ -139,6 +139,18 @@ test("a complete report is not asked for more: what our record lacks is for the 
   expect(theirs?.text).not.toContain("- the port that was reached");
 });
 
+test("a report about a page gets the letter about pages, one about a connection does not", () => {
+  const letter = (evidenceText: string) =>
+    drafts(
+      { evidenceText, events: [anEvent({ destinationPort: null })] },
+      { type: "phishing_malware", verdict: "cannot-tell" },
+    )[0];
+  expect(letter("hxxp://192.0.2.10/login is a phishing page")?.template).toBe(
+    "phishing_malware/hosted",
+  );
+  expect(letter("a bot of yours called our sinkhole")?.template).toBe("any/more-data");
+});
+
 test("police mail gives one note, to counsel, whose subject tells nothing", () => {
   for (const type of ["law_enforcement", "threats", "csam"] as const) {
     const [note, ...more] = drafts({}, { type, route: "counsel" });

@@ -8,6 +8,7 @@ import type { Audience, Draft, OperatorProfile, Route, Template } from "./draft.
 import { fillTemplate } from "./fill-template.ts";
 import { findingAnswers } from "./finding-answers.ts";
 import { lawsOf } from "./laws-of.ts";
+import { conditionsOf } from "./letter-conditions.ts";
 import { letterFacts } from "./letter-facts.ts";
 import { plainText } from "./plain-text.ts";
 import { recipients } from "./recipients.ts";
@@ -56,12 +57,14 @@ function letterType({ type, innerType }: Classification): ComplaintType {
 function draftFor(audience: Audience, input: DraftInput): Draft | null {
   const { complaint, classification, evidence, operator } = input;
   const language = audience === "isp" ? complaint.language : complaint.originalLanguage;
+  const answers = findingAnswers(evidence);
   const template = chooseTemplate(
     {
       type: counselType(audience, classification),
       audience,
       verdict: evidence.verdict,
-      answers: findingAnswers(evidence),
+      answers,
+      conditions: conditionsOf(complaint, evidence, answers),
       laws: lawsOf(operator.jurisdiction),
       language,
     },

@@ -1,4 +1,5 @@
 import type { FindingKind, Verdict } from "../evidence/verdict.ts";
+import type { Condition } from "./letter-conditions.ts";
 
 export type Audience = "isp" | "complainant" | "authority" | "list";
 export type Route = "isp" | "isp+complainant" | "complainant" | "portal" | "none" | "counsel";
@@ -28,6 +29,8 @@ export type Template = {
   verdicts: Verdict[];
   /** Findings that must be proven before this letter may be chosen at all. */
   needs: FindingKind[];
+  /** Conditions about the complaint (`CONDITIONS`) that must hold, or the letter is not chosen. */
+  when: Condition[];
   /** `any`, `us`, `eu` or a country code: where the letter makes sense. */
   jurisdiction: string;
   /** The letter cites law: the operator is told that it is not legal advice. */

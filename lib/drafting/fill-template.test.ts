@@ -28,6 +28,7 @@ const template = (body: string): Template => ({
   language: "en",
   verdicts: [],
   needs: [],
+  when: [],
   jurisdiction: "any",
   legal: false,
   subject: '{{fact "replySubject"}}',

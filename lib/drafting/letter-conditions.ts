@@ -11,6 +11,7 @@ export const CONDITIONS = {
   icmp: "the evidence is about ICMP",
   synOnly: "the evidence shows first packets (SYN) only",
   p2p: "a copyright notice about a peer-to-peer network, not about something stored",
+  hosted: "the report is about something served from the address, such as a page",
   complete: "the report names time with zone, addresses and port of every event",
   several: "the report names more than one event",
   otherResults: "some lines of the report have another result than the letter's",
@@ -21,6 +22,9 @@ export type Condition = keyof typeof CONDITIONS;
 /** How notices name file sharing, in the languages they come in. */
 const P2P =
   /\b(bit-?torrent|u?torrent|peer[- ]to[- ]peer|p2p|e-?donkey|info-?hash|magnet:|tauschbörse|filesharing)/i;
+/** How reports speak of pages and files at an address. */
+const HOSTED =
+  /\b(?:hxxps?|fake|phishing[- ](?:site|page|url|kit|web ?site)s?|hosted (?:on|at|by)|hosting (?:of )?(?:a |the )?(?:phish|malware|malicious)|malware url|gehostet|hébergée?s?|gehoste?)\b|https?:\/\/(?:\d{1,3}\.){3}\d{1,3}/i;
 const MAX_READ = 100_000;
 
 /** Which conditions hold for the events the letter is about. */
@@ -45,6 +49,7 @@ export function conditionsOf(
     icmp: only("icmp"),
     synOnly: events.length > 0 && events.every((event) => event.synOnly),
     p2p: complaint.format === "acns" || P2P.test(complaint.evidenceText.slice(0, MAX_READ)),
+    hosted: HOSTED.test(complaint.evidenceText.slice(0, MAX_READ)),
     complete: events.length > 0 && events.every(isComplete),
     several: evidence.events.length > 1,
     otherResults: evidence.events.some(({ verdict }) => verdict !== evidence.verdict),

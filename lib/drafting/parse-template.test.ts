@@ -31,6 +31,7 @@ test("a good file gives its fields, its body and where the body starts", () => {
     id: "any/test",
     verdicts: [],
     needs: [],
+    when: [],
     legal: false,
     bodyLine: 14,
     body: 'Hello {{fact "ticket"}}\n',

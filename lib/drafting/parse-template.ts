@@ -2,6 +2,7 @@ import { type Document, isMap, LineCounter, parseDocument } from "yaml";
 import { COMPLAINT_TYPES } from "../classify/classification.ts";
 import { checkBody } from "./check-body.ts";
 import type { Audience, Template } from "./draft.ts";
+import { CONDITIONS } from "./letter-conditions.ts";
 import { FINDING_KINDS, VERDICTS } from "./letter-language.ts";
 
 /** What is wrong with a template, where, and how to mend it. Lines and columns count from 1. */
@@ -37,6 +38,7 @@ const FIELDS: Record<string, { allows: (value: unknown) => boolean; must: string
   language: { allows: matches(/^[a-z]{2}$/), must: "be two letters, such as en" },
   verdicts: { allows: listOf(VERDICTS), must: "be a list of verdicts; [] for any" },
   needs: { allows: listOf(FINDING_KINDS), must: "be a list of findings", may: true },
+  when: { allows: listOf(Object.keys(CONDITIONS)), must: "be a list of conditions", may: true },
   jurisdiction: { allows: matches(/^(any|[a-z]{2})$/), must: "be any or two letters, such as us" },
   legal: { allows: (value) => typeof value === "boolean", must: "be true or false" },
   subject: { allows: matches(/^[^\r\n]{1,200}$/), must: "be one line" },
@@ -68,7 +70,7 @@ export function parseTemplate(file: string, text: string): ParsedTemplate {
     ...checkBody(subject).map((at) => ({ ...at, file, line: matter.lineOf("subject") })),
   ];
   if (problems.length > 0) return { template: null, problems };
-  const fields = { needs: [], ...matter.values, body, bodyLine };
+  const fields = { needs: [], when: [], ...matter.values, body, bodyLine };
   return { template: fields as unknown as Template, problems };
 }
 

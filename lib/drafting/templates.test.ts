@@ -19,6 +19,7 @@ import { readTemplates } from "./files.ts";
 import { fillTemplate } from "./fill-template.ts";
 import { findingAnswers } from "./finding-answers.ts";
 import { lawsOf } from "./laws-of.ts";
+import { conditionsOf } from "./letter-conditions.ts";
 import { letterFacts } from "./letter-facts.ts";
 import { VERDICTS } from "./letter-language.ts";
 
@@ -50,7 +51,7 @@ const EVENTS = [
   ],
 ];
 const COMPLAINTS = [
-  aLetterComplaint({ accused: [] }),
+  aLetterComplaint({ accused: [], evidenceText: "hxxp://192.0.2.10/login is a phishing page" }),
   aLetterComplaint({
     wrapper: aWrapper(),
     refs: [{ value: "CASE-7", span: null }],
@@ -93,12 +94,13 @@ const SITUATIONS = VERDICTS.flatMap((verdict) =>
   );
 
 function served(type: ComplaintType, template: Template) {
-  return SITUATIONS.filter(({ evidence, operator }) =>
+  return SITUATIONS.filter(({ complaint, evidence, operator }) =>
     mayServe(template, {
       type,
       audience: template.audience,
       verdict: evidence.verdict,
       answers: findingAnswers(evidence),
+      conditions: conditionsOf(complaint, evidence, findingAnswers(evidence)),
       laws: lawsOf(operator.jurisdiction),
       language: template.language,
     }),
@@ -136,7 +138,8 @@ test("each situation of the desk has a letter for each audience", () => {
     for (const verdict of VERDICTS)
       for (const audience of ["isp", "complainant"] as const) {
         const answers = findingAnswers(anEvidence(verdict));
-        const wanted = { type, audience, verdict, answers, laws: [], language: "en" };
+        const conditions = conditionsOf(aLetterComplaint(), anEvidence(verdict), answers);
+        const wanted = { type, audience, verdict, answers, conditions, laws: [], language: "en" };
         expect(templates.some((one) => mayServe(one, wanted))).toBe(true);
       }
 });
@@ -144,11 +147,12 @@ test("each situation of the desk has a letter for each audience", () => {
 test("the same letter in two languages serves the same situations", () => {
   for (const template of templates.filter(({ language }) => language !== "en")) {
     const english = templates.find(({ id, language }) => id === template.id && language === "en");
-    const serves = ({ type, audience, verdicts, needs, legal }: Template) => ({
+    const serves = ({ type, audience, verdicts, needs, when, legal }: Template) => ({
       type,
       audience,
       verdicts,
       needs,
+      when,
       legal,
     });
     expect(english && serves(english)).toEqual(serves(template));
