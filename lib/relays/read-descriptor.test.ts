@@ -105,3 +105,8 @@ test("a certificate that had expired when the descriptor was published does not 
   const late = { published: "2026-02-01 00:00:00", certifiedUntil: "2026-01-31 23:00:00" };
   expect(readOne(aDescriptor(late))).toMatchObject({ rsa: "valid", ed25519: "invalid" });
 });
+
+test("a file of nothing but beginnings does not hang", { timeout: 10_000 }, () => {
+  const { descriptors } = readDescriptors(Buffer.from("router x 192.0.2.7\n".repeat(100_000)));
+  expect(descriptors).toHaveLength(50_000);
+});

@@ -70,12 +70,15 @@ function* blocks(text: string): Generator<{ start: number; end: number }> {
   for (let match = begin.exec(text); match !== null; match = begin.exec(text)) {
     const next = text.indexOf("\nrouter ", match.index);
     const limit = next < 0 ? text.length : next + 1;
-    const signature = text.indexOf("\nrouter-signature\n", match.index);
-    const end = signature < 0 ? -1 : text.indexOf(END_OF_SIGNATURE, signature);
-    const signed = end < 0 ? limit : end + END_OF_SIGNATURE.length;
-    yield { start: match.index, end: Math.min(limit, signed) };
+    yield { start: match.index, end: match.index + signedLength(text.slice(match.index, limit)) };
     begin.lastIndex = limit;
   }
+}
+
+function signedLength(block: string): number {
+  const signature = block.indexOf("\nrouter-signature\n");
+  const end = signature < 0 ? -1 : block.indexOf(END_OF_SIGNATURE, signature);
+  return end < 0 ? block.length : end + END_OF_SIGNATURE.length;
 }
 
 const END_OF_SIGNATURE = "\n-----END SIGNATURE-----";
