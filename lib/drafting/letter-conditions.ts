@@ -22,9 +22,12 @@ export type Condition = keyof typeof CONDITIONS;
 /** How notices name file sharing, in the languages they come in. */
 const P2P =
   /\b(bit-?torrent|u?torrent|peer[- ]to[- ]peer|p2p|e-?donkey|info-?hash|magnet:|tauschbörse|filesharing)/i;
-/** How reports speak of pages and files at an address. */
+/** How reports speak of pages and files at an address ... */
 const HOSTED =
-  /\b(?:hxxps?|fake|phishing[- ](?:site|page|url|kit|web ?site)s?|hosted (?:on|at|by)|hosting (?:of )?(?:a |the )?(?:phish|malware|malicious)|malware url|gehostet|hébergée?s?|gehoste?)\b|https?:\/\/(?:\d{1,3}\.){3}\d{1,3}/i;
+  /\b(?:hxxps?|urls?|phish\w*|fake (?:web)?(?:site|page|shop)|web ?(?:site|page)s?|hosted|hosting|webseite|gehostet|hébergée?s?)\b/i;
+/** ... and how they speak of an infected machine that connects somewhere. */
+const CONNECTING =
+  /\b(?:sinkhole\w*|botnets?|bots?|drone|infected (?:host|system|machine|computer|client|device)s?|infizierte?\w*|besmet\w*|c ?& ?c|command[- ]and[- ]control|cc_(?:ip|port)|dst_(?:ip|port))\b/i;
 const MAX_READ = 100_000;
 
 /** Which conditions hold for the events the letter is about. */
@@ -34,6 +37,7 @@ export function conditionsOf(
   answers: Record<FindingKind, Answer>,
 ): Record<Condition, boolean> {
   const events = eventsOfVerdict(complaint, evidence);
+  const text = complaint.evidenceText.slice(0, MAX_READ);
   const protocols = new Set(events.map(({ protocol }) => protocol));
   const only = (protocol: "udp" | "icmp") => protocols.size === 1 && protocols.has(protocol);
   const speaksAgainst = Object.values(answers).includes("no");
@@ -48,8 +52,8 @@ export function conditionsOf(
     udp: only("udp"),
     icmp: only("icmp"),
     synOnly: events.length > 0 && events.every((event) => event.synOnly),
-    p2p: complaint.format === "acns" || P2P.test(complaint.evidenceText.slice(0, MAX_READ)),
-    hosted: HOSTED.test(complaint.evidenceText.slice(0, MAX_READ)),
+    p2p: complaint.format === "acns" || P2P.test(text),
+    hosted: HOSTED.test(text) && !CONNECTING.test(text),
     complete: events.length > 0 && events.every(isComplete),
     several: evidence.events.length > 1,
     otherResults: evidence.events.some(({ verdict }) => verdict !== evidence.verdict),
