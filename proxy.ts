@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { isAllowedHost, isMalformedOrigin } from "./app/request-guard.ts";
+import { isAllowedHost, isMalformedOrigin, isSameOrigin } from "./app/request-guard.ts";
 import { contentPolicy, SECURITY_HEADERS } from "./app/security-headers.ts";
 import { readEnv } from "./lib/config/env.ts";
 
@@ -14,9 +14,13 @@ export function proxy(request: NextRequest): NextResponse {
   const { HOST, ALLOWED_HOSTS } = readEnv();
   const host = request.headers.get("host");
   if (!isAllowedHost(host, { host: HOST, allowedHosts: ALLOWED_HOSTS }))
-    return refused("This desk is not reached by that name. Set ALLOWED_HOSTS to allow it.\n");
-  if (isMalformedOrigin(request.headers.get("origin")))
-    return refused("The Origin header of this request cannot be read.\n");
+    return refused(400, "This desk is not reached by that name. Set ALLOWED_HOSTS to allow it.\n");
+  const origin = request.headers.get("origin");
+  if (isMalformedOrigin(origin))
+    return refused(400, "The Origin header of this request cannot be read.\n");
+  // Next would answer these with a server error that names no remedy.
+  if (isChange(request.method) && origin !== null && !isSameOrigin(origin, host))
+    return refused(403, "This form did not come from a page of this desk. Nothing was done.\n");
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const policy = contentPolicy(nonce);
   // Next puts the nonce it finds in the request's policy on its own scripts.
@@ -28,10 +32,14 @@ export function proxy(request: NextRequest): NextResponse {
   return withHeaders(response);
 }
 
-function refused(line: string): NextResponse {
+function isChange(method: string): boolean {
+  return method !== "GET" && method !== "HEAD";
+}
+
+function refused(status: number, line: string): NextResponse {
   return withHeaders(
     new NextResponse(line, {
-      status: 400,
+      status,
       headers: { "Content-Type": "text/plain; charset=utf-8" },
     }),
   );
