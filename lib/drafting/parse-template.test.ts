@@ -95,6 +95,7 @@ test("size and depth are bounded, and bounding is quick", () => {
   expect(problemsOf(MATTER + wide)).toEqual([]);
   expect(problemsOf(`${MATTER}${"{{fact 'a'}}".repeat(2100)}`).length).toBeGreaterThan(0);
   expect(problemsOf(MATTER + "{{".repeat(10_000)).length).toBeGreaterThan(0);
+  expect(problemsOf(`---\nid: ${":[{".repeat(9000)}\n---\nx`)[0]).toContain("4000 characters");
   expect(performance.now() - started).toBeLessThan(2000);
 });
 

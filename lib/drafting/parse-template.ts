@@ -16,6 +16,7 @@ export type TemplateProblem = {
 export type ParsedTemplate = { template: Template | null; problems: TemplateProblem[] };
 
 const MAX_CHARACTERS = 32_000;
+const MAX_MATTER = 4_000;
 const FENCE = /^---[ \t]*$/;
 const AUDIENCES: Record<Audience, true> = {
   isp: true,
@@ -59,8 +60,11 @@ export function parseTemplate(file: string, text: string): ParsedTemplate {
   const end = lines.findIndex((line, index) => index > 0 && FENCE.test(line));
   if (!FENCE.test(lines[0] ?? "") || end < 0)
     return fail(1, 1, "front-matter", "Start the file with front matter between two --- lines.");
+  const yaml = lines.slice(1, end).join("\n");
+  if (yaml.length > MAX_MATTER)
+    return fail(2, 1, "front-matter", `Front matter may have ${MAX_MATTER} characters.`);
 
-  const matter = readMatter(file, lines.slice(1, end).join("\n"));
+  const matter = readMatter(file, yaml);
   const bodyLine = end + 2;
   const body = lines.slice(end + 1).join("\n");
   const subject = String(matter.values["subject"] ?? "");
