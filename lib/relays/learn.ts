@@ -4,7 +4,7 @@ import { parseFingerprint, placeholderFingerprint } from "./fingerprint.ts";
 import type { PolicyInForce, Relay, RelayHistory, Tenure } from "./history.ts";
 import { endedAt, observed } from "./observed.ts";
 import type { DescriptorFacts } from "./read-descriptor.ts";
-import type { TorrcFacts } from "./read-torrc.ts";
+import { isWholeTorrc, type TorrcFacts } from "./read-torrc.ts";
 import { samePolicy } from "./same-policy.ts";
 
 /** The history with the new knowledge in it, and the relay it is about (null: nothing could be learnt). */
@@ -24,7 +24,8 @@ const UNSIGNED = "descriptor (unsigned)";
 
 /**
  * From `from` on the relay has these addresses and this policy. Addresses of an earlier torrc that are missing now end
- * there; addresses learnt elsewhere are left alone, since a torrc need not name them. Pure; the history given is not
+ * there; addresses learnt elsewhere are left alone, since a torrc need not name them. When lines of it stand in a file that
+ * was not read, its policy is not known from then on, and not what the rest says. Pure; the history given is not
  * changed.
  */
 export function learnFromTorrc(
@@ -46,16 +47,11 @@ export function learnFromTorrc(
     nickname: torrc.nickname ?? known.nickname,
     fingerprint: parseFingerprint(wanted) ?? known.fingerprint,
     tenures: ips.reduce((tenures, ip) => withTenure(tenures, { ip, ...sourced }), kept),
-    policies: isWhole(torrc)
+    policies: isWholeTorrc(torrc)
       ? withPolicy(known, { lines: torrc.policyLines, form: "torrc", ...sourced }, ips)
       : endedAt(known.policies, from),
   };
   return { history: withRelay(history, known, relay), relay };
-}
-
-/** Lines of the policy may stand in a file that was not read: then it is not known, and not what the rest says. */
-function isWhole({ problems }: TorrcFacts): boolean {
-  return !problems.some(({ code }) => code === "include" || code === "broken-line");
 }
 
 /**

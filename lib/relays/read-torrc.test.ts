@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readTorrc } from "./read-torrc.ts";
+import { isWholeTorrc, readTorrc } from "./read-torrc.ts";
 
 test("who the relay is, where it is and what it lets out", () => {
   const facts = readTorrc(`
@@ -72,4 +72,12 @@ test.each([
 test("a huge file is cut with a word about it and does not hang", () => {
   const { problems } = readTorrc(`Nickname relay7\n${"#".repeat(3_000_000)}`);
   expect(problems.map((problem) => problem.code)).toEqual(["too-long"]);
+});
+
+test("a file with a problem in every line lists the first ones", () => {
+  const facts = readTorrc(`${"Nickname -\n".repeat(4999)}%include x\n`);
+  const { problems } = facts;
+  expect(problems).toHaveLength(21);
+  expect(isWholeTorrc(facts)).toBe(false);
+  expect(problems.at(-1)?.text).toBe("4980 more problems are not listed.");
 });

@@ -19,6 +19,8 @@ export type TorrcFacts = {
 /** A torrc is a few kilobytes; a big one lists families. */
 const MAX_TEXT = 2_000_000;
 
+const MAX_PROBLEMS = 20;
+
 /** Options of tor's manual that decide or change the exit policy, in the manual's spelling. */
 const POLICY_OPTIONS = new Map(
   [
@@ -64,7 +66,24 @@ export function readTorrc(text: string): TorrcFacts {
       problem("nothing-found", "No Nickname, ORPort or ExitPolicy was found; is this a torrc?"),
     );
   }
-  return facts;
+  return { ...facts, problems: firstProblems(problems) };
+}
+
+/** Whether lines of the file could not be read, so that the exit policy may be another than `policyLines` say. */
+export function isWholeTorrc({ problems }: TorrcFacts): boolean {
+  return !problems.some(isHole);
+}
+
+function isHole({ code }: ReadProblem): boolean {
+  return code === "include" || code === "broken-line";
+}
+
+/** A file that is something else altogether has as many problems as lines. Holes come first, see {@link isWholeTorrc}. */
+function firstProblems(all: ReadProblem[]): ReadProblem[] {
+  const problems = [...all.filter(isHole), ...all.filter((each) => !isHole(each))];
+  if (problems.length <= MAX_PROBLEMS) return problems;
+  const more = problem("more", `${problems.length - MAX_PROBLEMS} more problems are not listed.`);
+  return [...problems.slice(0, MAX_PROBLEMS), more];
 }
 
 /** Without what an editor or a browser's form field puts around the lines. */
