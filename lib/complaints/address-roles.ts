@@ -63,7 +63,7 @@ const RULES: readonly Rule[] = [
   }),
   victim("prose", "words about the other side", {
     before:
-      /(?:\b(?:our|my)[ ](?:[\w-]{1,20}[ ]){0,5}|\b(?:against|to|towards|targeting|hitting|vers|gegen|an unsere[nr]?)[ ](?:(?:the|our|my|host|hosts|server|servers|ip|ips|address|addresses|system|machine|port|\d+|on|of|at)[ ]){0,5})["'([]{0,2}$/i,
+      /(?:\b(?:our|my)[ ](?:[\w-]{1,20}[ ]){0,5}|\b(?:against|to|towards|target(?:ed|ing)|hit(?:ting)?|attack(?:ed|ing)|scann(?:ed|ing)|prob(?:ed|ing)|vers|gegen|an unsere[nr]?)[ ](?:(?:the|our|my|host|hosts|server|servers|ip|ips|address|addresses|system|machine|port|\d+|on|of|at)[ ]){0,5})["'([]{0,2}$/i,
   }),
   accused("prose", "words about the accused side", {
     before:

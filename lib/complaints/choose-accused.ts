@@ -18,7 +18,7 @@ export function chooseAccused(mentions: Mention[]): Fact<Cidr>[] {
     ({ value, judgement }) =>
       judgement?.role !== "noise" && judgement?.role !== "victim" && isHost(value),
   );
-  const inSubject = usable.filter(({ document }) => document.place === "subject");
+  const inSubject = wholeSubject(usable);
   const by = (strength: string) =>
     usable.filter(({ judgement }) => judgement?.strength === strength);
   const unsaid = usable.filter(({ judgement, value }) => judgement === null && !victims.has(value));
@@ -32,6 +32,17 @@ export function chooseAccused(mentions: Mention[]): Fact<Cidr>[] {
   ];
   const chosen = tiers.find((tier) => tier.length > 0) ?? [];
   return distinct(withoutNetworks([...chosen, ...neighbours(chosen, usable)]));
+}
+
+/** The subject's addresses; one that was cut short (`192.0.2.4` for `.47`) as the text has it. */
+function wholeSubject(usable: Mention[]): Mention[] {
+  const others = usable.filter(({ document }) => document.place !== "subject");
+  return usable.flatMap((mention) => {
+    if (mention.document.place !== "subject") return [];
+    if (others.some(({ value }) => value === mention.value)) return [mention];
+    const whole = others.find(({ value }) => value.startsWith(mention.value));
+    return [whole ?? mention];
+  });
 }
 
 /** Told to be on the other side at least once and never plainly accused. */
@@ -57,7 +68,8 @@ function isHost(value: Cidr): boolean {
 function neighbours(chosen: Mention[], usable: Mention[]): Mention[] {
   const nets = new Set(chosen.map(({ value }) => netOf(value)));
   return usable.filter(
-    ({ judgement, value }) => judgement?.role === "accused" && nets.has(netOf(value)),
+    ({ judgement, value, document }) =>
+      document.place !== "subject" && judgement?.role === "accused" && nets.has(netOf(value)),
   );
 }
 

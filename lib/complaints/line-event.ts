@@ -21,7 +21,11 @@ export function eventOnLine(line: Line, row: Mention[], accused: Set<string>): C
     sourcePort: source?.port ?? keyed(text, SOURCE_PORT) ?? portBehind(line, source),
     destinationIp: single(target),
     destinationPort:
-      target?.port ?? keyed(text, DESTINATION_PORT) ?? portBehind(line, target) ?? daemonPort(text),
+      target?.port ??
+      keyed(text, DESTINATION_PORT) ??
+      portBehind(line, target) ??
+      keyed(text, VHOST_PORT) ??
+      daemonPort(text),
     protocol: protocolOf(PROTOCOL.exec(text)?.[0]),
     synOnly: SYN_ONLY.test(text) && !ANSWERED.test(text),
   };
@@ -35,6 +39,10 @@ const SOURCE_PORT =
   /(?:\bSPT=|\bsport[=: ]|src_?port["']?[=: "]{1,4}|\bfrom \S{3,45} port )(\d{1,5})(?!\d)/i;
 const DESTINATION_PORT =
   /(?:\bDPT=|\bdport[=: ]|dst_?port["']?[=: "]{1,4}|\bto port )(\d{1,5})(?!\d)/i;
+
+/** Apache's vhost_combined: `www.example:443 192.0.2.1 - - [`. */
+const VHOST_PORT =
+  /(?:^|["\s])[\w.-]{3,100}:(\d{2,5}) \[?[\da-f.:]{3,45}\]?(?::\d{1,5})? - \S{1,40} \[/i;
 
 function keyed(text: string, pattern: RegExp): number | null {
   return parsePort(pattern.exec(text)?.[1] ?? "");

@@ -32,7 +32,7 @@ export function isLogLine(text: string): boolean {
 }
 
 const LOG_START =
-  /^[>\s"'[({|*-]{0,8}(?:\d{4}[-/.]\d\d[-/.]\d\d|\d\d[-/.]\d\d[-/.]\d{4}|\d{1,2}[-/ ][A-Z][a-z]{2}[-/ ]\d{2,4}|(?:[A-Z][a-z]{2},? )?[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d|\d\d:\d\d:\d\d|\d{10}\.\d)/;
+  /^[>\s"'[({|*-]{0,8}(?:[A-Z\d#]{1,12}\s{1,8}){0,2}(?:\d{4}[-/.]\d\d[-/.]\d\d|\d\d[-/.]\d\d[-/.]\d{4}|\d{1,2}[-/ ][A-Z][a-z]{2}[-/ ]\d{2,4}|(?:[A-Z][a-z]{2},? )?[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d|\d\d:\d\d:\d\d|\d{10}\.\d)/;
 
 type State = { header: boolean; sample: boolean };
 

@@ -2,7 +2,7 @@ import { detectLanguage } from "../mail/language.ts";
 import type { Message } from "../mail/message.ts";
 import { readDeadlines } from "../time/deadline.ts";
 import type { Instant } from "../time/instant.ts";
-import type { Complaint, ComplaintEvent, Deadline } from "./complaint.ts";
+import type { Complaint, ComplaintEvent, Deadline, Fact, Wrapper } from "./complaint.ts";
 import { type Document, documentsOf } from "./documents.ts";
 import { type Facts, type FormatInput, noFacts, spanOf } from "./facts.ts";
 import { findOriginal, type Original } from "./find-original.ts";
@@ -30,6 +30,7 @@ export function readComplaint(message: Message, receivedAt: Instant): Complaint 
     subject: message.subject,
     sender: writerOf(message)?.address ?? "",
   });
+  const deadline = readDeadline(documents, receivedAt);
   const language = detectLanguage(own);
   return {
     message,
@@ -39,9 +40,11 @@ export function readComplaint(message: Message, receivedAt: Instant): Complaint 
     destinationPorts: either(known.destinationPorts, general.destinationPorts),
     sourcePorts: either(known.sourcePorts, general.sourcePorts),
     protocol: known.protocol === "unknown" ? general.protocol : known.protocol,
-    events: eventsOf(known, general),
-    refs: [...known.refs, ...readRefs(documents)],
-    deadline: readDeadline(documents, receivedAt),
+    events: eventsOf(known, general).filter(
+      ({ time }) => time?.at == null || time.at !== deadline?.at,
+    ),
+    refs: refsOf(known, documents, wrapper),
+    deadline,
     wrapper,
     ...findPeople(message, wrapper, original),
     work: known.work,
@@ -75,6 +78,15 @@ function eventsOf(known: Facts, general: Facts): ComplaintEvent[] {
     ...known.events,
     ...general.events.filter(({ time }) => time?.at != null && !seen.has(time.at)),
   ].slice(0, 500);
+}
+
+/** Each reference once, the provider's own first: it has to stand in every answer. */
+function refsOf(known: Facts, documents: Document[], wrapper: Wrapper | null): Fact<string>[] {
+  const read = [...known.refs, ...readRefs(documents)];
+  const ticket = wrapper?.ticket ?? null;
+  const own = read.find(({ value }) => value === ticket);
+  const all = ticket === null ? read : [own ?? { value: ticket, span: null }, ...read];
+  return all.filter(({ value }, index) => all.findIndex((each) => each.value === value) === index);
 }
 
 function readDeadline(documents: Document[], receivedAt: Instant): Deadline | null {

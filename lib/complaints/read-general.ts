@@ -19,7 +19,7 @@ export function readGeneral(input: FormatInput, known: Facts, reader: FormatRead
   const mentions = read.flatMap((each) => each.mentions);
   const accused = known.accused.length > 0 ? known.accused : accusedIn(input, read);
   const set = new Set(accused.map(({ value }) => value));
-  const ports = readPorts(input, read, set);
+  const ports = readPorts(input, read, set, known.claimedType === "copyright");
   return {
     ...noFacts(),
     accused,

@@ -22,9 +22,10 @@ export function readPorts(
   { message }: FormatInput,
   read: ReadDocument[],
   accused: Set<string>,
+  isCopyright: boolean,
 ): Ports {
   const opening = `${message.subject}\n${message.body.slice(0, 6_000)}`;
-  const found = new PortSets(OWN_PORT.test(opening), OWN_BARE_PORT.test(opening));
+  const found = new PortSets(isCopyright || OWN_PORT.test(opening), OWN_BARE_PORT.test(opening));
   for (const { document, lines } of read) found.addLines(document, lines);
   for (const { mentions } of read)
     for (const mention of mentions) found.addMention(mention, accused);
@@ -39,7 +40,7 @@ export function readPorts(
 
 /** Where ports are the accused host's own: file sharing, and open services that amplify. */
 const OWN_PORT =
-  /\b(?:copyright|infringing (?:works?|files?|content|material)|dmca|bittorrent|torrent|p2p|ed2k|open (?:recursive )?resolvers?|amplif\w+|reflection attack|ssdp)\b/i;
+  /\b(?:copyright|infringing (?:works?|files?|content|material)|dmca|(?:claimed|alleged) infringement|bittorrent|torrent|p2p|ed2k|open (?:recursive )?resolvers?|amplif\w+|reflection attack|ssdp)\b/i;
 /** Where a line "Port: 443" is: what the accused host serves, or a vulnerability it has. */
 const OWN_BARE_PORT =
   /\b(?:botnet c2|c2 servers?|command[- ]and[- ]control|malware|malicious (?:content|file|code|url)|phishing|vulnerab\w+|hosted (?:on|at)|infected (?:hosts?|systems?|machines?)|bot infection)\b/i;
@@ -165,7 +166,7 @@ const VHOST =
 const SERVICE_LABEL =
   /^[>\s*-]{0,8}(?:service|protocol-?s?|protocols|attacked service|application|dienst)\s{0,3}:\s{0,3}"?([a-z0-9, /&]{2,60})/i;
 const NAMED_SERVICE =
-  /\b(ssh|telnet|rdp|imap)\b(?:\/\w{2,6})?[ -]?(?:\w+ ){0,3}(?:brute|login|attack|scan|prob|attempt|server|service|honeypot|password)|\b(?:brute[- ]?forc\w+|login\w*|attack\w*|scan\w*|prob\w+|attempts?|connect\w*)(?: \w+){0,4} (?:via |over |on |to |through |against |into )?(?:our |the |my )?(ssh|telnet|rdp|imap|ftp)\b/i;
+  /\b(ssh|telnet|rdp|imap)\b(?:\/\w{2,6})?[ -]?(?:\w+ ){0,3}(?:brute|login|attack|scan|prob|attempt|server|service|honeypot|password)|\b(?:brute[- ]?forc\w+|login\w*|log(?:ged|ging)? in|attack\w*|scan\w*|prob\w+|attempts?|connect\w*)(?: \w+){0,4} (?:via |over |on |to |through |against |into )?(?:our |the |my )?(ssh|telnet|rdp|imap|ftp)\b/i;
 
 /** The one protocol the evidence speaks of, unknown when it speaks of several or none. */
 function protocolIn(read: ReadDocument[]): Protocol {

@@ -31,12 +31,12 @@ function refsBy(pattern: RegExp, document: Document): Fact<string>[] {
 }
 
 const IN_SUBJECT = [
-  /\[[~#]?((?:[A-Za-z][\w/.-]{0,20}[ ]?[#:]{1,2}[ ]?)?[A-Za-z]{0,12}[-#]?[\w:.-]{0,24}\d[\w:.-]{1,40})\]/g,
+  /\[[~#]?((?:[A-Za-z][\w/.-]{0,20}[ ]?[#:]{1,2}[ ]?)?[A-Za-z]{0,12}[-#]?[\w:.-]{0,24}\d[\w:.-]{0,40})\]/g,
   /((?:[A-Z][A-Za-z.-]{1,14}[ -]?)?#\d{3,20})/g,
   // The last word of a bracket with several: `[ RBL / 1619066831.14340 ]`, `n. 5495587`.
   /[/|] ?(\d[\d.-]{5,40}) ?\]/g,
   /\b(?:n\.|nr\.?|no\.|num(?:ber)?|n°|№|case|incident|ticket|report|réf(?:érence)?|ref)\s{1,3}#?([A-Z]{0,4}\d{4,20})\b/gi,
-  /\b([A-Z]\d{10,16})\b/g,
+  /\b([A-Z]\d{10,16}|SBL\d{3,9})\b/g,
   /\b([A-Z]{2,8}-?\d{4}-?\d{4}[-\d]{0,8})\b/g,
   /\b([A-Z]{1,8}[A-Za-z]{0,8}[-_]\d{5,20}(?:-[A-Z\d]{3,12})?)\b/g,
 ];
@@ -46,6 +46,8 @@ const LABELLED =
   /\b(?:case|ticket|incident|notice|reference|ref|report|complaint|issue|claim|tracking|abuse|event|record|id|vorgang\w*|aktenzeichen|request)[ -]?(?:reference|ref|id|no|nr|number|num|#|n)?[ .]{0,2}(?:no|nr|number|id|#|n)?[.]?\s{0,3}[:#=\]]{1,2}[ \t]{0,3}[[(#]{0,2}([A-Za-z]{0,12}[-#]?[\w/.:@+-]{0,50}\d[\w/.:@+-]{1,60})/gi;
 
 function isRef(value: string): boolean {
+  // The program's name stands in brackets in every subject of fail2ban.
+  if (/^fail2ban$/i.test(value)) return false;
   if (value.length < 3 || value.length > 100 || !/\d/.test(value)) return false;
   return (
     !/^\d{1,3}(?:\.\d{1,3}){3}/.test(value) &&

@@ -59,7 +59,7 @@ function isHead(cells: string[]): boolean {
 }
 
 function tablesIn({ text, place }: Document): CsvTable[] {
-  if (place === "subject" || !/[,;\t|]/.test(text)) return [];
+  if (place === "subject" || !/[,;\t|]|^#Fields: /m.test(text)) return [];
   return readCsvTables(text, isHead);
 }
 

@@ -61,13 +61,19 @@ function addIncident(
   reference: FormatInput["reference"],
 ): void {
   for (const system of all(incident, "System")) addSystem(facts, system, document);
-  const sourceIp = ipOf(facts.accused[0]?.value);
+  const base = {
+    ...NO_EVENT,
+    sourceIp: ipOf(facts.accused[0]?.value),
+    sourcePort: facts.sourcePorts[0]?.value ?? null,
+    destinationIp: facts.destinations[0]?.value ?? null,
+    destinationPort: facts.destinationPorts[0]?.value ?? null,
+  };
   const stated = TIMES.flatMap((name) => texts(incident, name));
   // Without any event the report's own time is all there is.
   const times = stated.length > 0 ? stated : texts(incident, "ReportTime").slice(0, 1);
   for (const text of times) {
     const time = timeOf(text, reference);
-    if (time) facts.events.push({ ...NO_EVENT, time, sourceIp });
+    if (time) facts.events.push({ ...base, time });
   }
   const id = textFact(fieldIn(document, texts(incident, "IncidentID")[0] ?? null));
   facts.refs.push(...id.filter(({ value }) => /\d/.test(value)));

@@ -109,4 +109,4 @@ export function threatOf(text: string): string | null {
 }
 
 const THREAT =
-  /[^.!?\n]{0,160}\b(?:(?:may|might|will|can|could|shall|would|must|to) (?:be |also |then |otherwise |have to |result in |lead to )?(?:an? |the |your )?(?:[\w-]+ ){0,4}(?:suspen[ds]\w*|terminat\w+|lock(?:ed|ing)?|block(?:ed|ing)?|disabl\w+|null-?rout\w+|disconnect\w*|shut ?down|deactivat\w+|fee|fine|interrupt\w*)|(?:gesperrt|abgeschaltet|sperren|gesperrt werden|reaktivierungsgebühr)|null routed)\b[^.!?\n]{0,160}/i;
+  /(?:[^.!?\n]|\.(?=\S)){0,160}\b(?:(?:may|might|will|can|could|shall|would|must|to) (?:be |also |then |otherwise |have to |result in |lead to )?(?:an? |the |your )?(?:[\w-]+ ){0,4}(?:suspen[ds]\w*|terminat\w+|lock(?:ed|ing)?|block(?:ed|ing)?|disabl\w+|null-?rout\w+|disconnect\w*|shut ?down|deactivat\w+|fee|fine|interrupt\w*)|(?:gesperrt|abgeschaltet|sperren|gesperrt werden|reaktivierungsgebühr)|null routed)\b[^.!?\n]{0,160}/i;
