@@ -69,7 +69,7 @@ export function readTorrc(text: string): TorrcFacts {
   return { ...facts, problems: firstProblems(problems) };
 }
 
-/** Whether lines of the file could not be read, so that the exit policy may be another than `policyLines` say. */
+/** Whether all of the file was read; otherwise the exit policy may be another than `policyLines` say. */
 export function isWholeTorrc({ problems }: TorrcFacts): boolean {
   return !problems.some(isHole);
 }
