@@ -47,6 +47,8 @@ const AUTHORITY = 6;
 const DECIDES_ALONE = 10;
 /** One sign that somebody is accused at all; without it the words of any newsletter would make a complaint. */
 const ACCUSATION = 3;
+/** Who asks how to keep Tor out accuses nobody; who reports pictures of children need not name an address. */
+const ACCUSES_NOBODY: ComplaintType[] = ["block_request", "csam"];
 /** So much talk of one kind needs no further sign. */
 const PLAIN_SPOKEN = 16;
 /** Two signs that a provider speaks to its customer. */
@@ -141,7 +143,8 @@ function passedOn(wrapper: Weight, kinds: Ranked[]): Classification {
 
 function accuses(top: Ranked, accusation: number): boolean {
   if (isGrave(top) && isPlain(top)) return true;
-  return accusation >= ACCUSATION || top.type === "csam" || top.score >= PLAIN_SPOKEN;
+  if (ACCUSES_NOBODY.includes(top.type) && top.score >= ENOUGH) return true;
+  return accusation >= ACCUSATION || top.score >= PLAIN_SPOKEN;
 }
 
 function direct(top: Ranked, kinds: Ranked[], wrapper: Weight | undefined): Classification {

@@ -13,7 +13,7 @@ export const BRUTEFORCE_RULES: Rule[] = [
     type: "bruteforce",
     at: inText(4),
     pattern:
-      /(?:(?:failed|unauthori[sz]ed|invalid|illegal|repeated|multiple|unsuccessful|suspicious) (?:\S{1,15} ){0,2}(?:log-?ins?|logons?|sign-?ins?|authentications?|passwords?)\b|log-?[io]n[- ]?(?:attack|attempt|fail|abuse)|authentication (?:failure|attempt|attack)|auth[- ]fail|(?:attempt(?:s|ed|ing)?|tried|try(?:ing)?|tries) (?:\S{1,10} )?to (?:log ?in|login|authenticate|gain (?:unauthori[sz]ed )?access|break in)|break(?:ing)?[- ](?:in(?:to)?|(?:\S{1,15} )?accounts?)\b|anmelde(?:versuch|fehler)|login-?versuch|einbruchsversuch|tentatives? (?:de connexion|d'authentification|d'intrusion)|inlogpoging|intentos? (?:de (?:acceso|inicio|login|autenticación)|fallidos)|tentativ[oi] di (?:accesso|login|autenticazione)|tentativas? de (?:login|acesso|autenticação)|попытк?\S{0,2} (?:входа|авторизаци|доступа|взлом)|prób\S{0,2} (?:logowania|włamania))/,
+      /(?:(?:failed|unauthori[sz]ed|invalid|illegal|repeated|multiple|unsuccessful|suspicious) (?:\S{1,15} ){0,2}(?:log-?ins?|logons?|sign-?ins?|authentications?|passwords?)\b|failed to log ?-?[io]n|event(?: id)? 4625|spray\S{0,4} (?:\S{1,10} )?passwords?|locked out|lock-?outs?\b|(?:usernames?|passwords?) (?:were )?tried|connect as root|log-?[io]n[- ]?(?:attack|attempt|fail|abuse)|authentication (?:failure|attempt|attack)|auth[- ]fail|(?:attempt(?:s|ed|ing)?|tried|try(?:ing)?|tries) (?:\S{1,10} )?to (?:log ?in|login|authenticate|gain (?:unauthori[sz]ed )?access|break in)|break(?:ing)?[- ](?:in(?:to)?|(?:\S{1,15} )?accounts?)\b|anmelde(?:versuch|fehler)|login-?versuch|einbruchsversuch|tentatives? (?:de connexion|d'authentification|d'intrusion)|inlogpoging|intentos? (?:de (?:acceso|inicio|login|autenticación)|fallidos)|tentativ[oi] di (?:accesso|login|autenticazione)|tentativas? de (?:login|acesso|autenticação)|попытк?\S{0,2} (?:входа|авторизаци|доступа|взлом)|prób\S{0,2} (?:logowania|włamania))/,
     reason: "It speaks of failed or unauthorised logins",
   },
   {
@@ -27,7 +27,7 @@ export const BRUTEFORCE_RULES: Rule[] = [
     type: "bruteforce",
     at: inText(3),
     pattern:
-      /(?:\bssh(?:d)?[- ](?:attack|event|abuse|scan|login|brute|connection|probe)|(?:attempts?|attacks?) (?:\S{1,15} ){0,4}(?:against|on|to|via|with|at) (?:\S{1,10} ){0,2}(?:ssh|sshd|ftp|imap|pop3|smtp|rdp|telnet|sip|vnc)\b|\bfirewall on \S+ \d+ times|banned .{0,60}(?:ssh|dovecot|postfix|sasl|imap)|locked out from signing|wordfence|\basterisk\b|\bsip (?:server|port|register|attack|brute|fraud)|\bvoip\b|toll fraud|tried to log in)/,
+      /(?:\b(?:ssh|sshd|rdp|ftp|telnet|imap|vnc)[- ](?:daemon|honeypot|attack|event|abuse|scan|login|brute|connection|probe)|(?:attempts?|attacks?) (?:\S{1,15} ){0,4}(?:against|on|to|via|with|at) (?:\S{1,10} ){0,2}(?:ssh|sshd|ftp|imap|pop3|smtp|rdp|telnet|sip|vnc)\b|\bfirewall on \S+ \d+ times|banned .{0,60}(?:ssh|dovecot|postfix|sasl|imap)|locked out from signing|wordfence|\basterisk\b|\bsip (?:server|port|register|attack|brute|fraud)|\bvoip\b|toll fraud|tried to log in)/,
     reason: "It speaks of attacks on a login service",
   },
   {
@@ -97,7 +97,7 @@ export const PORTSCAN_RULES: Rule[] = [
   {
     type: "portscan",
     at: inText(4),
-    pattern: /(?:\bnmap\b|\bzgrab\b|\bzmap\b|masscan|scanner detect|shodan|censys)/,
+    pattern: /(?:\bet scan\b|\bnmap\b|\bzgrab\b|\bzmap\b|masscan|scanner detect|shodan|censys)/,
     reason: "It names a scanning tool",
   },
   {
@@ -140,7 +140,7 @@ export const DDOS_RULES: Rule[] = [
     type: "ddos",
     at: inText(4),
     pattern:
-      /(?:(?:large|huge|excessive|unusual|massive|abnormal|high) (?:\S{1,15} ){0,2}(?:number|amount|volume|rate) of (?:\S{1,15} ){0,2}(?:requests?|connections?|traffic|packets?|queries)|excessive (?:requests?|connections?|traffic|crawling|scraping)|too many (?:requests|connections)|\d ?(?:k|m|g)?(?:pps|kpkts|mbps|gbps|bps)\b|packets per second|requests per (?:second|minute)|\bscrap(?:ing|er)\b|aggressive (?:crawl|bot)|flood(?:ing|ed)?\b)/,
+      /(?:(?:large|huge|excessive|unusual|massive|abnormal|high) (?:\S{1,15} ){0,2}(?:number|amount|volume|rate) of (?:\S{1,15} ){0,2}(?:requests?|connections?|traffic|packets?|queries)|excessive (?:requests?|connections?|traffic|crawling|scraping)|too many (?:requests|connections)|\d ?(?:k|m|g)?(?:pps|kpkts|mbps|gbps|bps)\b|packets per second|requests per (?:second|minute)|\bscrap(?:ing|er)\b|aggressive (?:crawl|bot)|flood(?:ing|ed)?\b|(?:connections?|requests?|hits|queries) (?:per|a|each) (?:second|minute|hour|day)|(?:site|server|service|wiki|shop|forum) (?:\S{1,10} ){0,3}(?:unusable|unavailable|unreachable|overload\S{0,3}|down because)|makes? (?:\S{1,12} ){0,3}(?:unusable|unavailable|unreachable)|too much traffic)/,
     reason: "It speaks of too many requests or packets",
   },
   {
@@ -170,7 +170,7 @@ export const WEBATTACK_RULES: Rule[] = [
     type: "webattack",
     at: inText(5),
     pattern:
-      /(?:sql[- ]?inject|\bsqli\b|cross[- ]site|\bxss\b|(?:path|directory) traversal|remote (?:code|file) (?:execution|inclusion)|\b(?:rce|rfi|lfi)\b|web ?shell|log4(?:j|shell)|shellshock|web[- ]?(?:app(?:lication)?s?[- ])?(?:attack|hack|exploit)|(?:attack|hack|exploit)\w{0,4} (?:\S{1,10} ){0,4}(?:web ?site|web ?server|web applications?|wordpress|joomla|drupal|cms)|http attack|vulnerability scan|exploit[- ](?:runs?|attempt|scan)|apache-attack|injection attack|site attack|hacking http|modsec|mod security|\bwaf\b|wp-includes|bad ?bots?)/,
+      /(?:sql[- ]?inject|\bsqli\b|cross[- ]site|\bxss\b|(?:path|directory) traversal|remote (?:code|file) (?:execution|inclusion)|\b(?:rce|rfi|lfi)\b|web ?shell|log4(?:j|shell)|shellshock|web[- ]?(?:app(?:lication)?s?[- ])?(?:attack|hack|exploit)|(?:attack|hack|exploit)\w{0,4} (?:\S{1,10} ){0,4}(?:web ?site|web ?server|web applications?|wordpress|joomla|drupal|cms)|http attack|vulnerability scan|exploit[- ](?:runs?|attempt|scan)|apache-attack|injection attack|site attack|hacking http|modsec|mod security|\bwaf\b|\bnikto\b|\bsqlmap\b|\bacunetix|\bwpscan|upload (?:a |an )?(?:\S{1,10} )?shell|bad ?bots?)/,
     reason: "It speaks of an attack on a web site",
   },
   {

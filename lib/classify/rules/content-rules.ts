@@ -114,7 +114,7 @@ export const FRAUD_RULES: Rule[] = [
     type: "fraud",
     at: inText(3),
     pattern:
-      /(?:\bbogus\b|counterfeit|deceiv|deceptive|misrepresent|swindl|ponzi|pyramid scheme|\bpurport|falsely (?:claim|us|represent)|(?:not|never) (?:\S{1,12} )?(?:affiliated|connected|associated|involved) with|not a real|(?:bank|wire|money|western union) (?:account|transfer)|paid .{0,60}never (?:arrived|received|sent|shipped)|gift ?cards?|giveaway|romance|crypto ?(?:currency)? (?:investment|scam|giveaway|fraud)|consumer (?:protection|affairs)|financial (?:regulator|conduct|loss|authority)|unlicen[sc]ed|(?:account|e-?mail|identity) .{0,30}(?:hacked|stolen)|gefälscht|fakeshop|faux site|valse (?:winkel|site)|поддельн|fałszyw)/,
+      /(?:\bbogus\b|counterfeit|deceiv|deceptive|misrepresent|swindl|ponzi|pyramid scheme|\bpurport|falsely (?:claim|us|represent)|(?:not|never) (?:\S{1,12} )?(?:affiliated|connected|associated|involved) with|not a real|(?:bank|wire|money|western union) (?:account|transfer)|paid .{0,60}never (?:arrived|received|sent|shipped)|gift ?cards?|giveaway|romance|crypto ?(?:currency)? (?:investment|scam|giveaway|fraud)|consumer (?:protection|affairs)|advance payments?|(?:los[et]|losing|stole|stolen|took|withdr\S{2,4}) (?:\S{1,12} ){0,3}(?:money|savings|euros?|dollars?|eur|usd)|without authori[sz]ation of|rogue (?:shop|pharmacy|site)|somebody else's (?:\S{1,12} )?(?:account|card)|financial (?:regulator|conduct|loss|authority)|unlicen[sc]ed|(?:account|e-?mail|identity) .{0,30}(?:hacked|stolen)|gefälscht|fakeshop|faux site|valse (?:winkel|site)|поддельн|fałszyw)/,
     reason: "It speaks of deceit for money",
   },
   {

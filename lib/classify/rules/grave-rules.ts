@@ -1,7 +1,7 @@
 import { inText, type Rule } from "../rule.ts";
 
 const CSAM_WORDS =
-  /(?:child(?:ren)?(?:'s)? (?:sexual|sex|porn|exploitation|erotic)|child[- ]?abuse|sexual (?:abuse|exploitation) of (?:a )?(?:child|minor)|\bcsam\b|\bcsem\b|\bcsai\b|child abuse material|indecent images? of (?:a )?child|(?:depict|involv)\w{1,4} (?:\S{1,20} ){0,4}(?:children|minors) .{0,60}(?:sexual|explicit)|underage (?:porn|sex)|kinderporn|kinderpornogra|jugendporno|sexueller? missbrauch von kindern|pédopornograph|pedopornograf|mineurs? .{0,40}(?:pornographique|sexuel)|seksueel kindermisbruik|beeldmateriaal van seksueel|pornografía infantil|abuso sexual (?:infantil|de menores)|pornografia infantil|materiale pedo|детск\S{2} порногр|pornografi\S{1,3} dziec)/;
+  /(?:child(?:ren)?(?:'s)? (?:sexual|sex|porn|exploitation|erotic)|child[- ]?abuse|sexual(?:ly)? (?:abuse|exploit)\S{0,5} (?:of )?(?:an? |the )?(?:child|minor)|abused (?:children|minors)|\bcsam\b|\bcsem\b|\bcsai\b|child abuse material|indecent images? of (?:a )?child|(?:depict|involv)\w{1,4} (?:\S{1,20} ){0,4}(?:children|minors) .{0,60}(?:sexual|explicit)|underage (?:porn|sex)|kinderporn|kinderpornogra|jugendporno|sexueller? missbrauch von kindern|pédopornograph|pedopornograf|mineurs? .{0,40}(?:pornographique|sexuel)|seksueel kindermisbruik|beeldmateriaal van seksueel|pornografía infantil|abuso sexual (?:infantil|de menores)|pornografia infantil|materiale pedo|детск\S{2} порногр|pornografi\S{1,3} dziec)/;
 
 /**
  * Police, prosecutors, courts and state authorities that demand something. What counts is who writes and what he demands;
@@ -47,7 +47,7 @@ export const LAW_ENFORCEMENT_RULES: Rule[] = [
     type: "law_enforcement",
     at: { body: 5, subject: 4, evidence: 4 },
     pattern:
-      /(?:\bi am (?:an? |the )?(?:\S{1,20} ){0,3}(?:detective|police officer|police constable|constable|special agent|investigator (?:with|at|for) the (?:\S{1,15} ){0,3}police|officer (?:with|at|of|in) the|inspector (?:with|at|of)|prosecutor|sergeant|corporal|sheriff)|\bwe are (?:the |an? )?(?:\S{1,25} ){0,5}(?:police|law enforcement|cybercrime unit|prosecutor's office|gendarmerie|public prosecutor)|(?:official|law enforcement) (?:e-?mail account|request) (?:of|from) (?:the )?(?:\S{1,20} ){0,5}(?:police|guardia civil|unit|agency)|lawful interception unit|on behalf of the (?:\S{1,20} ){0,6}(?:police|prosecutor|ministry|public security|court)|(?:bundes|landes)kriminalamt (?:unterstützt|ermittelt|führt)|polizei.{0,60}(?:ermittelt|ermittlungen|verfahren)|is currently assisting the local police|(?:the|our) (?:\S{1,20} ){0,4}police (?:\S{1,20} ){0,3}(?:is|are) (?:currently )?(?:investigating|conducting))/,
+      /(?:\bi am (?:an? |the )?(?:\S{1,20} ){0,3}(?:detective|police officer|police constable|constable|special agent|investigator (?:with|at|for) the (?:\S{1,15} ){0,3}police|officer (?:with|at|of|in) the|inspector (?:with|at|of)|prosecutor|sergeant|corporal|sheriff)|\bwe are (?:the |an? )?(?:\S{1,25} ){0,5}(?:police|law enforcement|cybercrime unit|prosecutor's office|gendarmerie|public prosecutor)|(?:official|law enforcement) (?:e-?mail account|request) (?:of|from) (?:the )?(?:\S{1,20} ){0,5}(?:police|guardia civil|unit|agency)|lawful interception unit|on behalf of the (?:\S{1,20} ){0,6}(?:police|prosecutor|ministry|public security|court)|(?:bundes|landes)kriminalamt (?:unterstützt|ermittelt|führt|bittet|ersucht)|\bthis is (?:the|an?) (?:\S{1,25} ){0,5}(?:police|cyber ?crime unit|prosecutor|law enforcement|authority)\b|\b(?:sergeant|sgt\.?|officer|detective|inspector|agent|lieutenant|captain) (?:\S{1,15} ){1,3}(?:\S{1,20} ){0,3}(?:police|cyber ?crime|sheriff)|polizei.{0,60}(?:ermittelt|ermittlungen|verfahren)|is currently assisting the local police|(?:the|our) (?:\S{1,20} ){0,4}police (?:\S{1,20} ){0,3}(?:is|are) (?:currently )?(?:investigating|conducting))/,
     reason: "The writer presents himself as police or prosecutor",
   },
   {
@@ -61,7 +61,7 @@ export const LAW_ENFORCEMENT_RULES: Rule[] = [
     type: "law_enforcement",
     at: { body: 4, subject: 4, evidence: 3 },
     pattern:
-      /(?:(?:provide|disclose|supply|furnish|request(?:ing)?|require|need|preserve) (?:\S{1,25} ){0,6}(?:subscriber|account holder|registration|customer) (?:information|data|details|records|identity)|identif(?:y|ication of) the (?:user|subscriber|customer|holder)|do not (?:notify|inform|disclose to|alert|tip off) the (?:subscriber|user|customer|account)|bestandsdaten|auskunftsersuchen|personalien|identification du titulaire|données d'identification|naw-gegevens|datos (?:del titular|identificativos)|dati (?:dell'intestatario|anagrafici)|dados cadastrais|данн\S{2,3} (?:о владельце|абонента|пользовател)|dan\S{1,3} (?:abonenta|osobowe użytkownika))/,
+      /(?:(?:provide|disclose|supply|furnish|request(?:ing)?|require|need|preserve|send|hand (?:out|over)|surrender|produce|ask for) (?:\S{1,25} ){0,6}(?:(?:subscriber|account holder|registration|customer) (?:information|data|details|records|identity|of)|identity of the|log ?files?\b|access logs)|emergency disclosure|exigent circumstances|sicherung der daten|(?:wem|wer) .{0,40}(?:zugeordnet|inhaber|nutzer)|identif(?:y|ication of) the (?:user|subscriber|customer|holder)|do not (?:notify|inform|disclose to|alert|tip off) the (?:subscriber|user|customer|account)|bestandsdaten|auskunftsersuchen|personalien|identification du titulaire|données d'identification|naw-gegevens|datos (?:del titular|identificativos)|dati (?:dell'intestatario|anagrafici)|dados cadastrais|данн\S{2,3} (?:о владельце|абонента|пользовател)|dan\S{1,3} (?:abonenta|osobowe użytkownika))/,
     reason: "It wants to know who was behind an address",
   },
   {
@@ -75,14 +75,14 @@ export const LAW_ENFORCEMENT_RULES: Rule[] = [
     type: "law_enforcement",
     at: { body: 2, evidence: 2, subject: 2 },
     pattern:
-      /(?:\bpolice\b|\bpolizei|\bpolitie\b|\bpolicía\b|\bpolizia\b|\bpolícia\b|полици|\bpolicja\b|\bpolicji\b|\bgendarmerie\b|law enforcement|bundeskriminalamt|guardia civil|carabinieri|\bfbi\b|\beuropol\b|\binterpol\b|\bsheriff)/,
+      /(?:\bpolice\b|\bpolizei|\bpolitie\b|\bpolicía\b|\bpolizia\b|\bpolícia\b|полици|\bpolicja\b|\bpolicji\b|\bgendarmerie\b|law enforcement|bundeskriminalamt|landeskriminalamt|kriminalpolizei|polizeihaupt|polizeiober|cyber ?crime|guardia civil|carabinieri|\bfbi\b|\beuropol\b|\binterpol\b|\bsheriff)/,
     reason: "It names the police",
   },
   {
     type: "law_enforcement",
     at: { body: 4, subject: 4, evidence: 3 },
     pattern:
-      /(?:roscomnadzor|roskomnadzor|роскомнадзор|federal (?:service|law) .{0,80}(?:supervision of communications|of the russian federation|information technologies)|ministry of (?:public security|the interior|internal affairs|state security|justice)|cyberspace administration|единый реестр|unified register|eais\.rkn|реестр .{0,60}запрещ)/,
+      /(?:roscomnadzor|roskomnadzor|роскомнадзор|federal (?:service|law) .{0,80}(?:supervision of communications|of the russian federation|information technologies)|ministry of (?:public|the|internal|home|state|justice|interior|security|communications|electronics|information|finance|culture)|(?:you are|are hereby) (?:ordered|directed|required|obliged) (?:by law )?to|removal order|powers conferred|in exercise of|must (?:remove|restrict|block) access|obligation to (?:remove|block)|cyberspace administration|единый реестр|unified register|eais\.rkn|реестр .{0,60}запрещ)/,
     reason: "A state authority demands it",
   },
   {
@@ -117,7 +117,7 @@ export const LAW_ENFORCEMENT_RULES: Rule[] = [
     type: "law_enforcement",
     at: { subject: 3, body: 3, evidence: 2 },
     pattern:
-      /(?:laws? and regulations|(?:criminal|penal|administrative|federal|national|chinese|russian|turkish|indian|cyber ?security|information security) (?:law|code|act)s?\b|violat\S{1,4} (?:\S{1,10} )?(?:our country's|the|of) (?:\S{1,15} )?laws?\b|law of (?:the )?(?:\S{1,15} )?(?:republic|federation|kingdom|people)|people's republic|administrative rules|(?:federal|national) authorit|competent authorit|government (?:agency|authority|department|request|of)|on behalf of the government|network (?:industry )?association|internet (?:information|regulat)\S{0,5} (?:services?|office|authority)|strafgesetzbuch|strafbar)/,
+      /(?:laws? and regulations|(?:criminal|penal|administrative|federal|national|chinese|russian|turkish|indian|cyber ?security|information security) (?:law|code|act)s?\b|violat\S{1,4} (?:\S{1,10} )?(?:our country's|the|of) (?:\S{1,15} )?laws?\b|law of (?:the )?(?:\S{1,15} )?(?:republic|federation|kingdom|people)|people's republic|administrative rules|(?:federal|national) authorit|competent authorit|government (?:agency|authority|department|request|of)|(?:commission|inspectorate|agency|authority) (?:\S{1,12} ){0,3}under the (?:ministry|government)|(?:gaming|gambling|media|telecommunications?|communications|information technology) (?:law|act|commission|authority)|regulation \(?(?:eu\)? )?20\d\d\/\d{2,4}|(?:opened|initiated) (?:\S{1,15} )?proceedings|on behalf of the government|network (?:industry )?association|internet (?:information|regulat)\S{0,5} (?:services?|office|authority)|strafgesetzbuch|strafbar)/,
     reason: "It speaks for a state and its laws",
   },
   {
@@ -150,7 +150,7 @@ export const LAW_ENFORCEMENT_RULES: Rule[] = [
   },
   {
     type: "law_enforcement",
-    at: { body: -12 },
+    at: { body: -14 },
     pattern: new RegExp(
       `${CSAM_WORDS.source}.{0,1500}(?:take ?down|remov(?:e|al)|retir(?:er|ar)|retrait|entfern|verwijder|disable access|rimoz|rimuov)`,
     ),
@@ -194,7 +194,7 @@ export const THREATS_RULES: Rule[] = [
     type: "threats",
     at: { subject: 6, body: 6, evidence: 5 },
     pattern:
-      /(?:\bdoxx?(?:ing|ed)?\b|人肉|bomb threat|death threats?|threat(?:s|en\S{0,4}) (?:to (?:kill|harm|hurt|shoot|bomb|rape)|(?:of|with) (?:death|violence))|(?:going to|will) (?:kill|shoot|murder) (?:me|us|you|him|her|them|people|everyone)|\bswatting\b|school shooting|kill (?:myself|himself|herself)|suicid\S{1,3} (?:threat|note|announce)|bombendrohung|morddrohung|amokdrohung|menaces? de mort|alerte à la bombe|doodsbedreiging|bommelding|bedreigd met|amenazas? de (?:muerte|bomba)|minacc\S{1,3} di morte|ameaças? de (?:morte|bomba)|угроз\S{1,3} (?:убийств|взрыв|расправ)|groźb\S{1,3} (?:śmierci|karaln)|alarm bombowy)/,
+      /(?:\bdoxx?(?:ing|ed)?\b|人肉|bomb threat|death threats?|threat(?:s|en\S{0,4}) (?:to (?:kill|harm|hurt|shoot|bomb|rape)|(?:of|with) (?:death|violence))|(?:going to|will) (?:kill|shoot|murder) (?:me|us|you|him|her|them|people|everyone)|\bswatting\b|(?:hurt|kill|rape|shoot|stab|murder) (?:me|us|him|her|them|my (?:\S{1,12} )?(?:family|wife|husband|child\S{0,3}|kids|daughter|son|parents|mother)|our (?:child|family|staff|students))|threaten\S{0,4} (?:messages?|e-?mails?|calls?|letters?)|school shooting|kill (?:myself|himself|herself)|suicid\S{1,3} (?:threat|note|announce)|bombendrohung|morddrohung|amokdrohung|menaces? de mort|alerte à la bombe|doodsbedreiging|bommelding|bedreigd met|amenazas? de (?:muerte|bomba)|minacc\S{1,3} di morte|ameaças? de (?:morte|bomba)|угроз\S{1,3} (?:убийств|взрыв|расправ)|groźb\S{1,3} (?:śmierci|karaln)|alarm bombowy)/,
     reason: "It speaks of a threat or of doxing",
   },
   {

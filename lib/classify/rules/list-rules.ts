@@ -5,7 +5,7 @@ export const BLOCKLIST_RULES: Rule[] = [
     type: "blocklist_notice",
     at: { subject: 7, own: 5, body: 4, evidence: 3 },
     pattern:
-      /(?:(?:added|listed|listing|found) (?:\S{1,40} ){0,4}(?:on|to|in|at) (?:\S{1,25} ){0,4}(?:block ?list|black ?list|deny ?list|dnsbl|\brbl\b|\bsbl\b|\bxbl\b|\bcbl\b|\bdrop\b|zapbl|spamrats|sorbs|uceprotect|barracuda|spamhaus|\S{2,40}\.spamhaus\.org)|\bdelist(?:ing|ed)?\b|removal request for|\bsbl notify|\bsbl\d{4,8}\b|\bdnsbl\b|\brbl\b|blacklisted (?:from|from using|by|on|in)|is blacklisted|address(?:es|\(es\))? (?:were |was |is |are )?(?:\S{1,10} )?(?:black|block)listed|blacklist (?:monitor|report|alert|notif|severity)|reputation (?:monitor|report|alert)|auf (?:eine|der|die) (?:black|block|sperr)liste|liste noire|lista negra|чёрн\S{2} спис|черн\S{2} спис|czarn\S{1,2} list)/,
+      /(?:(?:added|listed|listing|found) (?:\S{1,40} ){0,4}(?:on|to|in|at) (?:\S{1,25} ){0,4}(?:block ?list|black ?list|deny ?list|dnsbl|\brbl\b|\bsbl\b|\bxbl\b|\bcbl\b|\bdrop\b|zapbl|spamrats|sorbs|uceprotect|barracuda|spamhaus|\S{2,40}\.spamhaus\.org)|\bdelist(?:ing|ed)?\b|removal (?:request for|instructions)|^(?:new )?listing\b|(?:network|address|ip|range|host) (?:\S{1,20} )?(?:has been|was|is) (?:black)?listed\b|banned (?:from|on) (?:our|the|using) (?:\S{1,15} ){0,2}(?:game|gaming|platform|network|service)|\d+ blacklists|\bsbl notify|\bsbl\d{4,8}\b|\bdnsbl\b|\brbl\b|blacklisted (?:from|from using|by|on|in)|is blacklisted|address(?:es|\(es\))? (?:were |was |is |are )?(?:\S{1,10} )?(?:black|block)listed|blacklist (?:monitor|report|alert|notif|severity)|reputation (?:monitor|report|alert)|auf (?:eine|der|die) (?:black|block|sperr)liste|liste noire|lista negra|чёрн\S{2} спис|черн\S{2} спис|czarn\S{1,2} list)/,
     reason: "It reports the listing of an address",
   },
   {
@@ -36,7 +36,7 @@ export const BLOCK_REQUEST_RULES: Rule[] = [
     type: "block_request",
     at: { subject: 7, own: 7 },
     pattern:
-      /(?:(?:how (?:can|do|could|to)|want to|would like to|wish to|need to) (?:\S{1,10} ){0,3}(?:block|ban|filter|refuse|keep out|deny) (?:\S{1,15} ){0,3}(?:tor|onion|exit nodes?|exits?)\b|block (?:all )?(?:tor|exit) (?:exit )?(?:nodes?|users?|relays?|traffic)|list of (?:all )?(?:your )?(?:tor )?(?:exit|relay)s?\b|(?:exclude|remove|add) (?:\S{1,15} ){0,8}(?:from|to|in) your (?:tor )?(?:exit )?polic(?:y|ies)|(?:reject|block|exclude|null-?route|opt[- ]out) (?:\S{1,15} ){0,6}(?:our|my|these|the following) (?:\S{1,15} ){0,3}(?:network|range|subnet|prefix|ip|addresse?|server|site|domain)s?\b.{0,80}(?:exit|relay|tor|node|your (?:side|end))|keep (?:tor|your (?:exit|relay)s?) (?:off|away|out)|tor (?:\S{1,15} ){0,4}(?:blockieren|sperren|aussperren)|bloquer (?:\S{1,10} ){0,3}tor\b|bloquear (?:\S{1,10} ){0,3}tor\b|tor (?:\S{1,10} ){0,3}(?:blokkeren|weren)|bloccare (?:\S{1,10} ){0,3}tor\b|заблокировать (?:\S{1,10} ){0,3}(?:tor|тор)|zablokować (?:\S{1,10} ){0,3}tor)/,
+      /(?:(?:how (?:can|do|could|to)|want to|would like to|wish to|need to) (?:\S{1,10} ){0,3}(?:block|ban|filter|refuse|keep out|deny) (?:\S{1,15} ){0,3}(?:tor|onion|exit nodes?|exits?)\b|block (?:all )?(?:tor|exit) (?:exit )?(?:nodes?|users?|relays?|traffic)|list of (?:all )?(?:your )?(?:tor )?(?:exit|relay)s?\b|(?:exclude|remove|add) (?:\S{1,15} ){0,8}(?:from|to|in) your (?:tor )?(?:exit )?polic(?:y|ies)|(?:reject|block|exclude|null-?route|opt[- ]out) (?:\S{1,15} ){0,6}(?:our|my|these|the following) (?:\S{1,15} ){0,3}(?:network|range|subnet|prefix|ip|addresse?|server|site|domain)s?\b.{0,80}(?:exit|relay|tor|node|your (?:side|end))|\btor (?:users|traffic|exits?|nodes?)\b.{0,160}(?:keep|lock|shut|kick|throw) (?:them|it|those|these|tor) out|\btor users\b.{0,160}(?:firewall|block|keep|out\b)|keep (?:tor|your (?:exit|relay)s?) (?:off|away|out)|tor (?:\S{1,15} ){0,4}(?:blockieren|sperren|aussperren)|bloquer (?:\S{1,10} ){0,3}tor\b|bloquear (?:\S{1,10} ){0,3}tor\b|tor (?:\S{1,10} ){0,3}(?:blokkeren|weren)|bloccare (?:\S{1,10} ){0,3}tor\b|заблокировать (?:\S{1,10} ){0,3}(?:tor|тор)|zablokować (?:\S{1,10} ){0,3}tor)/,
     reason: "It asks how to keep Tor out, or us to keep off",
   },
   {
@@ -61,7 +61,7 @@ export const COMPLAINT_RULES: Rule[] = [
     type: "complaint",
     at: { body: 4, subject: 3 },
     pattern:
-      /(?:(?:originat\S{1,4}|coming|came|sent|launched|received|seen) from (?:\S{1,15} ){0,5}(?:your|ip|address)|(?:from|in|on|within|via) your (?:\S{1,10} )?(?:network|ip|server|address|netblock|range|system|host|customer|infrastructure|domain)|your (?:customer|client|user|host)s?\b|under your (?:control|responsibility)|belong(?:s|ing) to (?:you|your)|one of your|registered (?:to|under|with) your|(?:aus|in) ihrem netz|von ihrer ip|(?:kunden|inhaber) der ip|depuis votre|vanaf uw|desde su|dalla vostra|da sua rede|с вашего|из вашей|z państwa|controlled by you)/,
+      /(?:(?:originat\S{1,4}|coming|came|sent|launched|received|seen) from (?:\S{1,15} ){0,5}(?:your|ip|address)|(?:from|in|on|within|via) your (?:\S{1,10} )?(?:network|ip|server|address|netblock|range|system|host|customer|infrastructure|domain)|your (?:customer|client|user|host)s?\b|under your (?:control|responsibility)|belong(?:s|ing) to (?:you|your)|one of your|\byour (?:ip|address|server|host|machine|network|relay|subscriber|domain)\b|registered (?:to|under|with) your|(?:aus|in) ihrem netz|von ihrer ip|(?:kunden|inhaber) der ip|depuis votre|vanaf uw|desde su|dalla vostra|da sua rede|с вашего|из вашей|z państwa|controlled by you)/,
     reason: "It points to a machine of ours",
   },
   {
@@ -93,9 +93,9 @@ export const COMPLAINT_RULES: Rule[] = [
   },
   {
     type: "complaint",
-    at: { body: 2 },
+    at: { subject: 2, body: 2 },
     pattern:
-      /(?:take ?down|remove or disable|hosted (?:by|at|on|with)|you (?:host|appear to)|content removal|suspend (?:the|this)|shut (?:down|it down)|terminate)/,
+      /(?:take ?down|remove or disable|(?:disable|remove|restrict|block|suspend) (?:\S{1,12} ){0,2}access|(?:below|following|above) (?:url|link|site|page|web ?site|content)|\bplatform\b|hosted (?:by|at|on|with)|you (?:host|appear to)|content removal|suspend (?:the|this)|shut (?:down|it down)|terminate)/,
     reason: "It wants something taken down",
   },
   {

@@ -1,7 +1,7 @@
 import { inText, type Rule } from "../rule.ts";
 
 const WEB_SPAM =
-  /(?:(?:comment|forum|blog|wiki|bbs|guest ?book|referr?er|registration|form|board|web) ?-?spam|spam(?:ming|med)? (?:\S{1,10} ){0,3}(?:my|our|the|a)? ?(?:site|web ?site|forum|blog|wiki|bbs|guest ?book|comments?|board|contact form|form)|(?:contact|mail|web|registration|comment|feedback) ?-?forms? (?:\S{1,10} )?(?:spam|attack|abuse)|\bregbot|spam-?bots? (?:on|in|regist)|(?:fake|mass|automated) (?:account )?registrations?|stop ?forum ?spam|formular-?spam|spam (?:via|through|in|über) (?:\S{1,10} ){0,2}(?:form|web|kontaktformular)|spamming via web)/;
+  /(?:(?:comment|forum|blog|wiki|bbs|guest ?book|referr?er|registration|form|board|web) ?-?spam|spam(?:ming|med)? (?:\S{1,10} ){0,3}(?:my|our|the|a)? ?(?:site|web ?site|forum|blog|wiki|bbs|guest ?book|comments?|board|contact form|form)|(?:contact|mail|web|registration|comment|feedback) ?-?forms? (?:\S{1,10} )?(?:spam|attack|abuse)|\bregbot|spam-?bots? (?:on|in|regist)|(?:fake|mass|automated) (?:account )?registrations?|stop ?forum ?spam|formular-?spam|spam (?:via|through|in|über) (?:\S{1,10} ){0,2}(?:form|web|kontaktformular)|spamming via web|(?:forum|message board|guest ?book|wiki|blog|comments?) (?:\S{1,15} ){0,8}(?:links|advertis\S{0,6}|casinos?|pills|viagra)\b|(?:links|advertis\S{0,6}|entries) (?:\S{1,15} ){0,5}(?:forum|message board|guest ?book|wiki|blog|comments?)\b|(?:creat|regist)\S{1,5} (?:\S{1,12} ){0,3}(?:fake|hundreds of|many|thousands of|spam) accounts?)/;
 
 export const SPAM_EMAIL_RULES: Rule[] = [
   {
@@ -14,7 +14,7 @@ export const SPAM_EMAIL_RULES: Rule[] = [
     type: "spam_email",
     at: { subject: 5, body: 5, evidence: 3 },
     pattern:
-      /(?:\bspam (?:report|complaint|mail|e-?mail|message|abuse|source|sample|from|received|sent|has been|was|run|attack)|\bspammers?\b|spam ?trap|spamvertis|\b(?:unsolicited|unwanted) (?:\S{1,15} ){0,2}(?:bulk |commercial )?(?:e-?mail|messages?|mails?)\b|\bu[bc]e\b|e-?mail abuse report for an e-?mail message|email spam|spam\S{0,12} report|(?:receiv|sen[dt]|stop)\w{0,4} (?:\S{1,15} ){0,3}spam(?:ming)?\b|still more spam|junk ?mail|courrier indésirable|pourriel|ongewenste (?:e-?mail|reclame)|correo (?:no deseado|basura)|posta indesiderata|spam-?mails?|unerwünschte (?:e-?mail|werbe)|спам|niechcian\S{1,2} (?:wiadomoś|poczt)|lixo eletrônico)/,
+      /(?:\bspam (?:report|complaint|mail|e-?mail|message|abuse|source|sample|from|received|sent|has been|was|run|attack)|\bspammers?\b|spam ?trap|spamvertis|\b(?:unsolicited|unwanted) (?:\S{1,15} ){0,2}(?:bulk |commercial )?(?:e-?mail|messages?|mails?)\b|\bu[bc]e\b|e-?mail abuse report for an e-?mail message|email spam|spam\S{0,12} report|(?:receiv|sen[dt]|stop)\w{0,4} (?:\S{1,15} ){0,3}spam(?:ming)?\b|still more spam|(?:getting|receiv\w{1,4}|gets?) (?:\S{1,10} ){0,2}(?:e-?mails?|newsletters?|mailings?) (?:\S{1,15} ){0,6}(?:never|not) |never (?:signed up|subscribed|opted|asked for)|did not (?:sign up|subscribe|opt)|address that never existed|without (?:my |our )?(?:prior )?consent .{0,40}(?:mail|newsletter)|newsletter without|werbe-?mails?|advertis\w{1,6} e-?mails?|junk ?mail|courrier indésirable|pourriel|ongewenste (?:e-?mail|reclame)|correo (?:no deseado|basura)|posta indesiderata|spam-?mails?|unerwünschte (?:e-?mail|werbe)|спам|niechcian\S{1,2} (?:wiadomoś|poczt)|lixo eletrônico)/,
     reason: "It complains of unwanted mail",
   },
   {
@@ -90,7 +90,7 @@ export const IRC_RULES: Rule[] = [
     type: "irc",
     at: inText(7),
     pattern:
-      /(?:\b[kgzd]:?-?line[ds]?\b|\bgzlined?\b|\bakill(?:ed)?\b|\bshun(?:ned)?\b.{0,40}irc|irc (?:abuse|spam|flood|bots?|attack|network|operator|oper|clones?|server|channel|drones?|ban)|\bircops?\b|\bircd\b|clone (?:flood|bots?|attack)|(?:channel|nick|join|ctcp) flood|\b(?:nick|chan|oper)serv\b|spamfilter|dronebl|efnet|undernet|quakenet|libera\.chat|\boftc\b|\brizon\b)/,
+      /(?:\b[kgzd]:?-?line[ds]?\b|\bgzlined?\b|\bakill(?:ed)?\b|\bshun(?:ned)?\b.{0,40}irc|(?:ban(?:ned|s)?|flood(?:ed|ing)?|evad(?:ed|ing)|disconnect(?:ed|ing)?) .{0,60}\birc\b|\birc\b.{0,80}(?:banned|flood|evad)|irc (?:abuse|spam|flood|bots?|attack|network|operator|oper|clones?|server|channel|drones?|ban)|\bircops?\b|\bircd\b|clone (?:flood|bots?|attack)|(?:channel|nick|join|ctcp) flood|\b(?:nick|chan|oper)serv\b|spamfilter|dronebl|efnet|undernet|quakenet|libera\.chat|\boftc\b|\brizon\b)/,
     reason: "It speaks of abuse on IRC",
   },
   {
