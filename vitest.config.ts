@@ -5,6 +5,8 @@ export default defineConfig({
     projects: [
       // Fast, pure or on a scratch database.
       {
+        // The pages import `@/lib/...`, as tsconfig.json says.
+        resolve: { tsconfigPaths: true },
         test: {
           name: "unit",
           include: ["lib/**/*.test.ts", "app/**/*.test.ts", "bin/**/*.test.ts"],
