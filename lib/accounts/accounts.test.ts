@@ -272,6 +272,13 @@ test("resetting a password lifts a lock; only owners may", async () => {
   expect((await attempt(reset.password)).ok).toBe(true);
 });
 
+test("signing in clears away sessions nobody can use any more", async () => {
+  await owner();
+  await attempt(PASSWORD);
+  await attempt(PASSWORD, NOW + 31 * MINUTE);
+  expect(await db.session.count()).toBe(1);
+});
+
 test("a disabled person's sessions end and signing in fails", async () => {
   await owner();
   const answer = await attempt(PASSWORD);

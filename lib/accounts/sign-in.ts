@@ -4,7 +4,7 @@ import { normalizeLogin } from "./login.ts";
 import { isPassword } from "./password.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { newToken } from "./secret-token.ts";
-import { openSession } from "./session-store.ts";
+import { forgetOldSessions, openSession } from "./session-store.ts";
 import { claimGlobalTry, claimTry, clearTries, findTried, rememberDevice } from "./try-store.ts";
 import { findUser } from "./user-store.ts";
 
@@ -32,6 +32,7 @@ export async function signIn(db: Db, input: SignIn): Promise<SignedIn | Refusal>
   const matches = await isPassword(hash, input.password);
   if (!matches || !user || !tried) return wrong();
   await clearTries(db, tried);
+  await forgetOldSessions(db, input.now);
   const deviceToken = tried.kind === "device" ? null : newToken();
   if (deviceToken) await rememberDevice(db, user.id, deviceToken, input.now);
   return { ok: true, token: await openSession(db, user.id, input.now), deviceToken };
