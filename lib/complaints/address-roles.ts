@@ -26,6 +26,10 @@ const RULES: readonly Rule[] = [
     before:
       /\b(?:version|build|v|ver\.?|release|firmware|kernel|openssl|php|apache|nginx|postfix|exim|asterisk|wordpress|plugin)[ /:]{1,2}$/i,
   }),
+  noise("edge of a reverse proxy", { before: /\bReported Source IPs?: ?\{?$/i }),
+  accused("label", "host behind a reverse proxy", {
+    before: /\bactual host .{3,200} following IP addresses[.:] (?:[\da-f.:]+,? ){0,10}$/i,
+  }),
   noise("message id", { before: /<[^<>\s]{0,80}$/, after: /^[^<>\s]{0,80}@[^<>\s]{1,80}>/ }),
   victim("label", "label of the other side", {
     before: new RegExp(

@@ -22,12 +22,17 @@ export function chooseAccused(mentions: Mention[]): Fact<Cidr>[] {
   const by = (strength: string) =>
     usable.filter(({ judgement }) => judgement?.strength === strength);
   const unsaid = usable.filter(({ judgement, value }) => judgement === null && !victims.has(value));
+  const logged = new Set(by("log").map(({ value }) => value));
+  const isLogged = (value: Cidr) => logged.size === 0 || logged.has(value);
   const tiers = [
     inSubject.length > 0 ? inSubject : by("label"),
-    by("named"),
+    by("named").filter(({ value }) => !victims.has(value)),
     by("prose").filter(({ value }) => !victims.has(value)),
-    unsaid.filter(({ document, inUrl }) => document.place === "body" && !inUrl),
+    unsaid.filter(
+      ({ document, inUrl, value }) => document.place === "body" && !inUrl && isLogged(value),
+    ),
     by("log"),
+    unsaid.filter(({ document, inUrl }) => document.place === "body" && !inUrl),
     unsaid,
   ];
   const chosen = tiers.find((tier) => tier.length > 0) ?? [];
@@ -49,7 +54,10 @@ function wholeSubject(usable: Mention[]): Mention[] {
 function victimsIn(mentions: Mention[]): Set<Cidr> {
   const accused = new Set(
     mentions.flatMap(({ judgement, value }) =>
-      judgement?.role === "accused" && judgement.strength !== "prose" ? [value] : [],
+      judgement?.role === "accused" &&
+      (judgement.strength === "label" || judgement.strength === "log")
+        ? [value]
+        : [],
     ),
   );
   return new Set(

@@ -149,7 +149,7 @@ const WORTH =
   /port|dpt|spt|tcp|udp|ssh|imap|pop3|ftp|smtp|sasl|sm-mta|sendmail|authenticator|service|protocol|application|dienst|:\d{2,5} \[?[\da-f.:]{3}/i;
 const DESTINATION_KEY = /(?:\bDPT=|\bdport[=: "]{1,3}|dst_?port["']?[=: "]{1,4})(\d{1,5})(?!\d)/gi;
 const DESTINATION_LABEL =
-  /(?:\b(?:destination|dest|dst|target(?:ed)?|victim|attacked|local|service)[ _-]?port(?:\(s\)|s)?["']?\s{0,3}[:=]\s{0,4}"?(?:tcp|udp)?[ /]?|\b(?:login|attack|connect\w*|connections?|access|requests?|packets?|traffic|scan\w*|bruteforce) to (?:tcp |udp )?ports? )(\d{1,5})(?!\d)/gi;
+  /(?:\b(?:destination|dest|dst|target(?:ed)?|victim|attacked|local|service)[ _-]?port(?:\(s\)|s)?["']?(?:\s{0,3}[:=]\s{0,4}|\s)"?(?:tcp|udp)?[ /]?|\b(?:login|attack|connect\w*|connections?|access|requests?|packets?|traffic|scan\w*|bruteforce) to (?:tcp |udp )?ports? )(\d{1,5})(?!\d)/gi;
 const SOURCE_KEY =
   /(?:\bSPT=|\bsport[=: "]{1,3}|src_?port["']?[=: "]{1,4}|\b(?:source|src|remote|client|peer|from|infring(?:er|ing)(?:'?s)?)[ _-]?port(?:\(s\)|s)?["']?\s{0,3}[:= ]\s{0,4}"?(?:tcp|udp)?[ /]?)(\d{1,5})(?!\d)/gi;
 /** `from 192.0.2.1 port 51022`: the client's own. */

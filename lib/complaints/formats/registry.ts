@@ -4,6 +4,7 @@ import { arf } from "./arf.ts";
 import { csv, shadowserver } from "./csv.ts";
 import { fail2ban } from "./fail2ban.ts";
 import { iodef } from "./iodef.ts";
+import { safeBrowsing } from "./safe-browsing.ts";
 import { spamcop } from "./spamcop.ts";
 import { xarf3, xarf4 } from "./xarf-json.ts";
 import { blocklistde, xarf02 } from "./xarf02.ts";
@@ -18,6 +19,7 @@ export const FORMATS: readonly FormatReader[] = [
   iodef,
   arf,
   spamcop,
+  safeBrowsing,
   shadowserver,
   csv,
   fail2ban,
