@@ -53,6 +53,8 @@ const ACCUSES_NOBODY: ComplaintType[] = ["block_request", "csam"];
 const PLAIN_SPOKEN = 16;
 /** Two signs that a provider speaks to its customer. */
 const WRAPPED = 7;
+/** Less will do where no complaint is in the mail: a lock, a policy, an unlocking. */
+const POLICY = 6;
 
 /**
  * Orders what the rules found: first mail that is no complaint at all, then police and csam, then the kind with the most
@@ -68,6 +70,7 @@ export function decide(weights: Weights, own: () => Weights, complaint: Complain
   const wrapper = weights.get("isp_notice");
   if (wrapper && wrapper.score >= WRAPPED && !grave) return passedOn(wrapper, kinds);
   if (top && accuses(top, scoreOf(weights, "complaint"))) return direct(top, kinds, wrapper);
+  if (wrapper && wrapper.score >= POLICY) return passedOn(wrapper, []);
   return unknownKind(weights, complaint, harmless);
 }
 
@@ -136,7 +139,7 @@ function passedOn(wrapper: Weight, kinds: Ranked[]): Classification {
     type: "isp_notice",
     innerType: inner?.type ?? null,
     isComplaint: true,
-    confidence: confidenceOf(wrapper.score - WRAPPED + 1),
+    confidence: confidenceOf(wrapper.score - POLICY),
     reasons: [...wrapper.reasons.slice(0, 3), ...(inner?.reasons ?? [])],
   };
 }

@@ -13,7 +13,7 @@ export const BRUTEFORCE_RULES: Rule[] = [
     type: "bruteforce",
     at: inText(4),
     pattern:
-      /(?:(?:failed|unauthori[sz]ed|invalid|illegal|repeated|multiple|unsuccessful|suspicious) (?:\S{1,15} ){0,2}(?:log-?ins?|logons?|sign-?ins?|authentications?|passwords?)\b|failed to log ?-?[io]n|event(?: id)? 4625|spray\S{0,4} (?:\S{1,10} )?passwords?|locked out|lock-?outs?\b|(?:usernames?|passwords?) (?:were )?tried|connect as root|log-?[io]n[- ]?(?:attack|attempt|fail|abuse)|authentication (?:failure|attempt|attack)|auth[- ]fail|(?:attempt(?:s|ed|ing)?|tried|try(?:ing)?|tries) (?:\S{1,10} )?to (?:log ?in|login|authenticate|gain (?:unauthori[sz]ed )?access|break in)|break(?:ing)?[- ](?:in(?:to)?|(?:\S{1,15} )?accounts?)\b|anmelde(?:versuch|fehler)|login-?versuch|einbruchsversuch|tentatives? (?:de connexion|d'authentification|d'intrusion)|inlogpoging|intentos? (?:de (?:acceso|inicio|login|autenticación)|fallidos)|tentativ[oi] di (?:accesso|login|autenticazione)|tentativas? de (?:login|acesso|autenticação)|попытк?\S{0,2} (?:входа|авторизаци|доступа|взлом)|prób\S{0,2} (?:logowania|włamania))/,
+      /(?:(?:failed|unauthori[sz]ed|invalid|illegal|repeated|multiple|unsuccessful|suspicious) (?:\S{1,15} ){0,2}(?:log-?ins?|logons?|sign-?ins?|authentications?|passwords?)\b|failed to log ?-?[io]n|event(?: id)? 4625|spray\S{0,4} (?:\S{1,10} )?passwords?|locked out|lock-?outs?\b|(?:usernames?|passwords?) (?:were )?tried|connect as root|log-?[io]n[- ]?(?:attack|attempt|fail|abuse)|authentication (?:failure|attempt|attack)|auth[- ]fail|(?:attempt(?:s|ed|ing)?|tried|try(?:ing)?|tries) (?:\S{1,10} )?to (?:log ?in|login|authenticate|gain (?:unauthori[sz]ed )?access|break in)|break(?:ing)?[- ](?:in(?:to)?|(?:\S{1,15} )?accounts?)\b|versuch\S{0,3} .{0,80}(?:einzuloggen|anzumelden|einzubrechen)|anmelde(?:versuch|fehler)|login-?versuch|einbruchsversuch|tentatives? (?:de connexion|d'authentification|d'intrusion)|inlogpoging|intentos? (?:de (?:acceso|inicio|login|autenticación)|fallidos)|tentativ[oi] di (?:accesso|login|autenticazione)|tentativas? de (?:login|acesso|autenticação)|попытк?\S{0,2} (?:входа|авторизаци|доступа|взлом)|prób\S{0,2} (?:logowania|włamania))/,
     reason: "It speaks of failed or unauthorised logins",
   },
   {
@@ -127,7 +127,7 @@ export const DDOS_RULES: Rule[] = [
     type: "ddos",
     at: inText(6),
     pattern:
-      /(?:\bd?dos(?:-|es|ing|ed)?\b(?!-)|denial[- ]of[- ]service|\b(?:syn|udp|tcp|icmp|http|ack|dns|get|packet|layer ?7) ?flood|amplification|reflection attack|volumetric|\bdistributed attack|überlastungsangriff|déni de service|denegación de servicio|negação de serviço|отказ\S{0,2} в обслуживании|ddos-атак|odmow\S{1,2} usługi)/,
+      /(?:\bd?dos(?:-|es|ing|ed)?\b(?!-)|denial[- ]of[- ]service|\b(?:syn|udp|tcp|icmp|http|ack|dns|get|packet|layer ?7) ?flood|amplification|(?:ntp|dns|ssdp|memcached|chargen|cldap|snmp|udp) reflect|monlist|reflection attack|volumetric|\bdistributed attack|überlastungsangriff|déni de service|denegación de servicio|negação de serviço|отказ\S{0,2} в обслуживании|ddos-атак|odmow\S{1,2} usługi)/,
     reason: "It speaks of an overload attack",
   },
   {
@@ -140,7 +140,7 @@ export const DDOS_RULES: Rule[] = [
     type: "ddos",
     at: inText(4),
     pattern:
-      /(?:(?:large|huge|excessive|unusual|massive|abnormal|high) (?:\S{1,15} ){0,2}(?:number|amount|volume|rate) of (?:\S{1,15} ){0,2}(?:requests?|connections?|traffic|packets?|queries)|excessive (?:requests?|connections?|traffic|crawling|scraping)|too many (?:requests|connections)|\d ?(?:k|m|g)?(?:pps|kpkts|mbps|gbps|bps)\b|packets per second|requests per (?:second|minute)|\bscrap(?:ing|er)\b|aggressive (?:crawl|bot)|flood(?:ing|ed)?\b|(?:connections?|requests?|hits|queries) (?:per|a|each) (?:second|minute|hour|day)|(?:site|server|service|wiki|shop|forum) (?:\S{1,10} ){0,3}(?:unusable|unavailable|unreachable|overload\S{0,3}|down because)|makes? (?:\S{1,12} ){0,3}(?:unusable|unavailable|unreachable)|too much traffic)/,
+      /(?:(?:large|huge|excessive|unusual|massive|abnormal|high) (?:\S{1,15} ){0,2}(?:number|amount|volume|rate) of (?:\S{1,15} ){0,2}(?:requests?|connections?|traffic|packets?|queries)|(?:thousands? of|millions? of|million|billion) (?:requests|connections|packets)\b|excessive (?:requests?|connections?|traffic|crawling|scraping)|too many (?:requests|connections)|\d ?(?:k|m|g)?(?:pps|kpkts|mbps|gbps|bps)\b|packets per second|requests per (?:second|minute)|\bscrap(?:ing|er)\b|aggressive (?:crawl|bot)|flood(?:ing|ed)?\b|(?:connections?|requests?|hits|queries) (?:per|a|each) (?:second|minute|hour|day)|(?:site|server|service|wiki|shop|forum) (?:\S{1,10} ){0,3}(?:unusable|unavailable|unreachable|overload\S{0,3}|down because)|makes? (?:\S{1,12} ){0,3}(?:unusable|unavailable|unreachable)|too much traffic)/,
     reason: "It speaks of too many requests or packets",
   },
   {
@@ -197,7 +197,7 @@ export const WEBATTACK_RULES: Rule[] = [
     type: "webattack",
     at: { body: 4, evidence: 4 },
     pattern:
-      /(?:"(?:get|post|head|put|options|propfind|connect) \S{1,300} ?http\/|\b(?:get|post|head) \/\S{0,200}(?:\.php|wp-|cgi-bin|\.env|admin|\.git|union|select|eval)|" (?:40[0-9]|444|50[0-9]) \d|http\/[12]\.[01]"? [2-5]\d\d|cs-method|\bhttp (?:request|method|action|status)\b|user-?agent ?[:-] ?mozilla)/,
+      /(?:"(?:get|post|head|put|options|propfind|connect) \S{1,300} ?http\/|\b(?:get|post|head) \/\S{0,200}(?:\.php|wp-|cgi-bin|\.env|admin|\.git|union|select|eval)|" (?:40[0-9]|444|50[0-9]) \d|http\/[12]\.[01]"? [2-5]\d\d|[ "]\/[\w./-]{1,60}\.(?:php|aspx?|jsp|cgi|bak|sql)\b|cs-method|\bhttp (?:request|method|action|status)\b|user-?agent ?[:-] ?mozilla)/,
     reason: "The evidence is a web server's log",
   },
   {

@@ -18,7 +18,7 @@ export const COPYRIGHT_RULES: Rule[] = [
     type: "copyright",
     at: inText(4),
     pattern:
-      /(?:intellectual property|\bpirac(?:y|ies)\b|\bpirated?\b|anti-?piracy|bit ?torrent|\btorrents?\b|peer[- ]to[- ]peer|\bp2p\b|info-?hash|rights? ?(?:holder|owner)s?|penalty of perjury|exclusive (?:copy)?rights?|illegal (?:stream|copies|download)|live event|settlement|filesharing|tauschbörse)/,
+      /(?:intellectual property|\bpirac(?:y|ies)\b|\bpirated?\b|anti-?piracy|bit ?torrent|\btorrents?\b|peer[- ]to[- ]peer|\bp2p\b|info-?hash|rights? ?(?:holder|owner)s?|penalty of perjury|exclusive (?:copy)?rights?|illegal (?:stream|copies|download)|live event|settlement|filesharing|pair[- ]à[- ]pair|partage .{0,30}(?:film|œuvre|série|musique)|shar(?:ed|es|ing) (?:\S{1,12} ){0,3}(?:movie|film|book|song|album|series)|without (?:permission|licen[cs]e|authori[sz]ation) (?:of|from) (?:the )?(?:owner|publisher|author|rights?)|tauschbörse)/,
     reason: "It speaks of shared works and their owners",
   },
   {
@@ -41,7 +41,8 @@ export const PHISHING_MALWARE_RULES: Rule[] = [
   {
     type: "phishing_malware",
     at: inText(6),
-    pattern: /(?:phish|\bsmishing|hameçonnage|suplantación|фишинг|wyłudz)/,
+    pattern:
+      /(?:phish|fake log-?in|(?:harvest|steal)\S{0,3} (?:\S{1,12} ){0,3}(?:credentials|passwords|log-?ins?|data)|\bsmishing|hameçonnage|suplantación|фишинг|wyłudz)/,
     reason: "It speaks of phishing",
   },
   {

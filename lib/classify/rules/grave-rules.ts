@@ -1,7 +1,7 @@
 import { inText, type Rule } from "../rule.ts";
 
 const CSAM_WORDS =
-  /(?:child(?:ren)?(?:'s)? (?:sexual|sex|porn|exploitation|erotic)|child[- ]?abuse|sexual(?:ly)? (?:abuse|exploit)\S{0,5} (?:of )?(?:an? |the )?(?:child|minor)|abused (?:children|minors)|\bcsam\b|\bcsem\b|\bcsai\b|child abuse material|indecent images? of (?:a )?child|(?:depict|involv)\w{1,4} (?:\S{1,20} ){0,4}(?:children|minors) .{0,60}(?:sexual|explicit)|underage (?:porn|sex)|kinderporn|kinderpornogra|jugendporno|sexueller? missbrauch von kindern|pédopornograph|pedopornograf|mineurs? .{0,40}(?:pornographique|sexuel)|seksueel kindermisbruik|beeldmateriaal van seksueel|pornografía infantil|abuso sexual (?:infantil|de menores)|pornografia infantil|materiale pedo|детск\S{2} порногр|pornografi\S{1,3} dziec)/;
+  /(?:child(?:ren)?(?:'s)? (?:sexual|sex|porn|exploitation|erotic)|child[- ]?abuse|sexual(?:ly)? (?:abuse|exploit)\S{0,5} (?:of )?(?:an? |the )?(?:child|minor)|abused (?:children|minors)|(?:sexual|nude|naked|explicit|pornographic) (?:\S{1,12} ){0,3}of (?:children|minors|kids|underage)|\bcsam\b|\bcsem\b|\bcsai\b|child abuse material|indecent images? of (?:a )?child|(?:depict|involv)\w{1,4} (?:\S{1,20} ){0,4}(?:children|minors) .{0,60}(?:sexual|explicit)|underage (?:porn|sex)|kinderporn|kinderpornogra|jugendporno|sexueller? missbrauch von kindern|pédopornograph|pedopornograf|mineurs? .{0,40}(?:pornographique|sexuel)|seksueel kindermisbruik|beeldmateriaal van seksueel|pornografía infantil|abuso sexual (?:infantil|de menores)|pornografia infantil|materiale pedo|детск\S{2} порногр|pornografi\S{1,3} dziec)/;
 
 /**
  * Police, prosecutors, courts and state authorities that demand something. What counts is who writes and what he demands;
@@ -47,7 +47,7 @@ export const LAW_ENFORCEMENT_RULES: Rule[] = [
     type: "law_enforcement",
     at: { body: 5, subject: 4, evidence: 4 },
     pattern:
-      /(?:\bi am (?:an? |the )?(?:\S{1,20} ){0,3}(?:detective|police officer|police constable|constable|special agent|investigator (?:with|at|for) the (?:\S{1,15} ){0,3}police|officer (?:with|at|of|in) the|inspector (?:with|at|of)|prosecutor|sergeant|corporal|sheriff)|\bwe are (?:the |an? )?(?:\S{1,25} ){0,5}(?:police|law enforcement|cybercrime unit|prosecutor's office|gendarmerie|public prosecutor)|(?:official|law enforcement) (?:e-?mail account|request) (?:of|from) (?:the )?(?:\S{1,20} ){0,5}(?:police|guardia civil|unit|agency)|lawful interception unit|on behalf of the (?:\S{1,20} ){0,6}(?:police|prosecutor|ministry|public security|court)|(?:bundes|landes)kriminalamt (?:unterstützt|ermittelt|führt|bittet|ersucht)|\bthis is (?:the|an?) (?:\S{1,25} ){0,5}(?:police|cyber ?crime unit|prosecutor|law enforcement|authority)\b|\b(?:sergeant|sgt\.?|officer|detective|inspector|agent|lieutenant|captain) (?:\S{1,15} ){1,3}(?:\S{1,20} ){0,3}(?:police|cyber ?crime|sheriff)|polizei.{0,60}(?:ermittelt|ermittlungen|verfahren)|is currently assisting the local police|(?:the|our) (?:\S{1,20} ){0,4}police (?:\S{1,20} ){0,3}(?:is|are) (?:currently )?(?:investigating|conducting))/,
+      /(?:\bi am (?:an? |the )?(?:\S{1,20} ){0,3}(?:detective|police officer|police constable|constable|special agent|investigator (?:with|at|for) the (?:\S{1,15} ){0,3}police|officer (?:with|at|of|in) the|inspector (?:with|at|of)|prosecutor|sergeant|corporal|sheriff)|\bwe are (?:the |an? )?(?:\S{1,25} ){0,5}(?:police|law enforcement|cybercrime unit|prosecutor's office|gendarmerie|public prosecutor)|(?:official|law enforcement) (?:e-?mail account|request) (?:of|from) (?:the )?(?:\S{1,20} ){0,5}(?:police|guardia civil|unit|agency)|lawful interception unit|on behalf of the (?:\S{1,20} ){0,6}(?:police|prosecutor|ministry|public security|court)|(?:bundes|landes)kriminalamt (?:unterstützt|ermittelt|führt|bittet|ersucht)|\bthis is (?:the|an?) (?:\S{1,25} ){0,5}(?:police|cyber ?crime unit|prosecutor|law enforcement|authority)\b|\b(?:sergeant|sgt\.?|officer|detective|inspector|agent|lieutenant|captain) (?:\S{1,15} ){1,3}(?:\S{1,20} ){0,3}(?:police|cyber ?crime|sheriff|homeland|customs|bureau)|polizei.{0,60}(?:ermittelt|ermittlungen|verfahren)|is currently assisting the local police|(?:the|our) (?:\S{1,20} ){0,4}police (?:\S{1,20} ){0,3}(?:is|are) (?:currently )?(?:investigating|conducting))/,
     reason: "The writer presents himself as police or prosecutor",
   },
   {
@@ -61,7 +61,7 @@ export const LAW_ENFORCEMENT_RULES: Rule[] = [
     type: "law_enforcement",
     at: { body: 4, subject: 4, evidence: 3 },
     pattern:
-      /(?:(?:provide|disclose|supply|furnish|request(?:ing)?|require|need|preserve|send|hand (?:out|over)|surrender|produce|ask for) (?:\S{1,25} ){0,6}(?:(?:subscriber|account holder|registration|customer) (?:information|data|details|records|identity|of)|identity of the|log ?files?\b|access logs)|emergency disclosure|exigent circumstances|sicherung der daten|(?:wem|wer) .{0,40}(?:zugeordnet|inhaber|nutzer)|identif(?:y|ication of) the (?:user|subscriber|customer|holder)|do not (?:notify|inform|disclose to|alert|tip off) the (?:subscriber|user|customer|account)|bestandsdaten|auskunftsersuchen|personalien|identification du titulaire|données d'identification|naw-gegevens|datos (?:del titular|identificativos)|dati (?:dell'intestatario|anagrafici)|dados cadastrais|данн\S{2,3} (?:о владельце|абонента|пользовател)|dan\S{1,3} (?:abonenta|osobowe użytkownika))/,
+      /(?:(?:provide|disclose|supply|furnish|request(?:ing)?|require|need|preserve|send|hand (?:out|over)|surrender|produce|ask for) (?:\S{1,25} ){0,6}(?:(?:subscriber|account holder|registration|customer) (?:information|data|details|records|identity|of)|identity of the|log ?files?\b|access logs)|emergency disclosure|preserv\S{1,4} (?:\S{1,12} ){0,3}(?:data|records|evidence|logs).{0,80}(?:legal process|investigation)|als zeuge|zeugenvernehmung|vorladung|exigent circumstances|sicherung der daten|(?:wem|wer) .{0,40}(?:zugeordnet|inhaber|nutzer)|identif(?:y|ication of) the (?:user|subscriber|customer|holder)|do not (?:notify|inform|disclose to|alert|tip off) the (?:subscriber|user|customer|account)|bestandsdaten|auskunftsersuchen|personalien|identification du titulaire|données d'identification|naw-gegevens|datos (?:del titular|identificativos)|dati (?:dell'intestatario|anagrafici)|dados cadastrais|данн\S{2,3} (?:о владельце|абонента|пользовател)|dan\S{1,3} (?:abonenta|osobowe użytkownika))/,
     reason: "It wants to know who was behind an address",
   },
   {
@@ -75,7 +75,7 @@ export const LAW_ENFORCEMENT_RULES: Rule[] = [
     type: "law_enforcement",
     at: { body: 2, evidence: 2, subject: 2 },
     pattern:
-      /(?:\bpolice\b|\bpolizei|\bpolitie\b|\bpolicía\b|\bpolizia\b|\bpolícia\b|полици|\bpolicja\b|\bpolicji\b|\bgendarmerie\b|law enforcement|bundeskriminalamt|landeskriminalamt|kriminalpolizei|polizeihaupt|polizeiober|cyber ?crime|guardia civil|carabinieri|\bfbi\b|\beuropol\b|\binterpol\b|\bsheriff)/,
+      /(?:\bpolice\b|\bpolizei|\bpolitie\b|\bpolicía\b|\bpolizia\b|\bpolícia\b|полици|\bpolicja\b|\bpolicji\b|\bgendarmerie\b|law enforcement|bundeskriminalamt|landeskriminalamt|kriminalpolizei|polizeihaupt|polizeiober|cyber ?crime|прокуратур|prokuratur|staatsanwaltschaft|officier van justitie|procureur|homeland security|secret service|guardia di finanza|guardia civil|carabinieri|\bfbi\b|\beuropol\b|\binterpol\b|\bsheriff)/,
     reason: "It names the police",
   },
   {
@@ -105,6 +105,13 @@ export const LAW_ENFORCEMENT_RULES: Rule[] = [
     pattern:
       /(?:(?:violat|contraven|breach|prohibited|punishable|regulated|defined)\S{0,6} (?:\S{1,25} ){0,10}(?:articles? \d|of (?:the|our) (?:\S{1,15} )?(?:criminal|penal) (?:code|law)|chinese laws?|laws? of (?:the )?(?:russian|people's|republic|kingdom)|administrative (?:rules|regulations)|federal law)|harm national|extremis[mt]|separatism|state secret|terroris[mt] (?:crime|offen|content)|code pénal|código penal|codice penale)/,
     reason: "It argues with the criminal or public law of a state",
+  },
+  {
+    type: "law_enforcement",
+    at: { body: 5, evidence: 4 },
+    pattern:
+      /(?:\bpolice|polizei\S{0,12}|politie|policía|polizia|polícia|полици\S|policja|gendarmerie|carabinieri|homeland security|secret service|prosecut(?:or|ion)|staatsanwaltschaft|procureur\S{0,3}|officier van justitie|fiscalía|procura|ministério público|прокуратура|prokuratura|\bcourt|gericht|tribunal\S{0,2}|juzgado|\bministry|public security) (?:\S{1,20} ){0,6}(?:(?:request|require|demand|order|direct|instruct|compel)s?|asks?|verlangt|bittet|fordert|ersucht|ordnet|demande|requiert|ordonne|beveelt|vordert|verzoekt|solicita|requiere|ordena|chiede|ordina|richiede|requer|требует|просит|предписывает|żąda|wzywa)(?![a-z])/,
+    reason: "Police, a prosecutor or a court demands something",
   },
   {
     type: "law_enforcement",
@@ -194,14 +201,14 @@ export const THREATS_RULES: Rule[] = [
     type: "threats",
     at: { subject: 6, body: 6, evidence: 5 },
     pattern:
-      /(?:\bdoxx?(?:ing|ed)?\b|人肉|bomb threat|death threats?|threat(?:s|en\S{0,4}) (?:to (?:kill|harm|hurt|shoot|bomb|rape)|(?:of|with) (?:death|violence))|(?:going to|will) (?:kill|shoot|murder) (?:me|us|you|him|her|them|people|everyone)|\bswatting\b|(?:hurt|kill|rape|shoot|stab|murder) (?:me|us|him|her|them|my (?:\S{1,12} )?(?:family|wife|husband|child\S{0,3}|kids|daughter|son|parents|mother)|our (?:child|family|staff|students))|threaten\S{0,4} (?:messages?|e-?mails?|calls?|letters?)|school shooting|kill (?:myself|himself|herself)|suicid\S{1,3} (?:threat|note|announce)|bombendrohung|morddrohung|amokdrohung|menaces? de mort|alerte à la bombe|doodsbedreiging|bommelding|bedreigd met|amenazas? de (?:muerte|bomba)|minacc\S{1,3} di morte|ameaças? de (?:morte|bomba)|угроз\S{1,3} (?:убийств|взрыв|расправ)|groźb\S{1,3} (?:śmierci|karaln)|alarm bombowy)/,
+      /(?:\bdoxx?(?:ing|ed)?\b|人肉|bomb threat|death threats?|\bexplosives?\b|(?:announc|plan|threat)\S{1,5} (?:\S{1,10} ){0,3}(?:terror|shooting|bomb)|threat(?:s|en\S{0,4}) (?:to (?:kill|harm|hurt|shoot|bomb|rape)|(?:of|with) (?:death|violence))|(?:going to|will) (?:kill|shoot|murder) (?:me|us|you|him|her|them|people|everyone)|\bswatting\b|(?:hurt|kill|rape|shoot|stab|murder) (?:me|us|him|her|them|my (?:\S{1,12} )?(?:family|wife|husband|child\S{0,3}|kids|daughter|son|parents|mother)|our (?:child|family|staff|students))|threaten\S{0,4} (?:messages?|e-?mails?|calls?|letters?)|school shooting|kill (?:myself|himself|herself)|suicid\S{1,3} (?:threat|note|announce)|bombendrohung|morddrohung|amokdrohung|menaces? de mort|alerte à la bombe|doodsbedreiging|bommelding|bedreigd met|amenazas? de (?:muerte|bomba)|minacc\S{1,3} di morte|ameaças? de (?:morte|bomba)|угроз\S{1,3} (?:убийств|взрыв|расправ)|groźb\S{1,3} (?:śmierci|karaln)|alarm bombowy)/,
     reason: "It speaks of a threat or of doxing",
   },
   {
     type: "threats",
     at: { subject: 6, body: 5, evidence: 4 },
     pattern:
-      /(?:non-?consensual|revenge porn|intimate (?:images?|pictures?|photos?)|\bncii\b|\bncn\b|online sexual abuse victim|\b(?:cyber)?stalk(?:ing|ed|er)\b|(?:being|been|am|is|sexual|online|cyber|constant|ongoing) harass(?:ed|ment|ing)|harass(?:es|ing|ed) (?:me|us|my|our|her|him|people|women)|cyber-?bull|extremist .{0,60}violen|violent (?:threats?|behavio|extrem)|inciting violence|incitement to violence|harcèlement|belästig(?:t|ung)|nachstellung|acoso|molestie|assédio|pesterij|преследован)/,
+      /(?:non-?consensual|revenge porn|intimate (?:images?|pictures?|photos?)|\bncii\b|\bncn\b|online sexual abuse victim|\b(?:cyber)?stalk(?:ing|ed|er)\b|(?:being|been|am|is|sexual|online|cyber|constant|ongoing) harass(?:ed|ment|ing)|harass(?:es|ing|ed)? (?:me|us|my|our|her|him|people|women)|cyber-?bull|extremist .{0,60}violen|violent (?:threats?|behavio|extrem)|inciting violence|incitement to violence|harcèlement|belästig(?:t|ung)|nachstellung|acoso|molestie|assédio|pesterij|преследован)/,
     reason: "It speaks of harassment or violence against people",
   },
   {

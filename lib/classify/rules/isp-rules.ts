@@ -25,7 +25,7 @@ export const ISP_RULES: Rule[] = [
     type: "isp_notice",
     at: { subject: 3, own: 4 },
     pattern:
-      /(?:abuse originating from (?:the )?ip you are (?:currently )?using|originating from the ip you are currently using|(?:complaint|report|notification|notice)s? (?:\S{1,20} )?(?:regarding|concerning|about|for|on|against) your (?:server|vps|ip|service|account|machine|hosting)|(?:regarding|concerning) (?:\S{1,30} )?(?:ip )?address(?:\(es\)|es)? assigned to you\b|you are listed as the authoritative contact on the account)/,
+      /(?:abuse originating from (?:the )?ip you are (?:currently )?using|originating from the ip you are currently using|(?:complaint|report|notification|notice)s? (?:\S{1,20} )?(?:regarding|concerning|about|for|on|against) your (?:\S{1,12} )?(?:server|vps|ip|service|account|machine|hosting)|(?:regarding|concerning|for|about|on) (?:\S{1,30} ){0,2}(?:ip )?address(?:\(es\)|es)? assigned to you\b|you are listed as the authoritative contact on the account)/,
     reason: "It passes on a complaint about a server of ours",
   },
   {
@@ -39,7 +39,7 @@ export const ISP_RULES: Rule[] = [
     type: "isp_notice",
     at: { own: 3 },
     pattern:
-      /(?:dear (?:\S{1,20} )?(?:customer|client)\b|\byour (?:server|vps|vds|hosting|dedicated server|virtual machine|droplet|instance|linode|service with us)\b|server you have with us|sehr geehrte[rs]? (?:kunde|kundin)|ihr(?:en|em)? (?:server|vserver)|cher client|votre (?:serveur|vps)|beste klant|uw (?:server|vps)|estimado cliente|su servidor|gentile cliente|(?:il|al) (?:tuo|suo) server|drogi kliencie|twój serwer|уважаемый (?:клиент|абонент)|ваш(?:ем|его)? сервер)/,
+      /(?:dear (?:\S{1,20} )?(?:customer|client)\b|\byour (?:server|vps|vds|hosting|dedicated server|virtual machine|droplet|instance|linode|service with us)\b|server you have with us|sehr geehrte[rs]? (?:kunde|kundin)|ihr(?:en|em)? (?:\S{1,12} )?(?:server|vserver)|cher client|votre (?:serveur|vps)|beste klant|uw (?:server|vps)|estimado cliente|su servidor|gentile cliente|(?:il|al) (?:tuo|suo) server|drogi kliencie|twój serwer|уважаемый (?:клиент|абонент)|ваш(?:ем|его)? сервер)/,
     reason: "It addresses us as its customer",
   },
   {
@@ -53,7 +53,7 @@ export const ISP_RULES: Rule[] = [
     type: "isp_notice",
     at: { body: 3 },
     pattern:
-      /(?:(?:server|service|ip|vps|account|port|network access)s? (?:\S{1,20} )?(?:will|may|can|could|might) be (?:\S{1,20} )?(?:suspended|locked|blocked|terminated|null-?routed|disconnected|disabled|restricted)|(?:has|have) been (?:suspended|locked|null-?routed|unlocked|unblocked|reactivated)|to prevent (?:a |the )?\S{0,20} ?suspension|sperr(?:en|ung) (?:ihres|des|wir)|(?:gesperrt|entsperrt|freigeschaltet)|sera suspendu|(?:will|wordt) (?:\S{1,15} )?geblokkeerd|będzie zablokowan|будет заблокирован|restricción)/,
+      /(?:(?:server|service|ip|vps|account|port|network access)s? (?:was|is) (?:\S{1,12} )?(?:suspended|locked|blocked|null-?routed)|(?:server|service|ip|vps|account|port|network access)s? (?:\S{1,20} )?(?:will|may|can|could|might) be (?:\S{1,20} )?(?:suspended|locked|blocked|terminated|null-?routed|disconnected|disabled|restricted)|(?:has|have) been (?:suspended|locked|null-?routed|unlocked|unblocked|reactivated)|to prevent (?:a |the )?\S{0,20} ?suspension|sperr(?:en|ung) (?:ihres|des|wir)|(?:gesperrt|entsperrt|freigeschaltet)|sera suspendu|(?:will|wordt) (?:\S{1,15} )?geblokkeerd|będzie zablokowan|будет заблокирован|restricción)/,
     reason: "It threatens or reports a lock",
   },
   {

@@ -95,7 +95,7 @@ export const COMPLAINT_RULES: Rule[] = [
     type: "complaint",
     at: { subject: 2, body: 2 },
     pattern:
-      /(?:take ?down|remove or disable|(?:disable|remove|restrict|block|suspend) (?:\S{1,12} ){0,2}access|(?:below|following|above) (?:url|link|site|page|web ?site|content)|\bplatform\b|hosted (?:by|at|on|with)|you (?:host|appear to)|content removal|suspend (?:the|this)|shut (?:down|it down)|terminate)/,
+      /(?:take ?down|remove or disable|(?:disable|remove|restrict|block|suspend) (?:\S{1,12} ){0,2}access|(?:below|following|above) (?:url|link|site|page|web ?site|content)|hosted (?:by|at|on|with)|you (?:host|appear to)|content removal|suspend (?:the|this)|shut (?:down|it down)|terminate|entfern|retirer|supprimer|verwijder|ontoegankelijk|eliminar|rimuov|удалить|ограничить|usun)/,
     reason: "It wants something taken down",
   },
   {
