@@ -28,15 +28,20 @@ const BY_TYPE: Record<string, ChecklistItem[]> = {
   csam: GRAVE,
 };
 
-/** What a person has to confirm point by point before anything of this case may be sent. */
-export function checklistFor(head: { type: string; sealed: boolean }): ChecklistItem[] {
-  return BY_TYPE[head.type] ?? (head.sealed ? COUNSEL : []);
+type Head = { type: string; sealed: boolean; route: string; decision: string };
+
+/**
+ * What a person has to confirm point by point before anything of this case may be sent. Not by type alone: a provider's
+ * notice may carry a threat inside, and then only route and decision tell.
+ */
+export function checklistFor(head: Head): ChecklistItem[] {
+  const known = BY_TYPE[head.type];
+  if (known) return known;
+  if (head.sealed) return COUNSEL;
+  return head.route === "counsel" || head.decision === "counsel" ? GRAVE : [];
 }
 
 /** The points not yet confirmed. */
-export function openPoints(
-  head: { type: string; sealed: boolean },
-  confirmed: readonly string[],
-): ChecklistItem[] {
+export function openPoints(head: Head, confirmed: readonly string[]): ChecklistItem[] {
   return checklistFor(head).filter((item) => !confirmed.includes(item.id));
 }

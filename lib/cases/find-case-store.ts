@@ -3,6 +3,7 @@ import type { Prisma } from "../db/generated/client.ts";
 import type { Instant } from "../time/instant.ts";
 import type { CaseState, Decision } from "./case.ts";
 import type { Candidate, Candidates } from "./find-case.ts";
+import { ownAddresses } from "./send-store.ts";
 import type { ThreadKeys } from "./thread-keys.ts";
 
 /** Reports within this time of the last one are the same incident. */
@@ -18,9 +19,11 @@ type Row = Prisma.CaseGetPayload<{ include: typeof PARTIES }>;
 export async function findCandidates(
   tx: Tx,
   keys: ThreadKeys,
-  receivedAt: Instant,
+  { sender, receivedAt }: { sender: string; receivedAt: Instant },
 ): Promise<Candidates> {
+  const isOurs = keys.echoedRefs.length > 0 && (await ownAddresses(tx)).includes(sender);
   return {
+    echoed: isOurs ? await withRefs(tx, keys.echoedRefs) : [],
     answered: await withRefs(tx, keys.ownRefs),
     bounced: await withRefs(tx, keys.bouncedRefs),
     sameTicket: keys.ticket === null ? [] : await withComplaint(tx, { ticket: keys.ticket }),

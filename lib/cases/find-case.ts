@@ -16,11 +16,13 @@ export type Candidate = {
 };
 
 /** What a mail has to do with the case it joins. */
-export type Joining = "answer" | "bounce" | "ticket" | "repeat";
+export type Joining = "echo" | "answer" | "bounce" | "ticket" | "repeat";
 export type Found = { candidate: Candidate; as: Joining };
 
 /** Cases the mail could belong to, by the key that led there. */
 export type Candidates = {
+  /** Only when one of our own addresses sent it. */
+  echoed: Candidate[];
   answered: Candidate[];
   bounced: Candidate[];
   sameTicket: Candidate[];
@@ -34,6 +36,8 @@ export type Candidates = {
 export function findCase(triage: Triage, candidates: Candidates, sealed: boolean): Found | null {
   const sender = triage.complaint.message.from?.address.toLowerCase() ?? "";
   const open = (candidate: Candidate) => !sealed || candidate.sealed;
+  const echoed = candidates.echoed.find(open);
+  if (echoed) return { candidate: echoed, as: "echo" };
   const answered = candidates.answered.find(
     (candidate) => open(candidate) && candidate.parties.includes(sender),
   );

@@ -21,35 +21,40 @@ export type JoinPlan = {
  */
 export function joinCase(found: Found, triage: Triage, plan: CasePlan): JoinPlan {
   const { candidate, as } = found;
-  const soonest = earlier(candidate.deadlineAt, plan.deadlineAt);
-  const pulled = soonest !== candidate.deadlineAt;
-  const base = {
-    state: candidate.state,
-    decision: candidate.decision,
-    deadlineAt: soonest,
-    sortAt: soonest ?? candidate.sortAt,
-    newLetters: false,
-  };
-  const reasons = pulled ? ["it names an earlier deadline"] : [];
-  if (as === "repeat")
-    return { ...base, stops: pulled, reason: ["the same again", ...reasons].join(", ") };
+  if (as === "echo") return unchanged(candidate, "a copy of our own letter");
   if (as === "bounce")
     return {
-      ...base,
+      ...unchanged(candidate, "our letter came back undelivered"),
       ...again(candidate, "needs_fact"),
       stops: true,
-      reason: "our letter came back undelivered",
     };
-  if (triage.classification.type === "autoresponse_bounce")
-    return { ...base, stops: pulled, reason: ["an automatic answer", ...reasons].join(", ") };
+  const soonest = earlier(candidate.deadlineAt, plan.deadlineAt);
+  const pulled = soonest !== candidate.deadlineAt;
+  const quiet = whyQuiet(found, triage);
   const what = as === "answer" ? "an answer to us" : "the provider's same ticket";
   return {
-    ...base,
-    ...again(candidate, plan.decision),
-    stops: true,
-    newLetters: true,
-    reason: [what, ...reasons].join(", "),
+    ...unchanged(candidate, ""),
+    deadlineAt: soonest,
+    sortAt: soonest ?? candidate.sortAt,
+    reason: [quiet ?? what, ...(pulled ? ["it names an earlier deadline"] : [])].join(", "),
+    stops: pulled,
+    ...(quiet === null
+      ? { ...again(candidate, plan.decision), stops: true, newLetters: true }
+      : {}),
   };
+}
+
+/** Why a mail asks nothing new of the operator, or null. */
+function whyQuiet({ as }: Found, { classification, route }: Triage): string | null {
+  if (as === "repeat") return "the same again";
+  if (classification.type === "autoresponse_bounce") return "an automatic answer";
+  if (as === "ticket" && route === "none") return "the provider's same ticket, no answer wanted";
+  return null;
+}
+
+function unchanged(candidate: Candidate, reason: string): JoinPlan {
+  const { state, decision, deadlineAt, sortAt } = candidate;
+  return { state, decision, deadlineAt, sortAt, reason, stops: false, newLetters: false };
 }
 
 /** Back on the operator's table; counsel's cases stay counsel's. */

@@ -50,8 +50,10 @@ async function store(text: string | Uint8Array): Promise<string> {
   const raw = typeof text === "string" ? Buffer.from(text.replaceAll("\n", "\r\n")) : text;
   const arrival = { raw, via: "webhook" as const, at: null, source: null, archive: false };
   const [received] = await storeArrivals(desk.db, [arrival], NOW);
-  if (!received?.sightingId) throw new Error("not new");
-  return received.sightingId;
+  const { id } = await desk.db.sighting.findFirstOrThrow({
+    where: { rawSha256: received?.sha256 ?? "" },
+  });
+  return id;
 }
 
 const view = async (caseId: string | null) => {

@@ -255,6 +255,31 @@ test("a provider's reminder joins by its ticket, opens the case again and pulls 
   });
 });
 
+test("a provider's mail that wants no answer joins its ticket and leaves a closed case closed", async () => {
+  const first = await arrive(desk.db, fromHost("AB-1"));
+  await desk.db.case.update({ where: { id: first.caseId ?? "" }, data: { state: "done" } });
+  const unlocked = fromHost("AB-1", { route: "none", drafts: [] });
+  expect(await arrive(desk.db, unlocked)).toMatchObject({ caseId: first.caseId });
+  expect(await caseOf(first.caseId)).toMatchObject({ state: "done", version: 1 });
+});
+
+test("a copy of our own letter joins its case and changes nothing; a stranger's with our id does not", async () => {
+  const first = await arrive(desk.db, aTriage());
+  const { ref } = await caseOf(first.caseId);
+  const messageId = ownMessageId(ref, random(8), "operator.example", THREAD_KEY);
+  const copyFrom = (address: string) =>
+    aTriage({
+      message: { from: { name: "", address }, messageId },
+      complaint: { accused: [], events: [] },
+    });
+  expect(await arrive(desk.db, copyFrom("abuse@operator.example"))).toMatchObject({
+    outcome: "joined",
+    caseId: first.caseId,
+  });
+  expect(await caseOf(first.caseId)).toMatchObject({ version: 1, complaintCount: 2 });
+  expect((await arrive(desk.db, copyFrom("eve@evil.example"))).outcome).toBe("opened");
+});
+
 test.each([
   ["another ticket", fromHost("AB-2")],
   [

@@ -45,7 +45,10 @@ async function place(
   { random, now }: Pick<CaseDeps, "random" | "now">,
 ): Promise<Opened> {
   const plan = decideCase(mail.triage, mail.archive);
-  const candidates = await findCandidates(tx, mail.keys, mail.receivedAt);
+  const candidates = await findCandidates(tx, mail.keys, {
+    sender: mail.triage.complaint.message.from?.address.toLowerCase() ?? "",
+    receivedAt: mail.receivedAt,
+  });
   const found = mail.archive ? null : findCase(mail.triage, candidates, plan.sealed);
   if (found) {
     await joinToCase(tx, found, mail, joinCase(found, mail.triage, plan), now);

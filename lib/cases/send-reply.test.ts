@@ -121,6 +121,12 @@ const REFUSED: Refused[] = [
     "checklist",
   ],
   [
+    "a threat inside a provider's notice, unchecked",
+    { classification: { type: "isp_notice", innerType: "threats" }, route: "counsel" },
+    {},
+    "checklist",
+  ],
+  [
     "child abuse material, half checked",
     { classification: { type: "csam" }, route: "counsel" },
     { confirmed: ["second-look"] },

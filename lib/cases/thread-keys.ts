@@ -4,6 +4,8 @@ import { refOfOwnId } from "./own-message-id.ts";
 
 /** By what a mail may belong to a case the desk has already. */
 export type ThreadKeys = {
+  /** The case whose letter this mail itself is: a copy of ours that came back. */
+  echoedRefs: string[];
   /** Cases whose own Message-IDs the mail answers; proven by their keyed hash. */
   ownRefs: string[];
   /** The same, found in the original a bounce carries back. */
@@ -18,6 +20,7 @@ export function threadKeys(triage: Triage, key: string): ThreadKeys {
   const answered = [message.inReplyTo ?? "", ...message.references];
   const returned = message.nested.map((nested) => nested.message.messageId ?? "");
   return {
+    echoedRefs: refs([message.messageId ?? ""], key),
     ownRefs: refs(answered, key),
     bouncedRefs: refs(returned, key),
     ticket: ticketKey(triage),
