@@ -53,7 +53,7 @@ const RULES: readonly Rule[] = [
   accused("log", "access log", { after: /^ (?:\S{1,60} ){1,3}\[\d{1,2}\/\w{3}\/\d{4}:/ }),
   accused("log", "log line", {
     before:
-      /(?:rhost=|\bSRC=|src(?:_?ip)?[=:]"?|client[ =:[]+|\brip=|\bremote(?:_?addr\w*|_?ip|host)?[=:]"?|unknown\[|\[client |\bhost=|\bHOST[= ]|peer[=:]"?|\bip=|\baddr=|by \(|\bcip=|relay=\S{0,100}\[)$/i,
+      /(?:rhost=|\bSRC=|src(?:_?ip)?[=:]"?|client[ =:[]+|\brip=|\bremote(?:_?addr\w*|_?ip|host)?[=:]"?|unknown\[|\[client |\bhost=|peer[=:]"?|\bip=|\baddr=|by \(|\bcip=|relay=\S{0,100}\[)$/i,
   }),
   victim("log", "log line", {
     before:

@@ -108,10 +108,14 @@ function isNamePart(text: string, start: number, end: number): boolean {
   );
 }
 
+/** The run of characters without a blank, quote or separator that ends at `start`. */
 function tokenBefore(text: string, start: number): string {
-  const before = text.slice(Math.max(0, start - 120), start);
-  return /[^\s"'<>|,;=]*$/.exec(before)?.[0] ?? "";
+  let from = start;
+  while (from > 0 && start - from < 120 && !TOKEN_END.has(text[from - 1] ?? "")) from -= 1;
+  return text.slice(from, start);
 }
+
+const TOKEN_END = new Set(" \t\n\r\u00a0\"'<>|,;=");
 
 function isPacketLine(text: string, start: number, end: number): boolean {
   return (

@@ -94,7 +94,7 @@ function isEvent(line: Line, { start, time }: FoundTime): boolean {
 const MAIL_DATE = /^[>\s]{0,8}(?:Date: )?\w{3}, \d{1,2} \w{3} \d{4} [\d:]{5,8} [+-]\d{4}\s*$/;
 /** What stands before the times of letters, bans, reports and deadlines. */
 const NOT_EVENT =
-  /(?:\bsent|received|generated|report(?:ed)?|notice(?: date)?|notified|created|updated|posted|opened|\bban(?:ned)?|unban|expires?|until|previous(?:ly)?[^\d\n]{0,60}|contacted|notification|answer|respond|reply|response|deadline|before|valid|gesendet|erstellt)(?: (?:date|time|on|at|by|from|to|you|us|about|it|the|this|issue|was|is|of|am|um|:))*[^\d\p{L}\n]{0,30}(?:\p{L}{2,9}[., ]{1,3})?$/iu;
+  /(?:\bsent|received|generated|report(?:ed)?|notice(?: date)?|notified|created|updated|posted|opened|\bban(?:ned)?|unban|expires?|until|previous(?:ly)?[^\d\n]{0,60}|contacted|notification|answer|respond|reply|response|deadline|before|valid|tested|gesendet|erstellt)(?: (?:date|time|on|at|by|from|to|you|us|about|it|the|this|issue|was|is|of|am|um|:))*[^\d\p{L}\n]{0,30}(?:\p{L}{2,9}[., ]{1,3})?$/iu;
 /** `http://www.example/ is 192.0.2.1; <date>`: when SpamCop looked the name up. */
 const RESOLVED = /https?:\/\/\S{3,400} is [\da-f.:]{3,45}; ?(?:\w{3}, ?)?$/i;
 /** When a spam came in is what its report says in a field of its own; for a site it advertises it is nothing. */
