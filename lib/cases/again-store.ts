@@ -2,6 +2,7 @@ import { gunzipSync } from "node:zlib";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { ComplaintType } from "../classify/classification.ts";
 import type { Db, Tx } from "../db/client.ts";
+import type { Prisma } from "../db/generated/client.ts";
 import type { Draft } from "../drafting/draft.ts";
 import type { Instant } from "../time/instant.ts";
 import type { StoredTriage } from "./stored-triage.ts";
@@ -47,7 +48,7 @@ export async function isNews(
   tx: Tx,
   caseId: string,
   complaintId: string,
-  stored: StoredTriage,
+  stored: object,
   drafts: readonly Draft[],
 ): Promise<boolean> {
   const complaint = await tx.complaint.findUniqueOrThrow({ where: { id: complaintId } });
@@ -65,6 +66,10 @@ export async function isNews(
   });
 }
 
-export async function replaceTriage(tx: Tx, complaintId: string, stored: object): Promise<void> {
+export async function replaceTriage(
+  tx: Tx,
+  complaintId: string,
+  stored: Prisma.InputJsonObject,
+): Promise<void> {
   await tx.complaint.update({ where: { id: complaintId }, data: { triage: stored } });
 }

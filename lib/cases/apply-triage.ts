@@ -10,7 +10,8 @@ import { TYPE_NAMES } from "./case-title.ts";
 import { decideCase } from "./decide-case.ts";
 import { nextDecision } from "./draft-store.ts";
 import { nameCounsel } from "./open-case-store.ts";
-import { type StoredTriage, storedTriage } from "./stored-triage.ts";
+import { plainJson } from "./plain-json.ts";
+import { storedTriage } from "./stored-triage.ts";
 
 type Input = {
   caseId: string;
@@ -30,7 +31,7 @@ export async function applyTriage(
 ): Promise<{ ok: true } | Refusal> {
   return await onCase(db, viewer, caseId, async (tx, row) => {
     const kept = storedTriage(triage);
-    const stored = JSON.parse(JSON.stringify({ ...kept, typeByPerson })) as StoredTriage;
+    const stored = plainJson({ ...kept, typeByPerson });
     const news = await isNews(tx, caseId, complaintId, stored, triage.drafts);
     if (quiet && !news) return { ok: true as const };
     const plan = decideCase(triage, false);

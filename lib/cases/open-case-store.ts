@@ -6,6 +6,7 @@ import { addToTimeline, changeCase, DESK, putDrafts } from "./case-store.ts";
 import type { CasePlan } from "./decide-case.ts";
 import type { Found } from "./find-case.ts";
 import type { JoinPlan } from "./join-case.ts";
+import { plainJson } from "./plain-json.ts";
 import { storedTriage } from "./stored-triage.ts";
 import type { ThreadKeys } from "./thread-keys.ts";
 
@@ -134,7 +135,7 @@ async function insertComplaint(tx: Tx, caseId: string, mail: Mail): Promise<void
       language,
       ticket: mail.keys.ticket,
       repeatKey: mail.keys.repeatKey,
-      triage: JSON.parse(JSON.stringify(storedTriage(mail.triage))),
+      triage: plainJson(storedTriage(mail.triage)),
     },
   });
 }
