@@ -56,7 +56,7 @@ export const PHISHING_MALWARE_RULES: Rule[] = [
     type: "phishing_malware",
     at: inText(4),
     pattern:
-      /(?:\binfected (?:with|by|ips?|hosts?|machines?|systems?|computers?|devices?|web)|bot[- ]?(?:net)?[- ]?infection|\bdrone\b|equipo comprometido|kompromittiert|botnetz?-?aktivität|kompromittierung|équipement (?:infecté|compromis)|geïnfecteerd|gecompromitteerd|infizierte?\b|infettat|infectad|заражен|зараж[её]н|zainfekowan|compromised (?:web ?site|web ?page|account|hosts? on|system in|server at)|\bbotnet (?:activity|member|infect)|zombie)/,
+      /(?:exploit kit|(?:was|has been|got|been) hacked|hacked (?:site|page|web ?site|server|account)|\binfected (?:with|by|ips?|hosts?|machines?|systems?|computers?|devices?|web)|bot[- ]?(?:net)?[- ]?infection|\bdrone\b|equipo comprometido|kompromittiert|botnetz?-?aktivität|kompromittierung|équipement (?:infecté|compromis)|geïnfecteerd|gecompromitteerd|infizierte?\b|infettat|infectad|заражен|зараж[её]н|zainfekowan|compromised (?:web ?site|web ?page|account|hosts? on|system in|server at)|\bbotnet (?:activity|member|infect)|zombie)/,
     reason: "It speaks of an infected or taken-over machine",
   },
   {

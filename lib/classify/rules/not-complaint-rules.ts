@@ -54,7 +54,7 @@ export const AUTORESPONSE_RULES: Rule[] = [
     type: "autoresponse_bounce",
     at: { own: 6 },
     pattern:
-      /(?:could not be delivered|couldn't be delivered|wasn't able to deliver|unable to deliver|delivery (?:has|to the following).{0,80}failed|permanent(?:ly)? (?:fatal )?(?:error|failed)|user unknown|mailbox (?:is )?(?:full|unavailable)|was automatically rejected|(?:message|e-?mail|mail) (?:was|has been|is) (?:rejected|blocked|refused|bounced)|\b5[0-9][0-9] 5\.\d\.\d|returned to (?:the )?sender|konnte nicht zugestellt werden|n'a pas pu être remis|kon niet worden bezorgd|no se ha podido entregar|не удалось доставить)/,
+      /(?:could not be delivered|couldn't be delivered|has not (?:yet )?been delivered|wasn't able to deliver|unable to deliver|delivery (?:has|to the following).{0,80}failed|permanent(?:ly)? (?:fatal )?(?:error|failed)|user unknown|mailbox (?:is )?(?:full|unavailable)|was automatically rejected|(?:message|e-?mail|mail) (?:was|has been|is) (?:rejected|blocked|refused|bounced)|\b5[0-9][0-9] 5\.\d\.\d|returned to (?:the )?sender|konnte nicht zugestellt werden|n'a pas pu être remis|kon niet worden bezorgd|no se ha podido entregar|не удалось доставить)/,
     reason: "It says that a mail could not be delivered",
   },
   {
@@ -82,7 +82,7 @@ export const AUTORESPONSE_RULES: Rule[] = [
     type: "autoresponse_bounce",
     at: { subject: 5, own: 3 },
     pattern:
-      /(?:(?:mailbox|inbox|address) is (?:currently )?(?:not|un)[- ]?(?:being )?monitored|has reached the (?:abuse|support)|in the order (?:they|in which)|no longer (?:in use|monitored|active)|(?:ticket|case|request|incident) (?:received|created|opened|acknowledg)|we(?:'ve| have) received your|\[?(?:auto)?acknowledg(?:e)?ment|confirmation of receipt|eingangsbestätigung|accusé de réception|ontvangstbevestiging)/,
+      /(?:(?:mailbox|inbox|address) is (?:currently )?(?:not|un)[- ]?(?:being )?monitored|get back to you (?:as soon|within|shortly)|has reached the (?:abuse|support)|in the order (?:they|in which)|no longer (?:in use|monitored|active)|(?:ticket|case|request|incident) (?:\S{1,12} )?(?:was |has been )?(?:received|created|opened|acknowledg)|we(?:'ve| have) received your|\[?(?:auto)?acknowledg(?:e)?ment|confirmation of receipt|eingangsbestätigung|accusé de réception|ontvangstbevestiging)/,
     reason: "It only confirms receipt",
   },
   {
