@@ -9,7 +9,7 @@ const FOLDER = path.join("prisma", "migrations");
  * Returns the names it applied. Throws when the database holds a migration this version does not know.
  */
 export async function migrate(url: string, root: string): Promise<string[]> {
-  mkdirSync(path.dirname(url.replace(/^file:/, "")), { recursive: true });
+  mkdirSync(path.dirname(url.replace(/^file:/, "")), { recursive: true, mode: 0o700 });
   const engine = await schemaEngine(url);
   const { appliedMigrationNames } = await engine.applyMigrations({
     migrationsList: readMigrations(root),
