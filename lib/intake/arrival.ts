@@ -14,4 +14,4 @@ export type Arrival = {
 };
 
 /** What storing it did. `isNew`: these bytes were not here before. */
-export type Received = { sha256: string; sightingId: string | null; isNew: boolean };
+export type Received = { sha256: string; isNew: boolean };

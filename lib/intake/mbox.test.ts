@@ -43,6 +43,7 @@ test.each([
 test.each([
   "text\n\nFrom the logs you can see: it was you\n",
   "text\n\nFrom now on\nSubject: is a word too\n",
+  "text\n\nFrom a@sender.example:\nSubject: what they wrote\n",
   `text\n\nFrom a@sender.example ${DATE}\nand no header follows\n`,
   `text\n\nFrom ${"x".repeat(2000)} ${DATE}\nSubject: x\n`,
 ])("prose that begins with From is no separator: %j", async (body) => {
@@ -56,6 +57,10 @@ test.each([
   ["From 1700000000000000000@xxx Thu Jan 01 00:00:00 +0000 2026", "2026-01-01T00:00:00.000Z"],
   ["From a@sender.example Thu Jan  1 01:00:00 2026 +0100", "2026-01-01T00:00:00.000Z"],
   ["From a@sender.example Thu Jan  1 00:00 2026", "2026-01-01T00:00:00.000Z"],
+  ["From MAILER-DAEMON Thu 01 Jan 2026 00:00:00", "2026-01-01T00:00:00.000Z"],
+  ["From a@sender.example 2026-01-01T00:00:00", "2026-01-01T00:00:00.000Z"],
+  ["From 12345@xxx Thu Jan  1 00:00:00 CET 2026", "2026-01-01T00:00:00.000Z"],
+  ["From a@sender.example", undefined],
   ["From -", undefined],
   ["From ", undefined],
 ])("separator %j", async (line, at) => {

@@ -7,9 +7,15 @@ const FROM = Buffer.from("\nFrom ");
 const QUOTED_FROM = Buffer.from(">From ");
 /** A separator line is short; RFC 4155 names no limit, the longest address is 254 characters. */
 const MAX_SEPARATOR = 500;
-/** `Thu Jan  1 00:00:00 2026`, with or without a zone before or after the year (asctime of RFC 4155, and its variants). */
-const DATE =
-  /\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun),? ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d{2}:\d{2}(?::\d{2})?) ?([+-]\d{4}|[A-Z]{3,4})? ?(\d{4}) ?([+-]\d{4}|[A-Z]{3,4})?\s*$/;
+/** What the dates of separators have in common, whatever their order (asctime of RFC 4155 and its many variants). */
+const MONTH = /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/;
+const CLOCK = /\b(\d{1,2}:\d{2}(?::\d{2})?)\b/;
+const YEAR = /\b((?:19|20)\d{2})\b/;
+const DAY = /(?:^| )(\d{1,2})(?= |,|$)/;
+const ZONE = /(?:^| )([+-]\d{4}|[A-Z]{3,4})(?= |$)/;
+const ISO = /\b(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)/;
+/** Without a date only these count: nothing, `-`, or one address alone. */
+const BARE = /^From(?: (?:-|MAILER-DAEMON|[^\s@:;,]{1,64}@[^\s@:;,]{1,253}))?$/;
 const HEADER_LINE = /^(?:[!-9;-~]{1,200}[ \t]{0,20}:|>?From )/;
 
 export type MboxMail = {
@@ -24,7 +30,7 @@ export type MboxMail = {
 
 /**
  * Splits an mbox in bounded memory: one mail and one chunk are held at a time. A separator is a line `From ...` with a
- * date, or the bare `From ` and `From -` that Thunderbird writes after an empty line; each followed by a header line.
+ * date, or after an empty line one without (`From `, `From -`, `From a@b`); each followed by a header line.
  * Prose that starts with "From " therefore stays where it is, also in files whose writer did not quote it. Undoes mboxrd
  * quoting (one `>` off `>From `, https://www.qmail.org/man/man5/mbox.html). Line endings stay as they are.
  */
@@ -93,10 +99,8 @@ function separatorAt(
   if (next.length < 256 && !next.includes(LF) && !complete) return "incomplete";
   if (!HEADER_LINE.test(next.toString("latin1"))) return "text";
   const line = window.toString("latin1", start, end).trimEnd();
-  if (DATE.test(line)) return "separator";
-  return (line === "From" || line === "From -") && emptyLineBefore(window, start)
-    ? "separator"
-    : "text";
+  if (hasDate(line)) return "separator";
+  return BARE.test(line) && emptyLineBefore(window, start) ? "separator" : "text";
 }
 
 /** `start` follows a line feed; is there another one right before it? */
@@ -166,11 +170,18 @@ function unquoted(body: Buffer): Uint8Array {
   return pieces.length === 0 ? body : Buffer.concat([...pieces, body.subarray(start)]);
 }
 
+function hasDate(line: string): boolean {
+  return ISO.test(line) || (MONTH.test(line) && CLOCK.test(line) && YEAR.test(line));
+}
+
 function separatorDate(line: string): Date | null {
-  const [, , month, day, clock, zoneBefore, year, zoneAfter] = DATE.exec(line) ?? [];
-  if (!month) return null;
-  const zone = zoneBefore ?? zoneAfter ?? "UTC";
-  const at = Date.parse(`${day} ${month} ${year} ${clock} ${zone}`);
-  const known = Number.isNaN(at) ? Date.parse(`${day} ${month} ${year} ${clock} UTC`) : at;
-  return Number.isNaN(known) ? null : new Date(known);
+  const [, day, clock] = ISO.exec(line) ?? [
+    null,
+    `${DAY.exec(line)?.[1]} ${MONTH.exec(line)?.[1]} ${YEAR.exec(line)?.[1]}`,
+    CLOCK.exec(line)?.[1],
+  ];
+  const zone = ZONE.exec(line)?.[1] ?? "UTC";
+  const stated = Date.parse(`${day} ${clock} ${zone}`);
+  const at = Number.isNaN(stated) ? Date.parse(`${day} ${clock} UTC`) : stated;
+  return Number.isNaN(at) ? null : new Date(at);
 }
