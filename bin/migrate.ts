@@ -5,10 +5,11 @@ import { migrate } from "../lib/db/migrate.ts";
 
 const root = path.dirname(import.meta.dirname);
 try {
-  await migrate(readEnv().DATABASE_URL, root);
+  const env = readEnv();
+  await migrate(env.DATABASE_URL, root);
+  process.send?.({ host: env.HOST, port: env.PORT, dataDir: env.DATA_DIR });
 } catch (error) {
-  console.error(
-    `The database could not be brought to this version: ${error instanceof Error ? error.message : String(error)}`,
-  );
-  process.exit(1);
+  console.error(`The desk cannot start: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
 }
+process.disconnect?.();

@@ -24,7 +24,7 @@ export class RunningDesk {
 
   private constructor(port: number) {
     this.url = `http://127.0.0.1:${port}`;
-    this.#process = spawn(process.execPath, ["bin/serve.ts"], {
+    this.#process = spawn(process.execPath, ["bin/serve.mjs"], {
       env: { ...process.env, PORT: String(port), DATA_DIR: this.dataDir, RECONCILE_SECONDS: "5" },
       stdio: ["ignore", "pipe", "pipe"],
     });
