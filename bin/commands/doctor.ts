@@ -1,0 +1,74 @@
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { type Env, readEnv } from "../../lib/config/env.ts";
+import { openDb } from "../../lib/db/client.ts";
+import {
+  type Check,
+  checkDatabase,
+  checkFolder,
+  checkMailboxes,
+  checkNode,
+  checkQueues,
+} from "./doctor-checks.ts";
+
+const MARK = { ok: "ok   ", warn: "look ", wrong: "WRONG" };
+
+/** `exitdesk doctor`: one line a check; changes nothing. Exit status 1 when something is wrong, 2 for wrong usage. */
+export async function doctorCommand(args: string[]): Promise<number> {
+  if (args.length > 0) {
+    process.stderr.write("usage: exitdesk doctor\n");
+    return 2;
+  }
+  let wrong = 0;
+  for await (const { state, text } of checks()) {
+    process.stdout.write(`${MARK[state]}  ${text}\n`);
+    if (state === "wrong") wrong += 1;
+  }
+  return wrong === 0 ? 0 : 1;
+}
+
+async function* checks(): AsyncGenerator<Check> {
+  yield checkNode(process.versions.node);
+  const env = settings();
+  if ("state" in env) return yield env;
+  yield { state: "ok", text: "the settings can be read" };
+  if (!existsSync(env.DATA_DIR)) return yield notYet(env.DATA_DIR);
+  yield* await checkFolder(env.DATA_DIR);
+  yield* databaseChecks(env.DATABASE_URL);
+}
+
+function settings(): Env | Check {
+  try {
+    return readEnv();
+  } catch (error) {
+    return { state: "wrong", text: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function notYet(place: string): Check {
+  return { state: "wrong", text: `${place} is not there yet: 'npm start' makes it.` };
+}
+
+async function* databaseChecks(url: string): AsyncGenerator<Check> {
+  const file = url.replace(/^file:/, "");
+  // Opening would make an empty file.
+  if (!existsSync(file)) return yield notYet(file);
+  const db = openDb(url);
+  try {
+    yield* await checkDatabase(db, migrationNames());
+    yield* await checkMailboxes(db, Date.now());
+    yield* await checkQueues(db, Date.now());
+  } catch (error) {
+    const why = error instanceof Error ? error.message.trim().split("\n").at(-1) : String(error);
+    yield { state: "wrong", text: `${file} cannot be read (${why}). Restore a backup.` };
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+function migrationNames(): string[] {
+  const folder = path.join(import.meta.dirname, "..", "..", "prisma", "migrations");
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+}
