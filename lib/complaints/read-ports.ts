@@ -27,20 +27,32 @@ export function readPorts(
   const opening = `${message.subject}\n${message.body.slice(0, 6_000)}`;
   const found = new PortSets(isCopyright || OWN_PORT.test(opening), OWN_BARE_PORT.test(opening));
   for (const { document, lines } of read) found.addLines(document, lines);
-  for (const { mentions } of read)
-    for (const mention of mentions) found.addMention(mention, accused);
+  for (const mention of read.flatMap(({ mentions }) => ofAccused(mentions, accused))) {
+    found.addMention(mention, accused);
+  }
   found.addLogged();
   if (found.destination.size === 0) found.addNamedService(read);
   return {
     destination: [...found.destination.values()],
     source: [...found.source.values()],
-    protocol: protocolIn(read),
+    protocol: protocolIn(read, accused),
   };
+}
+
+/** Leaves out the lines of a log that speak of somebody else's connections. */
+function ofAccused(mentions: Mention[], accused: Set<string>): Mention[] {
+  const others = new Set<Line>();
+  const ours = new Set<Line>();
+  for (const { line, value, judgement } of mentions) {
+    if (accused.has(value)) ours.add(line);
+    else if (judgement?.role === "accused") others.add(line);
+  }
+  return mentions.filter(({ line }) => ours.has(line) || !others.has(line));
 }
 
 /** Where ports are the accused host's own: file sharing, and open services that amplify. */
 const OWN_PORT =
-  /\b(?:copyright|infringing (?:works?|files?|content|material)|dmca|(?:claimed|alleged) infringement|bittorrent|torrent|p2p|ed2k|open (?:recursive )?resolvers?|amplif\w+|reflection attack|ssdp)\b/i;
+  /\b(?:copyrighted|copyright[- ](?:infring\w+|owners?|holders?|works?|notices?|claims?|laws?|act|protected|materials?|compliance)|infringing (?:works?|files?|content|material)|dmca|(?:claimed|alleged) infringement|bittorrent|torrent|p2p|ed2k|open (?:recursive )?resolvers?|amplif\w+|reflection attack|ssdp)\b/i;
 /** Where a line "Port: 443" is: what the accused host serves, or a vulnerability it has. */
 const OWN_BARE_PORT =
   /\b(?:botnet c2|c2 servers?|command[- ]and[- ]control|malware|malicious (?:content|file|code|url)|phishing|vulnerab\w+|hosted (?:on|at)|infected (?:hosts?|systems?|machines?)|bot infection)\b/i;
@@ -168,14 +180,24 @@ const SERVICE_LABEL =
 const NAMED_SERVICE =
   /\b(ssh|telnet|rdp|imap)\b(?:\/\w{2,6})?[ -]?(?:\w+ ){0,3}(?:brute|login|attack|scan|prob|attempt|server|service|honeypot|password)|\b(?:brute[- ]?forc\w+|login\w*|log(?:ged|ging)? in|attack\w*|scan\w*|prob\w+|attempts?|connect\w*)(?: \w+){0,4} (?:via |over |on |to |through |against |into )?(?:our |the |my )?(ssh|telnet|rdp|imap|ftp)\b/i;
 
-/** The one protocol the evidence speaks of, unknown when it speaks of several or none. */
-function protocolIn(read: ReadDocument[]): Protocol {
-  const seen = new Set<Protocol>();
-  for (const { text, kind } of read.flatMap(({ lines }) => lines.slice(0, MAX_LINES))) {
-    if (kind === "text") seen.add(protocolOn(text));
-  }
-  seen.delete("unknown");
+/** The one protocol the lines about the accused speak of, else all lines; unknown when they speak of several or none. */
+function protocolIn(read: ReadDocument[], accused: Set<string>): Protocol {
+  const about = read.flatMap(({ mentions }) =>
+    mentions.filter(({ value }) => accused.has(value)).map(({ line }) => line),
+  );
+  const onThose = protocolsOn(about);
+  const seen =
+    onThose.size > 0
+      ? onThose
+      : protocolsOn(read.flatMap(({ lines }) => lines.slice(0, MAX_LINES)));
   return seen.size === 1 ? ([...seen][0] ?? "unknown") : "unknown";
+}
+
+function protocolsOn(lines: Line[]): Set<Protocol> {
+  const seen = new Set<Protocol>();
+  for (const { text, kind } of lines) if (kind === "text") seen.add(protocolOn(text));
+  seen.delete("unknown");
+  return seen;
 }
 
 function protocolOn(text: string): Protocol {
