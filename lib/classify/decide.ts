@@ -145,7 +145,7 @@ function passedOn(wrapper: Weight, kinds: Ranked[]): Classification {
 }
 
 function accuses(top: Ranked, accusation: number): boolean {
-  if (isGrave(top) && isPlain(top)) return true;
+  if (isGrave(top) && (isPlain(top) || accusation > 0)) return true;
   if (ACCUSES_NOBODY.includes(top.type) && top.score >= ENOUGH) return true;
   return accusation >= ACCUSATION || top.score >= PLAIN_SPOKEN;
 }

@@ -26,6 +26,11 @@ const SAID: [type: ComplaintType, subject: string, body: string][] = [
   ],
   [
     "law_enforcement",
+    "blocking of access",
+    "We, the Supervision of Gambling Commission under the Ministry of Finance, inform that the site is illegal under the Gaming Law; hosting providers must remove access.",
+  ],
+  [
+    "law_enforcement",
     "Emergency disclosure request",
     "A person is in imminent danger of death. We ask under exigent circumstances for the subscriber of 192.0.2.7. Officer Lee, Sheriff's Office",
   ],
@@ -233,6 +238,82 @@ const SAID: [type: ComplaintType, subject: string, body: string][] = [
     "law_enforcement",
     "URGENT: Hate crime investigation",
     "The Metropolitan Police Service requests that you preserve all data of the account behind 192.0.2.7 pending legal process.",
+  ],
+  [
+    "law_enforcement",
+    "Zeugenanhörung",
+    "Sie werden als Zeuge in einem Strafverfahren geladen; es geht um den Server mit der IP 192.0.2.7.",
+  ],
+  [
+    "law_enforcement",
+    "Notification de retrait",
+    "La plateforme PHAROS de la police judiciaire vous demande de retirer le contenu à caractère terroriste suivant : hxxps://x.example",
+  ],
+  [
+    "law_enforcement",
+    "IP lookup",
+    "hello, this is agent Smith from homeland security investigations. who is using 192.0.2.7? please call me back",
+  ],
+  [
+    "law_enforcement",
+    "Требование",
+    "Прокуратура города требует удалить противоправную информацию на странице hxxps://x.example",
+  ],
+  [
+    "law_enforcement",
+    "Blokkeringsbevel",
+    "De officier van justitie beveelt u de website hxxps://x.example ontoegankelijk te maken.",
+  ],
+  [
+    "law_enforcement",
+    "国家网信办",
+    "Cyberspace Administration of China: please delete the illegal information on your platform according to the Cybersecurity Law.",
+  ],
+  [
+    "csam",
+    "Signalement 2026-11",
+    "Le point de contact a reçu un signalement de contenu pédopornographique sur hxxps://x.example",
+  ],
+  [
+    "csam",
+    "Report: minors",
+    "We, a hotline, report sexual images of minors found on your service.",
+  ],
+  [
+    "threats",
+    "Belästigung",
+    "Jemand mit Ihrer IP 192.0.2.7 belästigt meine Tochter und schickt ihr Nacktbilder.",
+  ],
+  [
+    "threats",
+    "Intimidatie",
+    "Via 192.0.2.7 worden privéfoto's van mij verspreid zonder mijn toestemming.",
+  ],
+  [
+    "threats",
+    "Terror",
+    "Our city hall got an e-mail that announces an attack with explosives, sent through your exit 192.0.2.7.",
+  ],
+  [
+    "fraud",
+    "Abuse: fraudulent advertisement",
+    "A listing on our marketplace was posted from 192.0.2.7; buyers paid and got nothing.",
+  ],
+  ["fraud", "Arnaque", "J'ai été victime d'une arnaque, l'escroc utilise votre adresse 192.0.2.7."],
+  [
+    "fraud",
+    "Ticket purchases with stolen cards",
+    "We are an airline. 192.0.2.7 bought tickets with stolen card numbers.",
+  ],
+  [
+    "fraud",
+    "Fraudulent investment",
+    "Group of fraudsters promise returns in crypto at hxxps://x.example which you host.",
+  ],
+  [
+    "blocklist_notice",
+    "UCEPROTECT-Network warning",
+    "IP 192.0.2.7 was listed at Level 1. Removal is automatic after seven days.",
   ],
 ];
 

@@ -80,7 +80,7 @@ export const LAW_ENFORCEMENT_RULES: Rule[] = [
   },
   {
     type: "law_enforcement",
-    at: { body: 4, subject: 4, evidence: 3 },
+    at: { body: 5, evidence: 4 },
     pattern:
       /(?:roscomnadzor|roskomnadzor|роскомнадзор|federal (?:service|law) .{0,80}(?:supervision of communications|of the russian federation|information technologies)|ministry of (?:public|the|internal|home|state|justice|interior|security|communications|electronics|information|finance|culture)|(?:you are|are hereby) (?:ordered|directed|required|obliged) (?:by law )?to|removal order|powers conferred|in exercise of|must (?:remove|restrict|block) access|obligation to (?:remove|block)|cyberspace administration|единый реестр|unified register|eais\.rkn|реестр .{0,60}запрещ)/,
     reason: "A state authority demands it",
@@ -110,7 +110,7 @@ export const LAW_ENFORCEMENT_RULES: Rule[] = [
     type: "law_enforcement",
     at: { body: 5, evidence: 4 },
     pattern:
-      /(?:\bpolice|polizei\S{0,12}|politie|policía|polizia|polícia|полици\S|policja|gendarmerie|carabinieri|homeland security|secret service|prosecut(?:or|ion)|staatsanwaltschaft|procureur\S{0,3}|officier van justitie|fiscalía|procura|ministério público|прокуратура|prokuratura|\bcourt|gericht|tribunal\S{0,2}|juzgado|\bministry|public security) (?:\S{1,20} ){0,6}(?:(?:request|require|demand|order|direct|instruct|compel)s?|asks?|verlangt|bittet|fordert|ersucht|ordnet|demande|requiert|ordonne|beveelt|vordert|verzoekt|solicita|requiere|ordena|chiede|ordina|richiede|requer|требует|просит|предписывает|żąda|wzywa)(?![a-z])/,
+      /(?:\bpolice|polizei\S{0,12}|politie|policía|polizia|polícia|полици\S|policja|gendarmerie|carabinieri|homeland security|secret service|prosecut(?:or|ion)|staatsanwaltschaft|procureur\S{0,3}|officier van justitie|fiscalía|procura|ministério público|прокуратура|prokuratura|\bcourt(?! orders?\b)|gericht|tribunal\S{0,2}|juzgado|\bministry|public security) (?:\S{1,20} ){0,6}(?:(?:request|require|demand|order|direct|instruct|compel)s|(?:request|require|demand|direct|instruct)(?= (?:you|that|from|your|access|the disclosure))|asks|verlangt|bittet|fordert|ersucht|ordnet|demande|requiert|ordonne|beveelt|vordert|verzoekt|solicita|requiere|ordena|chiede|ordina|richiede|requer|требует|просит|предписывает|żąda|wzywa)(?![a-z])/,
     reason: "Police, a prosecutor or a court demands something",
   },
   {
@@ -145,14 +145,14 @@ export const LAW_ENFORCEMENT_RULES: Rule[] = [
     type: "law_enforcement",
     at: { body: -5 },
     pattern:
-      /(?:(?:report(?:ed|ing)?|contact(?:ed|ing)?|inform(?:ed|ing)?|notif(?:y|ied)|involve|go(?:ing)? to|call(?:ed|ing)?|turn(?:ed)? (?:this )?over to|filed? (?:a )?(?:\S{1,15} )?(?:report|complaint) with|forward(?:ed)? (?:\S{1,15} ){0,4}to|hand(?:ed)? over to|share(?:d)? with|together with|partnership with|co-?operat\w+ (?:\S{1,15} )?with|works? (?:\S{1,15} )?with|subsidies from|as well as|authorities such as) (?:\S{1,25} ){0,6}(?:police|polizei|politie|polizia|policía|law enforcement|fbi|bundeskriminalamt|authorities|europol|interpol)|(?:police|law enforcement|fbi|authorities) (?:report|complaint)\b|(?:anzeige|strafanzeige) (?:bei|erstatt)|(?:auprès de|à) la (?:police|gendarmerie)|aangifte (?:gedaan|doen)|denuncia (?:en|ante) la policía|(?:or|and) law enforcement\b)/,
+      /(?:(?:report(?:ed|ing)?|contact(?:ed|ing)?|inform(?:ed|ing)?|notif(?:y|ied)|involve|go(?:ing)? to|call(?:ed|ing)?|turn(?:ed)? (?:this )?over to|filed? (?:a )?(?:\S{1,15} )?(?:report|complaint) with|forward(?:ed)? (?:\S{1,15} ){0,4}to|hand(?:ed)? over to|share(?:d)? with|together with|partnership with|co-?operat\w+ (?:\S{1,15} )?with|works? (?:\S{1,15} )?with|subsidies from|as well as|authorities such as) (?:\S{1,25} ){0,6}(?:police|polizei|politie|polizia|policía|law enforcement|fbi|bundeskriminalamt|authorities|europol|interpol)|(?:police|law enforcement|fbi|authorities) (?:report|complaint)\b|(?:anzeige|strafanzeige) (?:bei|erstatt)|(?:auprès de|à) la (?:police|gendarmerie)|aangifte (?:gedaan|doen)|denuncia (?:en|ante) la policía|(?:or|and) law enforcement\b|(?:obtain|seek|get|apply for|may request) (?:an? )?(?:court order|subpoena|injunction|warrant)|reserve the right|legal (?:action|steps)|our lawyers?|(?:scam|spam|fraud|phish|fake|pretend|imitat)\S{0,6} .{0,80}(?:police|\bfbi\b|europol|interpol))/,
     reason: "Somebody only mentions the police",
   },
   {
     type: "law_enforcement",
     at: { body: -6 },
     pattern:
-      /(?:penalty of perjury|dmca|digital millennium|copyright (?:owner|holder|infring)|exclusive rights?|(?:should|must|do) not destroy any evidence|evidence .{0,60}(?:lawsuit|litigation)|intellectual property|infringement notice|rights (?:owner|holder))/,
+      /(?:penalty of perjury|dmca|digital millennium|copyright (?:owner|holder|infring)|exclusive rights?|(?:should|must|do) not destroy any evidence|evidence .{0,60}(?:lawsuit|litigation)|intellectual property|infringement notice|rights (?:owner|holder)|trademark|\bour clients?\b)/,
     reason: "A private party argues with its own rights",
   },
   {
