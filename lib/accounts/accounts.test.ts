@@ -159,21 +159,21 @@ test("an unknown login, a wrong password and a locked account get the same words
   expect(locked).toEqual(wrong);
 });
 
-test("an unknown login takes as long as a known one", async () => {
+test("an unknown login takes as long as a known one", { timeout: 60_000 }, async () => {
   await owner();
   const took = async (login: string) => {
-    const times: number[] = [];
-    for (let n = 0; n < 7; n += 1) {
-      const from = performance.now();
-      await signIn(db, { login, password: "wrong password!!", deviceToken: null, now: NOW });
-      times.push(performance.now() - from);
-    }
-    return times.toSorted((a, b) => a - b)[3] ?? 0;
+    const from = performance.now();
+    await signIn(db, { login, password: "wrong password!!", deviceToken: null, now: NOW });
+    return performance.now() - from;
   };
-  await took("warm-up");
-  const ratio = (await took("nobody")) / (await took("ada"));
-  expect(ratio).toBeGreaterThan(0.5);
-  expect(ratio).toBeLessThan(2);
+  const times: { known: number; unknown: number }[] = [];
+  for (let n = 0; n < 15; n += 1)
+    times.push({ known: await took("ada"), unknown: await took("nobody") });
+  // The quickest of each: what else the machine does can only add.
+  const quickest = (who: "known" | "unknown") => Math.min(...times.map((time) => time[who]));
+  const ratio = quickest("unknown") / quickest("known");
+  expect(ratio).toBeGreaterThan(0.6);
+  expect(ratio).toBeLessThan(1.6);
 });
 
 test("fifty guesses at once and more each minute: at most ten are looked at in a quarter of an hour", {
