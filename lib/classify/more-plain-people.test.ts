@@ -5,6 +5,112 @@ import type { ComplaintType } from "./classification.ts";
 // More of what people write who have no robot, several of them in languages of their own.
 const SAID: [type: ComplaintType, subject: string, body: string][] = [
   [
+    "other_not_complaint",
+    "Cooperation",
+    "Dear Sir, we are a leading manufacturer of LED lamps and would like to offer you our products.",
+  ],
+  [
+    "other_not_complaint",
+    "Your domain expires",
+    "The domain operator.example expires on 3 March. Renew it in your account.",
+  ],
+  [
+    "other_not_complaint",
+    "Re: your report",
+    "Hello, thanks, we have passed this on to our customer and closed the ticket.",
+  ],
+  [
+    "autoresponse_bounce",
+    "Re: abuse",
+    "Dear sender, your email has reached the abuse desk. We process reports in the order they arrive. Please do not answer this mail.",
+  ],
+  [
+    "autoresponse_bounce",
+    "Message blocked",
+    "The message was rejected by the recipient's server: 554 5.7.1 spam detected",
+  ],
+  [
+    "law_enforcement",
+    "URGENT: Hate crime investigation",
+    "The Metropolitan Police Service requests that you preserve all data of the account behind 192.0.2.7 pending legal process.",
+  ],
+  [
+    "law_enforcement",
+    "Zeugenanhörung",
+    "Sie werden als Zeuge in einem Strafverfahren geladen; es geht um den Server mit der IP 192.0.2.7.",
+  ],
+  [
+    "law_enforcement",
+    "Notification de retrait",
+    "La plateforme PHAROS de la police judiciaire vous demande de retirer le contenu à caractère terroriste suivant : hxxps://x.example",
+  ],
+  [
+    "law_enforcement",
+    "IP lookup",
+    "hello, this is agent Smith from homeland security investigations. who is using 192.0.2.7? please call me back",
+  ],
+  [
+    "law_enforcement",
+    "Требование",
+    "Прокуратура города требует удалить противоправную информацию на странице hxxps://x.example",
+  ],
+  [
+    "law_enforcement",
+    "Blokkeringsbevel",
+    "De officier van justitie beveelt u de website hxxps://x.example ontoegankelijk te maken.",
+  ],
+  [
+    "law_enforcement",
+    "国家网信办",
+    "Cyberspace Administration of China: please delete the illegal information on your platform according to the Cybersecurity Law.",
+  ],
+  [
+    "csam",
+    "Signalement 2026-11",
+    "Le point de contact a reçu un signalement de contenu pédopornographique sur hxxps://x.example",
+  ],
+  [
+    "csam",
+    "Report: minors",
+    "We, a hotline, report sexual images of minors found on your service.",
+  ],
+  [
+    "threats",
+    "Belästigung",
+    "Jemand mit Ihrer IP 192.0.2.7 belästigt meine Tochter und schickt ihr Nacktbilder.",
+  ],
+  [
+    "threats",
+    "Intimidatie",
+    "Via 192.0.2.7 worden privéfoto's van mij verspreid zonder mijn toestemming.",
+  ],
+  [
+    "threats",
+    "Terror",
+    "Our city hall got an e-mail that announces an attack with explosives, sent through your exit 192.0.2.7.",
+  ],
+  [
+    "fraud",
+    "Abuse: fraudulent advertisement",
+    "A listing on our marketplace was posted from 192.0.2.7; buyers paid and got nothing.",
+  ],
+  ["fraud", "Arnaque", "J'ai été victime d'une arnaque, l'escroc utilise votre adresse 192.0.2.7."],
+  [
+    "fraud",
+    "Ticket purchases with stolen cards",
+    "We are an airline. 192.0.2.7 bought tickets with stolen card numbers.",
+  ],
+  [
+    "fraud",
+    "Fraudulent investment",
+    "Group of fraudsters promise returns in crypto at hxxps://x.example which you host.",
+  ],
+  [
+    "blocklist_notice",
+    "UCEPROTECT-Network warning",
+    "IP 192.0.2.7 was listed at Level 1. Removal is automatic after seven days.",
+  ],
+  [
     "blocklist_notice",
     "Your server is on a blacklist",
     "Monitoring alert: 192.0.2.7 appears on bl.example",
@@ -98,185 +204,6 @@ const SAID: [type: ComplaintType, subject: string, body: string][] = [
     "copyright",
     "DMCA",
     "We are writing on behalf of the publisher; the book is offered on hxxps://x.example without permission.",
-  ],
-  ["copyright", "Piratage", "Votre abonné 192.0.2.7 partage notre film en pair-à-pair."],
-  ["irc", "akill", "[services] your host 192.0.2.7 matched an autokill for drone clones"],
-  [
-    "isp_notice",
-    "Your VPS has been suspended",
-    "Dear client, your VPS was suspended because of abuse. Reply to this ticket to get it unsuspended.",
-  ],
-  [
-    "isp_notice",
-    "Abuse complaint for your dedicated server",
-    "Hello, we received the report below for the IP address assigned to you. Please resolve this within 24 hours.\n\nportscan from 192.0.2.7",
-  ],
-  [
-    "isp_notice",
-    "Warnung",
-    "Sehr geehrter Kunde, laut unseren AGB sind Proxys nicht erlaubt. Ihr Server wird sonst gesperrt.",
-  ],
-  [
-    "other_not_complaint",
-    "Research survey",
-    "We are researchers at a university and would like to ask relay operators about their motivation.",
-  ],
-  [
-    "other_not_complaint",
-    "SEO",
-    "We can bring your site on the first page of search engines. Reply for a quote.",
-  ],
-  ["other_not_complaint", "Re: [Ticket 12] portscan", "Solved, the machine was reinstalled."],
-  [
-    "autoresponse_bounce",
-    "Ticket Received - 4711",
-    "Your request has been received and is being reviewed by our support staff.",
-  ],
-  [
-    "autoresponse_bounce",
-    "Automatische Antwort: Abuse",
-    "Ich bin erst am Montag wieder erreichbar.",
-  ],
-  [
-    "law_enforcement",
-    "Data request 77/26",
-    "I am writing from the Economic Crime Bureau of the National Police. In the matter of a stolen vehicle we need to know who used 192.0.2.7.",
-  ],
-  [
-    "law_enforcement",
-    "Legal order",
-    "Please find the order of the High Court attached. You shall disclose the name and address of the user of 192.0.2.7.",
-  ],
-  [
-    "law_enforcement",
-    "Ersuchen um Auskunft",
-    "Im Auftrag der Staatsanwaltschaft ersuche ich um Benennung des Kunden zu 192.0.2.7. Polizeipräsidium Süd",
-  ],
-  [
-    "law_enforcement",
-    "Solicitud",
-    "La Guardia Civil investiga un delito de estafa y necesita conocer al usuario de 192.0.2.7",
-  ],
-  [
-    "law_enforcement",
-    "Roskomnadzor",
-    "Роскомнадзор уведомляет о внесении страницы hxxps://x.example в реестр запрещённой информации",
-  ],
-  [
-    "law_enforcement",
-    "Content removal demand from the Government",
-    "The Ministry of Culture and Information declares the page hxxps://x.example extremist. Block it within 24 hours.",
-  ],
-  ["csam", "Report 12", "Child abuse content at hxxps://x.example , the IP resolves to 192.0.2.7"],
-  [
-    "threats",
-    "please help",
-    "someone using 192.0.2.7 posts my phone number and address on a forum and tells people to visit me",
-  ],
-  [
-    "fraud",
-    "Rental scam",
-    "The holiday flat site hxxps://x.example on your host is a scam; three guests lost 2000 EUR.",
-  ],
-  [
-    "fraud",
-    "Account takeover",
-    "192.0.2.7 logged into the accounts of 20 of our clients and changed their payout details.",
-  ],
-  ["webattack", "Abuse", "someone from your network 192.0.2.7 is hacking my website all night"],
-  [
-    "webattack",
-    "IDS",
-    "ET WEB_SERVER SQL Injection Attempt UNION SELECT from 192.0.2.7 to 203.0.113.5:443",
-  ],
-  [
-    "bruteforce",
-    "Unauthorised login attempts",
-    "Repeated failed SSH logins from 192.0.2.7, user root",
-  ],
-  [
-    "bruteforce",
-    "Abuse from 192.0.2.7",
-    "sshd[1]: error: maximum authentication attempts exceeded for root from 192.0.2.7",
-  ],
-  [
-    "bruteforce",
-    "Tentativo di intrusione",
-    "Sono stati rilevati tentativi di login falliti dal vostro IP 192.0.2.7 sul nostro server di posta",
-  ],
-  [
-    "portscan",
-    "Network scanning activity",
-    "Host 192.0.2.7 scanned 4,000 of our addresses for port 445 this morning",
-  ],
-  [
-    "portscan",
-    "TCP probe",
-    "Unexpected TCP SYN packets from 192.0.2.7 to closed ports of our router",
-  ],
-  ["ddos", "Outgoing attack", "Our sensors saw an outgoing UDP flood of 300 Mbit/s from 192.0.2.7"],
-  ["spam_email", "UCE", "UCE received from 192.0.2.7, full headers below"],
-  [
-    "spam_email",
-    "Complaint",
-    "Please stop these people from e-mailing me, I am not interested in their loans. Sender IP 192.0.2.7. Spam!",
-  ],
-  ["spam_web", "Bots", "Bots on 192.0.2.7 register at our phpBB board to post pharmacy links"],
-  [
-    "phishing_malware",
-    "Infected site",
-    "Your customer's page was hacked and redirects visitors to an exploit kit; please clean the malware.",
-  ],
-  [
-    "copyright",
-    "Infringing content",
-    "Episode 3 of our series is being streamed illegally from 192.0.2.7",
-  ],
-  [
-    "copyright",
-    "Copyright Claim 4711",
-    "Work: Blue Larch. Protocol: BitTorrent. IP: 192.0.2.7. Port: 51413. Timestamp: 2026-02-03T04:05:06Z",
-  ],
-  [
-    "isp_notice",
-    "Ticket 77: action needed",
-    "Hi, we got another complaint on your server; see below. Please explain within 12 hours or we null-route the IP.\n\n> spam received from 192.0.2.7",
-  ],
-  [
-    "isp_notice",
-    "Netzsperre",
-    "Sehr geehrter Kunde, Ihr Server wurde wegen einer Abuse-Meldung gesperrt. Bitte antworten Sie auf dieses Ticket.",
-  ],
-  [
-    "isp_notice",
-    "Your server has been unlocked",
-    "Dear customer, your server is reachable again. Please make sure this does not happen again.",
-  ],
-  [
-    "other_not_complaint",
-    "AbuseIPDB weekly digest",
-    "Your weekly summary: 12 reports in your network. Manage preferences.",
-  ],
-  ["other_not_complaint", "Re: Abuse", "ok thanks, blocked him"],
-  [
-    "autoresponse_bounce",
-    "Your case 4711 was opened",
-    "We will get back to you within two business days. Reference 4711.",
-  ],
-  [
-    "autoresponse_bounce",
-    "Delivery delayed",
-    "Your message has not yet been delivered; no action is required.",
-  ],
-  [
-    "irc",
-    "abuse from your tor exit",
-    "people use 192.0.2.7 to join our irc channels and flood them, please do something",
-  ],
-  [
-    "block_request",
-    "Exit policy",
-    "Would you mind rejecting our prefix 203.0.113.0/24 in the exit policy of your relays?",
   ],
 ];
 
