@@ -33,6 +33,16 @@ test.each(mails)("%s: every fact with a span stands where the span says", async 
   }
 });
 
+test.each(mails)("%s: every port's span lies inside its text", async (name) => {
+  const complaint = await read(readFileSync(join(FIXTURES, name)));
+  for (const { span } of [...complaint.destinationPorts, ...complaint.sourcePorts]) {
+    if (span === null) continue;
+    expect(span.start).toBeGreaterThanOrEqual(0);
+    expect(span.end).toBeGreaterThan(span.start);
+    expect(span.end).toBeLessThanOrEqual(textAt(complaint, span.source).length);
+  }
+});
+
 async function read(raw: Uint8Array): Promise<Complaint> {
   return readComplaint(await parseMessage(raw), RECEIVED_AT);
 }

@@ -82,7 +82,10 @@ class PortSets {
     if (inUrl || line.kind !== "text" || side === null) return;
     const behind = port === null ? portBehind(line, mention) : null;
     if (port !== null) put(side, factAt(port, document, end + 1, after));
-    else if (behind !== null) put(side, factAt(behind, document, after, after + 40));
+    else if (behind !== null) {
+      const start = document.text.indexOf(String(behind), after);
+      put(side, factAt(behind, document, start, start + String(behind).length));
+    }
   }
 
   addLogged(): void {
