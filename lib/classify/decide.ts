@@ -90,10 +90,10 @@ function scoreOf(weights: Weights, type: RuleType): number {
 
 /** The grave reading that goes before all others. Csam always does; weak talk of the law gives way to a stronger log. */
 function gravest(kinds: Ranked[]): Ranked | undefined {
-  const grave = kinds.find((kind) => GRAVE.includes(kind.type) && kind.score >= ENOUGH);
-  if (grave?.type !== "law_enforcement" || isPlain(grave)) return grave;
-  const rival = kinds.find((kind) => NO_MATTER_FOR_POLICE.includes(kind.type));
-  return (rival?.score ?? 0) > grave.score ? undefined : grave;
+  const rival = kinds.find((kind) => NO_MATTER_FOR_POLICE.includes(kind.type))?.score ?? 0;
+  return kinds.find(
+    (kind) => isGrave(kind) && (kind.type === "csam" || isPlain(kind) || kind.score >= rival),
+  );
 }
 
 function isGrave(kind: Ranked | undefined): boolean {
