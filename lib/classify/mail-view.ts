@@ -12,22 +12,15 @@ export type MailView = Record<Place, string>;
 
 /** Characters looked at. The kind stands at the top of the text; long logs repeat themselves. */
 const LIMITS = { subject: 1_000, own: 6_000, body: 8_000, evidence: 16_000, header: 500 };
-/** Headers that tell a robot's answer from a letter: RFC 3834, RFC 3464, RFC 2919, and the usual private ones. */
+/** Headers that tell a robot's answer from a letter: RFC 3834, RFC 3464, and the usual private ones. */
 const ROBOT_HEADERS = new Set([
   "auto-submitted",
   "precedence",
-  "return-path",
   "content-type",
-  "list-unsubscribe",
-  "list-id",
-  "feedback-id",
-  "x-auto-response-suppress",
   "x-autoreply",
   "x-autorespond",
   "x-failed-recipients",
   "x-mailman-version",
-  "x-xarf",
-  "x-arf",
 ]);
 
 /** Prepares a complaint for the rules: lower case, single blanks, WHOIS dumps left out. Costs are bounded by `LIMITS`. */
