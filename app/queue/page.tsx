@@ -7,7 +7,7 @@ import { QueueTabs } from "@/components/queue/queue-tabs.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
 import { words } from "@/components/words/words.ts";
 import { listQuarantine } from "@/lib/cases/quarantine-store.ts";
-import { TABS } from "@/lib/cases/queue.ts";
+import { COUNT_CAP, TABS } from "@/lib/cases/queue.ts";
 import { countTabs, listQueue } from "@/lib/cases/queue-store.ts";
 import { DeskPage } from "../desk-page.tsx";
 import { operatorPage } from "../operator-page.ts";
@@ -41,7 +41,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
         outboxId={asked.sent}
         caseId={asked.from}
       />
-      <QueueTabs counts={counts} current={asked.tab} />
+      <QueueTabs tabs={TABS} cap={COUNT_CAP} counts={counts} current={asked.tab} />
       {asked.tab === "quarantine" ? (
         <QuarantineList items={await listQuarantine(db, viewer)} />
       ) : null}

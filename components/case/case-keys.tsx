@@ -11,8 +11,7 @@ export function CaseKeys({ up }: { up: string }) {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
         const form =
-          document.activeElement?.closest("form[data-draft]") ??
-          document.querySelector("form[data-draft]");
+          document.activeElement?.closest("[data-draft]") ?? document.querySelector("[data-draft]");
         form?.querySelector<HTMLButtonElement>("button[data-send]:not(:disabled)")?.click();
         event.preventDefault();
       }

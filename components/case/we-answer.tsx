@@ -1,10 +1,10 @@
 import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
-import { Notice } from "@/components/ui/notice.tsx";
 import { words } from "@/components/words/words.ts";
 import type { CaseView, DraftView } from "@/lib/cases/case.ts";
 import { DraftEditor, type LetterAnswer } from "./draft-editor.tsx";
+import { NoLetter } from "./no-letter.tsx";
 import { OutboxState } from "./outbox-state.tsx";
 
 type Props = {
@@ -14,16 +14,21 @@ type Props = {
   action: (before: LetterAnswer, form: FormData) => Promise<LetterAnswer>;
   /** The letter went through the provider's own form. */
   elsewhere: ErrorAction;
+  mayClose: boolean;
+  close: ErrorAction;
 };
 
 /** What we answer: one letter for each audience, or where it is when it has been approved. */
-export function WeAnswer({ view, csrf, maySend, action, elsewhere }: Props) {
+export function WeAnswer(props: Props) {
+  const { view, csrf, mayClose, close } = props;
   return (
     <Card
       title="What we answer"
       aside={<span className="text-sm">{words.routes[view.route]}</span>}
     >
-      {view.drafts.length === 0 ? <NoLetter route={view.route} /> : null}
+      {view.drafts.length === 0 ? (
+        <NoLetter view={view} csrf={csrf} mayClose={mayClose} close={close} />
+      ) : null}
       <div className="flex flex-col gap-6">
         {view.drafts.map((draft) => (
           <section key={draft.id} aria-label={words.audiences[draft.audience]}>
@@ -36,14 +41,7 @@ export function WeAnswer({ view, csrf, maySend, action, elsewhere }: Props) {
                 {draft.delivery.text}
               </pre>
             ) : (
-              <Editor
-                draft={draft}
-                view={view}
-                csrf={csrf}
-                maySend={maySend}
-                action={action}
-                elsewhere={elsewhere}
-              />
+              <Editor {...props} draft={draft} />
             )}
           </section>
         ))}
@@ -89,16 +87,6 @@ function Editor({ draft, view, csrf, maySend, action, elsewhere }: Props & { dra
         </div>
       ) : null}
     </>
-  );
-}
-
-function NoLetter({ route }: { route: CaseView["route"] }) {
-  return (
-    <Notice kind="info">
-      {route === "none"
-        ? "No answer is wanted here: the sender is a robot that reads none, or says so. Close the case when you have seen it."
-        : "No letter is proposed. Correct the facts, or close the case with a reason."}
-    </Notice>
   );
 }
 

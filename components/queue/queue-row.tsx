@@ -38,7 +38,9 @@ export function QueueRow({ item, now }: { item: Row; now: number }) {
       </span>
       <span className="flex items-center gap-3 text-sm lg:justify-end">
         <Badge tone={item.decision === "ready" ? "good" : "plain"}>
-          {words.decisions[item.decision]}
+          {item.decision === "ready" && item.route === "none"
+            ? words.noAnswerNeeded
+            : words.decisions[item.decision]}
         </Badge>
         <UtcTime at={item.openedAt} />
       </span>

@@ -90,6 +90,7 @@ export const en = {
     unsorted: "New",
     counsel: "For counsel",
   },
+  noAnswerNeeded: "Nothing to answer",
   audiences: {
     isp: "To the provider",
     complainant: "To the complainant",
@@ -109,5 +110,3 @@ export const en = {
     string
   >,
 };
-
-export type Words = typeof en;

@@ -70,6 +70,8 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
             maySend={maySend}
             action={letterAction}
             elsewhere={answeredElsewhereAction}
+            mayClose={canWork(viewer)}
+            close={closeAction}
           />
         </div>
         <div className="min-w-0">
