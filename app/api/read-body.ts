@@ -1,4 +1,4 @@
-/** The body of a request, or null when it is longer than `limit` bytes; never holds more than that. */
+/** The body of a request, or null when it is longer than `limit` bytes; never holds more than that. Throws when it breaks off. */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array | null> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) return null;
   const chunks: Uint8Array[] = [];

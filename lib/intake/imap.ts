@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { ImapFlow } from "imapflow";
+import { uidSet } from "./uid-set.ts";
 
 /** What is needed to reach one mailbox; the password in clear, only in memory. */
 export type ImapAccount = {
@@ -14,6 +16,7 @@ export type FetchedMail = { uid: number; raw: Uint8Array };
 
 /** One open mailbox folder. Every call throws when the connection is gone; none reads "gone" as "empty". */
 export type ImapSession = {
+  /** Whose UIDs these are: UIDVALIDITY of this folder of this account. Two folders may share a UIDVALIDITY. */
   uidValidity: string;
   exists: () => number;
   /** All UIDs above `uid`, ascending. */
@@ -22,7 +25,7 @@ export type ImapSession = {
   fetch: (uids: number[]) => Promise<FetchedMail[]>;
   /** Marks messages with our keyword where the server keeps keywords. Never \Seen: that belongs to people. */
   mark: (uids: number[]) => Promise<void>;
-  /** Resolves when the server says something changed, when the connection ends, or after `ms`. */
+  /** Resolves when the server said, since the last call, that mail came; when the connection ends; or after `ms`. */
   waitForNews: (ms: number, signal: AbortSignal) => Promise<void>;
   close: () => void;
 };
@@ -31,9 +34,24 @@ export type ImapSession = {
 const KEYWORD = "$Exitdesk";
 /** Larger than any message we take; a server cannot make us hold more. */
 const MAX_LITERAL = 64 * 1024 * 1024;
+const CONNECT_MS = 20_000;
+/**
+ * A server that owes us an answer and says nothing for so long is gone. While idling nothing is owed: imapflow then asks
+ * with a NOOP, and a line that died without a word is noticed after twice this time.
+ */
+const PATIENCE_MS = 60_000;
+
+export type ImapOptions = {
+  /** Ends the session, also one that is still connecting. */
+  signal?: AbortSignal;
+  patienceMs?: number;
+};
 
 /** Connects, signs in and opens the folder. Throws imapflow's errors; `imapProblem` puts them into words. */
-export async function openImap(account: ImapAccount): Promise<ImapSession> {
+export async function openImap(
+  account: ImapAccount,
+  options: ImapOptions = {},
+): Promise<ImapSession> {
   const client = new ImapFlow({
     host: account.host,
     port: account.port,
@@ -43,62 +61,85 @@ export async function openImap(account: ImapAccount): Promise<ImapSession> {
     tls: { rejectUnauthorized: !account.allowSelfSigned },
     logger: false,
     maxLiteralSize: MAX_LITERAL,
-    connectionTimeout: 20_000,
-    socketTimeout: 10 * 60_000,
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    socketTimeout: options.patienceMs ?? PATIENCE_MS,
     maxIdleTime: 4 * 60_000,
     clientInfo: { name: "Exitdesk" },
   });
   // Without a listener an error event ends the process; every call reports its own failure anyway.
   client.on("error", () => undefined);
-  await client.connect();
-  try {
-    const folder = await client.mailboxOpen(account.folder);
-    return session(client, String(folder.uidValidity), folder.permanentFlags ?? new Set());
-  } catch (error) {
+  const { signal } = options;
+  const close = () => {
+    signal?.removeEventListener("abort", close);
     client.close();
+  };
+  signal?.addEventListener("abort", close);
+  try {
+    signal?.throwIfAborted();
+    await client.connect();
+    const folder = await client.mailboxOpen(account.folder);
+    return session(client, {
+      validity: String(folder.uidValidity),
+      place: placeOf(account),
+      keepsKeyword: Boolean(
+        folder.permanentFlags?.has("\\*") || folder.permanentFlags?.has(KEYWORD),
+      ),
+      close,
+    });
+  } catch (error) {
+    close();
     throw error;
   }
 }
 
-function session(client: ImapFlow, uidValidity: string, flags: Set<string>): ImapSession {
+type Opened = { validity: string; place: string; keepsKeyword: boolean; close: () => void };
+
+function session(client: ImapFlow, opened: Opened): ImapSession {
+  let news = false;
+  client.on("exists", () => {
+    news = true;
+  });
+  const check = (what: string) => {
+    if (!client.usable || !client.mailbox) throw lost(what);
+    // imapflow opens a folder again by itself when it was made anew under us: those are other UIDs.
+    if (String(client.mailbox.uidValidity) !== opened.validity) throw lost(what);
+  };
   return {
-    uidValidity,
+    uidValidity: `${opened.validity}@${opened.place}`,
     exists: () => (client.mailbox ? client.mailbox.exists : 0),
     uidsAbove: async (uid) => {
       const found = await client.search({ uid: `${uid + 1}:*` }, { uid: true });
+      check("the search for new mail");
       if (found === false || found === undefined) throw lost("the search for new mail");
       // `n:*` names the last message even when its UID is below n (RFC 9051, section 9, sequence-set).
       return found.filter((one) => one > uid).sort((a, b) => a - b);
     },
     sizes: async (uids) => {
       const sizes = new Map<number, number>();
-      for await (const message of client.fetch(
-        ranges(uids),
-        { uid: true, size: true },
-        { uid: true },
-      ))
+      const wanted = { uid: true, size: true };
+      for await (const message of client.fetch(uidSet(uids), wanted, { uid: true }))
         sizes.set(message.uid, message.size ?? 0);
-      if (!client.usable) throw lost("a FETCH of sizes");
+      check("a FETCH of sizes");
       return sizes;
     },
     fetch: async (uids) => {
       const mails: FetchedMail[] = [];
       // imapflow asks with BODY.PEEK: fetching does not set \Seen.
-      for await (const message of client.fetch(
-        ranges(uids),
-        { uid: true, source: true },
-        { uid: true },
-      ))
+      const wanted = { uid: true, source: true };
+      for await (const message of client.fetch(uidSet(uids), wanted, { uid: true }))
         if (message.source) mails.push({ uid: message.uid, raw: message.source });
-      if (!client.usable) throw lost("a FETCH");
+      check("a FETCH");
       return mails;
     },
     mark: async (uids) => {
-      if (!flags.has("\\*") && !flags.has(KEYWORD)) return;
-      await client.messageFlagsAdd(ranges(uids), [KEYWORD], { uid: true });
+      if (opened.keepsKeyword) await client.messageFlagsAdd(uidSet(uids), [KEYWORD], { uid: true });
     },
-    waitForNews: (ms, signal) => waitForNews(client, ms, signal),
-    close: () => client.close(),
+    waitForNews: async (ms, signal) => {
+      if (!news) await waitForNews(client, ms, signal);
+      news = false;
+    },
+    close: opened.close,
   };
 }
 
@@ -119,17 +160,12 @@ function waitForNews(client: ImapFlow, ms: number, signal: AbortSignal): Promise
   });
 }
 
-/** 1,2,3,7 as `1:3,7`: a server reads a short set faster, and some refuse long lines. */
-function ranges(uids: number[]): string {
-  const parts: string[] = [];
-  let start = uids[0] ?? 0;
-  uids.forEach((uid, index) => {
-    const next = uids[index + 1];
-    if (next === uid + 1) return;
-    parts.push(start === uid ? `${uid}` : `${start}:${uid}`);
-    start = next ?? uid;
-  });
-  return parts.join(",");
+/** Short name of the folder a UID belongs to, whatever the mailbox is pointed at later. */
+function placeOf({ host, user, folder }: ImapAccount): string {
+  return createHash("sha256")
+    .update(JSON.stringify([host, user, folder]))
+    .digest("hex")
+    .slice(0, 8);
 }
 
 function lost(what: string): Error {

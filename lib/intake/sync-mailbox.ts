@@ -1,11 +1,11 @@
 import type { Arrival } from "./arrival.ts";
+import { afterBreak, afterStep, breaksEveryLine, nextStep, type Pace } from "./fetch-steps.ts";
 import type { FetchedMail, ImapSession } from "./imap.ts";
+import { MAX_MAIL_BYTES } from "./mail-size.ts";
 
-/** Bounds of one step, so that memory stays flat whatever the folder holds. */
-const STEP_MAILS = 50;
-const STEP_BYTES = 8 * 1024 * 1024;
-const MAX_MAIL = 50 * 1024 * 1024;
-/** A message the server lists but does not hand over is tried this often before it is put in quarantine. */
+/** Sizes asked for at once. */
+const CHUNK = 500;
+/** A message the server lists but does not hand over is asked for this often before it is put in quarantine. */
 const TRIES = 3;
 
 /** What a sync needs of the ledger; the shell hands in functions that talk to the database. */
@@ -21,73 +21,92 @@ export type SyncOptions = {
   mailboxId: string;
   archive: boolean;
   lastUid: number;
+  pace: Pace;
   stopped: () => boolean;
 };
+type Sync = { session: ImapSession; ledger: Ledger; options: SyncOptions };
 
 /**
  * Takes every message of the folder that the ledger does not have, oldest first. Order of things, always: bytes on
  * disk, then the mark on the server, then the cursor. Stopping anywhere loses nothing and takes nothing twice.
- * Returns how many mails were taken.
+ * Returns how many mails were taken. Throws when the line or the database fails.
  */
 export async function syncMailbox(
   session: ImapSession,
   ledger: Ledger,
   options: SyncOptions,
 ): Promise<number> {
+  const sync = { session, ledger, options };
   const listed = await session.uidsAbove(options.lastUid);
+  const missing = await ledger.missing(listed);
   let taken = 0;
-  for (const chunk of chunks(await ledger.missing(listed), 500)) {
+  for (let at = 0; at < missing.length; at += CHUNK) {
+    const chunk = missing.slice(at, at + CHUNK);
     const sizes = await session.sizes(chunk);
-    for (const step of steps(chunk, sizes)) {
+    for (let left = chunk; left.length > 0; ) {
       if (options.stopped()) return taken;
-      taken += await takeStep(session, ledger, options, step, sizes);
+      const step = nextStep(left, sizes, options.pace);
+      taken += await takeStep(sync, step, sizes);
+      left = left.slice(step.length);
     }
   }
   const last = listed.at(-1);
-  if (last !== undefined) await ledger.moveCursor(last);
+  if (last !== undefined && last > options.lastUid) await ledger.moveCursor(last);
   return taken;
 }
 
-async function takeStep(
-  session: ImapSession,
-  ledger: Ledger,
-  options: SyncOptions,
-  step: number[],
-  sizes: Map<number, number>,
-): Promise<number> {
-  const [tooLarge, rest] = split(step, (uid) => (sizes.get(uid) ?? 0) > MAX_MAIL);
-  for (const uid of tooLarge)
-    await ledger.quarantine(
-      uid,
-      `This message has ${sizes.get(uid)} bytes, more than the desk takes (${MAX_MAIL}). It is still on the server: read it there.`,
-    );
-  const mails = await fetchAll(session, rest);
+async function takeStep(sync: Sync, step: number[], sizes: Map<number, number>): Promise<number> {
+  const { session, ledger, options } = sync;
+  const wanted: number[] = [];
+  for (const uid of step) {
+    const problem = notTaken(uid, sizes, options.pace);
+    if (problem) await ledger.quarantine(uid, problem);
+    else wanted.push(uid);
+  }
+  if (wanted.length === 0) return 0;
+  const mails = await fetchAll(session, wanted, options.pace);
   if (mails.length > 0) {
-    await ledger.store(mails.map((mail) => arrival(mail, session, options)));
+    await ledger.store(mails.map((mail) => arrival(mail, sync)));
     await session.mark(mails.map((mail) => mail.uid));
   }
-  await explainMissing(session, ledger, rest, mails);
+  await explainMissing(sync, wanted, mails);
   return mails.length;
 }
 
-async function fetchAll(session: ImapSession, uids: number[]): Promise<FetchedMail[]> {
+/** Why a message is left on the server, null when it is not. */
+function notTaken(uid: number, sizes: Map<number, number>, pace: Pace): string | null {
+  const size = sizes.get(uid) ?? 0;
+  if (size > MAX_MAIL_BYTES)
+    return `This message has ${size} bytes, more than the desk takes (${MAX_MAIL_BYTES}). It is still on the server: read it there.`;
+  if (breaksEveryLine(pace, uid))
+    return "The connection breaks each time this message is fetched. It is still on the server: look at it there, in your mail program.";
+  return null;
+}
+
+async function fetchAll(session: ImapSession, uids: number[], pace: Pace): Promise<FetchedMail[]> {
   const got = new Map<number, FetchedMail>();
-  for (let tried = 0; tried < TRIES && got.size < uids.length; tried += 1) {
-    const wanted = uids.filter((uid) => !got.has(uid));
-    for (const mail of await session.fetch(wanted))
-      if (wanted.includes(mail.uid)) got.set(mail.uid, mail);
+  try {
+    for (let tried = 0; tried < TRIES && got.size < uids.length; tried += 1) {
+      const wanted = new Set(uids.filter((uid) => !got.has(uid)));
+      for (const mail of await session.fetch([...wanted]))
+        if (wanted.has(mail.uid)) got.set(mail.uid, mail);
+    }
+  } catch (error) {
+    afterBreak(pace, uids);
+    throw error;
   }
+  afterStep(pace);
   return [...got.values()];
 }
 
 /** What was listed and not handed over was either deleted meanwhile, or the server cannot read it; then we say so. */
 async function explainMissing(
-  session: ImapSession,
-  ledger: Ledger,
+  { session, ledger }: Sync,
   wanted: number[],
   got: FetchedMail[],
 ): Promise<void> {
-  const absent = wanted.filter((uid) => !got.some((mail) => mail.uid === uid));
+  const taken = new Set(got.map((mail) => mail.uid));
+  const absent = wanted.filter((uid) => !taken.has(uid));
   if (absent.length === 0) return;
   const still = new Set(await session.uidsAbove(Math.min(...absent) - 1));
   for (const uid of absent.filter((one) => still.has(one)))
@@ -97,7 +116,7 @@ async function explainMissing(
     );
 }
 
-function arrival(mail: FetchedMail, session: ImapSession, options: SyncOptions): Arrival {
+function arrival(mail: FetchedMail, { session, options }: Sync): Arrival {
   return {
     raw: mail.raw,
     via: "imap",
@@ -105,28 +124,4 @@ function arrival(mail: FetchedMail, session: ImapSession, options: SyncOptions):
     source: null,
     archive: options.archive,
   };
-}
-
-function* steps(uids: number[], sizes: Map<number, number>): Generator<number[]> {
-  let step: number[] = [];
-  let bytes = 0;
-  for (const uid of uids) {
-    const size = sizes.get(uid) ?? 0;
-    if (step.length > 0 && (step.length >= STEP_MAILS || bytes + size > STEP_BYTES)) {
-      yield step;
-      step = [];
-      bytes = 0;
-    }
-    step.push(uid);
-    bytes += size;
-  }
-  if (step.length > 0) yield step;
-}
-
-function* chunks<T>(all: T[], size: number): Generator<T[]> {
-  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
-}
-
-function split<T>(all: T[], test: (one: T) => boolean): [T[], T[]] {
-  return [all.filter(test), all.filter((one) => !test(one))];
 }

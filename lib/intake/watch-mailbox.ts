@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { unseal } from "../config/secret.ts";
 import type { Db } from "../db/client.ts";
 import type { MailboxModel } from "../db/generated/models.ts";
+import { storageFault } from "../db/storage-fault.ts";
+import { fullPace, type Pace } from "./fetch-steps.ts";
 import { type ImapAccount, type ImapSession, openImap } from "./imap.ts";
 import { imapProblem } from "./imap-problem.ts";
 import {
@@ -14,9 +17,12 @@ import {
 import { quarantine, storeArrivals } from "./store.ts";
 import { syncMailbox } from "./sync-mailbox.ts";
 
+/** Purpose under which a mailbox's IMAP password is sealed. */
 export const IMAP_PASSWORD = "imap-password";
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
+/** Our own disk is looked at more often than a server that refuses us: nobody minds, and space may be free again. */
+const LONGEST_STORAGE_WAIT_MS = 15_000;
 /** IDLE can die without a word: the whole folder is compared with the ledger this often, whatever it says. */
 const RECONCILE_ALL_MS = 60 * 60_000;
 
@@ -24,99 +30,101 @@ export type WatchOptions = {
   secretKey: Uint8Array;
   reconcileMs: number;
   now: () => number;
+  /** Ends the watch, in whatever state it is. */
   signal: AbortSignal;
   /** Called after mails were stored, so that they are opened at once. */
   onStored: () => void;
   /** For tests. */
   firstWaitMs?: number;
+  patienceMs?: number;
 };
+type Watch = { db: Db; mailbox: MailboxModel; options: WatchOptions; pace: Pace };
 
-/** Watches one mailbox until told to stop or until it is removed or changed. Never throws: failures are kept with the mailbox. */
+/** Watches one mailbox, as its settings are now, until told to stop. Never throws: failures are kept with the mailbox. */
 export async function watchMailbox(
   db: Db,
   mailbox: MailboxModel,
   options: WatchOptions,
 ): Promise<void> {
-  let wait = options.firstWaitMs ?? FIRST_WAIT_MS;
-  while (!options.signal.aborted && (await isCurrent(db, mailbox))) {
+  const watch = { db, mailbox, options, pace: fullPace() };
+  const firstWait = options.firstWaitMs ?? FIRST_WAIT_MS;
+  let wait = firstWait;
+  while (!options.signal.aborted) {
+    let longest = LONGEST_WAIT_MS;
     try {
-      await readMailbox(db, mailbox, options, () => {
-        wait = options.firstWaitMs ?? FIRST_WAIT_MS;
+      await readMailbox(watch, () => {
+        wait = firstWait;
       });
     } catch (error) {
-      await keepFailure(db, mailbox, imapProblem(error, accountOf(mailbox, "")), options.now());
+      // Stopping cuts the line; that is no failure of the server.
+      if (options.signal.aborted) return;
+      if (storageFault(error)) longest = LONGEST_STORAGE_WAIT_MS;
+      await keepFailure(watch, imapProblem(error, accountOf(mailbox, "")));
     }
-    await pause(wait, options.signal);
-    wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+    wait = Math.min(wait, longest);
+    await sleep(wait, undefined, { signal: options.signal }).catch(() => undefined);
+    wait *= 2;
   }
 }
 
-async function readMailbox(
-  db: Db,
-  mailbox: MailboxModel,
-  options: WatchOptions,
-  onSuccess: () => void,
-): Promise<void> {
+async function readMailbox(watch: Watch, onSuccess: () => void): Promise<void> {
+  const { mailbox, options } = watch;
+  const { signal } = options;
   const password = unseal(mailbox.imapPassword, IMAP_PASSWORD, options.secretKey);
   if (password === null) {
     await keepFailure(
-      db,
-      mailbox,
+      watch,
       "The password of this mailbox cannot be opened with the desk's key. Type it again under Mailboxes.",
-      options.now(),
     );
     return;
   }
-  const session = await openImap(accountOf(mailbox, password));
-  options.signal.addEventListener("abort", session.close, { once: true });
+  const session = await openImap(accountOf(mailbox, password), {
+    signal,
+    ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
+  });
   try {
     let lastWhole = Number.NEGATIVE_INFINITY;
-    while (!options.signal.aborted && (await isCurrent(db, mailbox))) {
+    while (!signal.aborted) {
       const whole = options.now() - lastWhole > RECONCILE_ALL_MS;
-      await syncOnce(db, mailbox.id, session, whole, options);
+      await syncOnce(watch, session, whole);
       if (whole) lastWhole = options.now();
       onSuccess();
-      await session.waitForNews(options.reconcileMs, options.signal);
+      await session.waitForNews(options.reconcileMs, signal);
     }
   } finally {
-    options.signal.removeEventListener("abort", session.close);
     session.close();
   }
 }
 
-async function syncOnce(
-  db: Db,
-  mailboxId: string,
-  session: ImapSession,
-  whole: boolean,
-  options: WatchOptions,
-): Promise<void> {
+async function syncOnce(watch: Watch, session: ImapSession, whole: boolean): Promise<void> {
+  const { db, options, pace } = watch;
+  const { signal, now, onStored } = options;
+  const mailboxId = watch.mailbox.id;
   const { uidValidity } = session;
   const state = await currentMailbox(db, mailboxId);
   if (!state) return;
   const known = state.uidValidity === uidValidity;
   if (!known) await startOver(db, mailboxId, uidValidity);
-  const taken = await syncMailbox(
+  await syncMailbox(
     session,
     {
       missing: (uids) => missingUids(db, { mailboxId, uidValidity }, uids),
       store: async (arrivals) => {
-        await storeArrivals(db, arrivals, options.now());
-        options.onStored();
+        await storeArrivals(db, arrivals, now());
+        onStored();
       },
-      quarantine: (uid, problem) =>
-        quarantine(db, { mailboxId, uidValidity, uid }, problem, options.now()),
+      quarantine: (uid, problem) => quarantine(db, { mailboxId, uidValidity, uid }, problem, now()),
       moveCursor: (uid) => moveCursor(db, mailboxId, uid),
     },
     {
       mailboxId,
       archive: false,
       lastUid: known && !whole ? state.lastUid : 0,
-      stopped: () => options.signal.aborted,
+      pace,
+      stopped: () => signal.aborted,
     },
   );
-  await recordLook(db, mailboxId, session.exists(), options.now());
-  if (taken > 0) options.onStored();
+  if (!signal.aborted) await recordLook(db, mailboxId, session.exists(), now());
 }
 
 function accountOf(mailbox: MailboxModel, password: string): ImapAccount {
@@ -131,40 +139,9 @@ function accountOf(mailbox: MailboxModel, password: string): ImapAccount {
   };
 }
 
-/** A mailbox whose settings changed is watched anew, by somebody who has read them. */
-async function isCurrent(db: Db, mailbox: MailboxModel): Promise<boolean> {
-  const row = await currentMailbox(db, mailbox.id).catch(() => mailbox);
-  return row !== null && SETTINGS.every((name) => row[name] === mailbox[name]);
-}
-const SETTINGS = [
-  "imapHost",
-  "imapPort",
-  "imapSecurity",
-  "imapUser",
-  "imapPassword",
-  "folder",
-  "allowSelfSigned",
-] as const;
-
 /** The database may be the very thing that fails (a full disk): then there is nowhere to write it but the log. */
-async function keepFailure(
-  db: Db,
-  mailbox: MailboxModel,
-  problem: string,
-  now: number,
-): Promise<void> {
-  await recordFailure(db, mailbox.id, problem, now).catch(() =>
+async function keepFailure({ db, mailbox, options }: Watch, problem: string): Promise<void> {
+  await recordFailure(db, mailbox.id, problem, options.now()).catch(() =>
     process.stderr.write(`mailbox ${mailbox.id}: ${problem}\n`),
   );
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      resolve();
-    });
-    if (signal.aborted) resolve();
-  });
 }

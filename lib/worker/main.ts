@@ -1,5 +1,6 @@
 // The background of the desk: takes mail in, opens cases, sends letters. One process; `bin/serve.mjs` starts it.
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CaseDeps } from "../cases/case-deps.ts";
@@ -10,6 +11,7 @@ import { recordSent } from "../cases/record-sent.ts";
 import { readEnv } from "../config/env.ts";
 import { readSecretKey } from "../config/secret.ts";
 import { openDb } from "../db/client.ts";
+import { storageFault } from "../db/storage-fault.ts";
 import { readTemplates } from "../drafting/files.ts";
 import { deliverDue, recoverInterrupted } from "../outbox/deliver.ts";
 import { makeBell } from "./bell.ts";
@@ -18,7 +20,9 @@ import { openPending } from "./open-pending.ts";
 import { watchMailboxes } from "./watch-mailboxes.ts";
 
 const ROUND_MS = 1_000;
+const AFTER_FAULT_MS = 5_000;
 const STOP_MS = 3_000;
+const DISCONNECT_MS = 1_000;
 
 const env = readEnv();
 const secretKey = readSecretKey(env.DATA_DIR);
@@ -26,29 +30,46 @@ const db = openDb(env.DATABASE_URL);
 const { templates } = await readTemplates(path.join(import.meta.dirname, "..", "..", "templates"));
 const stop = new AbortController();
 const bell = makeBell();
+// "disconnect": the parent is gone, and nobody would ever stop this process.
 for (const signal of ["SIGINT", "SIGTERM", "disconnect"]) process.on(signal, end);
 
-const deliver = { secretKey, settle: recordSent, now: Date.now };
-await survive("recover letters", () => recoverInterrupted(db, deliver));
-const watching = watchMailboxes(db, {
-  secretKey,
-  reconcileMs: env.RECONCILE_SECONDS * 1000,
-  now: Date.now,
-  signal: stop.signal,
-  onStored: bell.ring,
-});
-while (!stop.signal.aborted) {
-  await survive("open cases", () =>
-    openPending(db, { open: openOne, stopped: () => stop.signal.aborted }),
-  );
-  await survive("send letters", () => deliverDue(db, deliver));
-  await survive("check open cases", () => checkOpenCases(db, caseDeps()));
-  await bell.wait(ROUND_MS);
-}
-// A watcher may be inside a connection attempt; what it stores is whole or not at all, so it can be left behind.
-await Promise.race([watching, sleep(STOP_MS)]);
-await db.$disconnect();
+const deliver = { secretKey, settle: recordSent, now: Date.now, signal: stop.signal };
+const work = Promise.all([
+  watchMailboxes(db, {
+    secretKey,
+    reconcileMs: env.RECONCILE_SECONDS * 1000,
+    now: Date.now,
+    signal: stop.signal,
+    onStored: bell.ring,
+  }),
+  repeat("open cases", bell.wait, async () => {
+    await openPending(db, { open: openOne, stopped: () => stop.signal.aborted });
+    await checkOpenCases(db, caseDeps());
+  }),
+  // By themselves: a mail server that keeps us waiting must not keep cases from being opened.
+  sendLetters(),
+]);
+await aborted(stop.signal);
+// Whatever is under way is whole or not at all, so what does not end in time can be left behind.
+await Promise.race([work, sleep(STOP_MS)]);
+await Promise.race([db.$disconnect(), sleep(DISCONNECT_MS)]);
 process.exit(0);
+
+async function sendLetters(): Promise<void> {
+  await survive("recover letters", () => recoverInterrupted(db, deliver));
+  await repeat("send letters", pause, () => deliverDue(db, deliver));
+}
+
+async function repeat(
+  what: string,
+  wait: (ms: number) => Promise<unknown>,
+  round: () => Promise<unknown>,
+): Promise<void> {
+  while (!stop.signal.aborted) {
+    const fine = await survive(what, round);
+    await (fine ? wait(ROUND_MS) : pause(AFTER_FAULT_MS));
+  }
+}
 
 async function openOne(_: unknown, sightingId: string): Promise<void> {
   await openCase(db, sightingId, caseDeps());
@@ -64,15 +85,25 @@ function caseDeps(): CaseDeps {
 }
 
 /** A failed round is logged by its kind and tried again; it never ends the process. */
-async function survive(what: string, work: () => Promise<unknown>): Promise<void> {
+async function survive(what: string, work: () => Promise<unknown>): Promise<boolean> {
   try {
     await work();
+    return true;
   } catch (error) {
+    const fault = storageFault(error);
     process.stderr.write(
-      `${JSON.stringify({ at: new Date().toISOString(), failed: what, kind: errorKind(error) })}\n`,
+      `${JSON.stringify({ at: new Date().toISOString(), failed: what, kind: errorKind(error), ...(fault && { storage: fault }) })}\n`,
     );
-    await bell.wait(ROUND_MS * 5);
+    return false;
   }
+}
+
+async function pause(ms: number): Promise<void> {
+  await sleep(ms, undefined, { signal: stop.signal }).catch(() => undefined);
+}
+
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, "abort");
 }
 
 function end(): void {

@@ -1,4 +1,5 @@
 import type { Db } from "../db/client.ts";
+import { storageFault } from "../db/storage-fault.ts";
 import { pendingSightings, recordTry } from "../intake/pending-store.ts";
 import { errorKind } from "./error-kind.ts";
 
@@ -10,25 +11,32 @@ export type OpenPending = {
 };
 
 /**
- * Makes a case of every stored mail that is none yet. One mail that fails does not stop the rest; a full disk stops the
- * round, because no other mail would fare better. Returns how many were opened.
+ * Makes a case of every stored mail that is none yet, oldest first. One mail that fails does not stop the rest. A full
+ * disk or a locked database ends the round by throwing: no other mail would fare better, and none is to blame.
+ * Returns how many were opened.
  */
-export async function openPending(db: Db, { open, stopped }: OpenPending): Promise<number> {
+export async function openPending(db: Db, work: OpenPending): Promise<number> {
   let opened = 0;
   const failed = new Set<string>();
-  while (!stopped()) {
+  while (!work.stopped()) {
     const ids = (await pendingSightings(db, STEP + failed.size)).filter((id) => !failed.has(id));
-    if (ids.length === 0) return opened;
+    if (ids.length === 0) break;
     for (const id of ids.slice(0, STEP)) {
-      if (stopped()) return opened;
-      try {
-        await open(db, id);
-        opened += 1;
-      } catch (error) {
-        failed.add(id);
-        await recordTry(db, id, errorKind(error));
-      }
+      if (work.stopped()) break;
+      if (await openOne(db, id, work)) opened += 1;
+      else failed.add(id);
     }
   }
   return opened;
+}
+
+async function openOne(db: Db, id: string, { open }: OpenPending): Promise<boolean> {
+  try {
+    await open(db, id);
+    return true;
+  } catch (error) {
+    if (storageFault(error)) throw error;
+    await recordTry(db, id, errorKind(error));
+    return false;
+  }
 }

@@ -1,10 +1,10 @@
 import { tokenHash } from "@/lib/accounts/secret-token.ts";
-import { receiveWebhook, type WebhookAnswer } from "@/lib/intake/webhook-store.ts";
+import { MAX_MAIL_BYTES } from "@/lib/intake/mail-size.ts";
+import { admitWebhook, receiveWebhook, type WebhookAnswer } from "@/lib/intake/webhook-store.ts";
 import { openDesk } from "../../desk.ts";
 import { errorLine } from "../../error-line.ts";
 import { readBody } from "../read-body.ts";
 
-const MAX_BODY = 50 * 1024 * 1024;
 const STATUS: Record<WebhookAnswer["kind"], number> = {
   stored: 202,
   "unknown-token": 401,
@@ -14,28 +14,39 @@ const STATUS: Record<WebhookAnswer["kind"], number> = {
 
 /** POST a raw mail. 202: it is on the disk. Any 5xx: it is not; send it again later. Its lock is the bearer token. */
 export async function POST(request: Request): Promise<Response> {
-  const body = await readBody(request, MAX_BODY);
-  if (body === null)
-    return Response.json({ error: `The mail is larger than ${MAX_BODY} bytes.` }, { status: 413 });
   try {
-    const answer = await receiveWebhook(openDesk().db, {
-      raw: body,
-      contentType: request.headers.get("content-type") ?? "",
-      tokenHash: bearerHash(request.headers.get("authorization")),
-      now: Date.now(),
-    });
-    if (answer.kind !== "stored")
-      return Response.json({ error: answer.text }, { status: STATUS[answer.kind] });
-    return Response.json(
-      { sha256: answer.sha256, duplicate: answer.duplicate },
-      { status: STATUS.stored },
-    );
+    return answer(await receive(request));
   } catch (error) {
     return Response.json(
       { error: errorLine(error, "webhook") },
       { status: 503, headers: { "Retry-After": "60" } },
     );
   }
+}
+
+async function receive(request: Request): Promise<WebhookAnswer | "too-large"> {
+  const { db } = openDesk();
+  const admitted = await admitWebhook(db, {
+    contentType: request.headers.get("content-type") ?? "",
+    tokenHash: bearerHash(request.headers.get("authorization")),
+  });
+  if ("kind" in admitted) return admitted;
+  const raw = await readBody(request, MAX_MAIL_BYTES);
+  return raw === null
+    ? "too-large"
+    : await receiveWebhook(db, { raw, sender: admitted.sender, now: Date.now() });
+}
+
+function answer(result: WebhookAnswer | "too-large"): Response {
+  if (result === "too-large")
+    return Response.json(
+      { error: `The mail is larger than ${MAX_MAIL_BYTES} bytes, the most the desk takes.` },
+      { status: 413 },
+    );
+  if (result.kind !== "stored")
+    return Response.json({ error: result.text }, { status: STATUS[result.kind] });
+  const { sha256, duplicate } = result;
+  return Response.json({ sha256, duplicate }, { status: STATUS.stored });
 }
 
 function bearerHash(header: string | null): string | null {
