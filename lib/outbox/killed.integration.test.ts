@@ -19,7 +19,9 @@ afterAll(async () => {
 const count = (...state: string[]) => desk.db.outboxMail.count({ where: { state: { in: state } } });
 
 async function runFor(ms: number): Promise<void> {
-  const child = fork("lib/testing/deliver-process.ts", [desk.url], { stdio: "ignore" });
+  const child = fork(new URL("../testing/deliver-process.ts", import.meta.url), [desk.url], {
+    stdio: "ignore",
+  });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   await new Promise((resolve) => child.once("message", resolve));
   await sleep(ms);
