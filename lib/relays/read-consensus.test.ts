@@ -38,6 +38,7 @@ test("who was listed when, at which addresses, with which summary", () => {
       nickname: "relay7",
       fingerprint: "77".repeat(20),
       descriptorDigest: "AB".repeat(20),
+      microdescDigest: null,
       addresses: ["192.0.2.7", "2001:db8::7"],
       flags: ["Exit", "Running", "Valid"],
       policySummary: "accept 80,443",

@@ -3,6 +3,7 @@ import { type Ip, parseIp } from "../net/ip.ts";
 import type { Instant } from "../time/instant.ts";
 import { decodeBase64 } from "./decode-base64.ts";
 import { problem, type ReadProblem } from "./read-problem.ts";
+import { utcTime } from "./utc-time.ts";
 
 /** A relay as the directory authorities listed it (dir-spec 3.4.1, router status entry). */
 export type ConsensusRelay = {
@@ -10,6 +11,8 @@ export type ConsensusRelay = {
   fingerprint: string;
   /** SHA-1 of the server descriptor in upper-case hex; null in the microdesc flavour. */
   descriptorDigest: string | null;
+  /** SHA-256 of the microdescriptor in base64 without padding; null in the ns flavour. */
+  microdescDigest: string | null;
   /** The IPv4 address, then those of `a` lines. */
   addresses: Ip[];
   flags: string[];
@@ -98,6 +101,7 @@ function readEntry(value: string, micro: boolean): ConsensusRelay | null {
     nickname: (words[0] ?? "").slice(0, 19),
     fingerprint,
     descriptorDigest: micro ? null : hexOf(words[2]),
+    microdescDigest: null,
     addresses: [ip],
     flags: [],
     policySummary: null,
@@ -113,6 +117,7 @@ function hexOf(base64: string | undefined): string | null {
 function addLine(relay: ConsensusRelay, keyword: string, value: string): void {
   if (keyword === "s") relay.flags = value.split(" ").slice(0, 50);
   else if (keyword === "p") relay.policySummary = value.slice(0, 2000);
+  else if (keyword === "m") relay.microdescDigest = value.slice(0, 43);
   else if (keyword === "a" && relay.addresses.length < 10) {
     const ip = parseEndpoint(value)?.ip ?? null;
     if (ip !== null) relay.addresses.push(ip);
@@ -128,14 +133,8 @@ const TIMES = new Map([
 function readHeader(facts: ConsensusFacts, keyword: string, value: string): void {
   if (keyword === "network-status-version") facts.flavor = value.split(" ")[1] ?? "ns";
   for (const [name, field] of TIMES) {
-    if (keyword === name) facts[field] = timeOf(value);
+    if (keyword === name) facts[field] = utcTime(value);
   }
-}
-
-function timeOf(text: string): Instant | null {
-  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$/.test(text)) return null;
-  const at = Date.parse(`${text.replace(" ", "T")}Z`);
-  return Number.isNaN(at) ? null : at;
 }
 
 function flawsOf({ validAfter }: ConsensusFacts, unread: number): ReadProblem[] {

@@ -16,6 +16,7 @@ test("a descriptor says who, where, since when and what may go out, and is signe
   expect(readOne(TEXT)).toEqual({
     nickname: "relay7",
     fingerprint: fingerprintOf(KEYS),
+    digest: expect.stringMatching(/^[0-9A-F]{40}$/),
     addresses: ["192.0.2.7", "2001:db8::7"],
     published: Date.parse("2026-02-01T00:00:00Z"),
     platform: "Tor 0.4.9.11 on Linux",

@@ -3,6 +3,8 @@ import { type Ip, parseIp } from "../net/ip.ts";
 import type { Instant } from "../time/instant.ts";
 import { parseFingerprint } from "./fingerprint.ts";
 import { problem, type ReadProblem } from "./read-problem.ts";
+import { unixLines } from "./unix-lines.ts";
+import { utcTime } from "./utc-time.ts";
 import { type SignatureState, verifyDescriptor } from "./verify-descriptor.ts";
 
 /** One server descriptor (dir-spec 2.1.1): what the relay said about itself, and whether it is its own signature. */
@@ -10,6 +12,8 @@ export type DescriptorFacts = {
   nickname: string;
   /** 40 upper-case digits; of the signing key when there is one, else as the fingerprint line says. */
   fingerprint: string | null;
+  /** SHA-1 a consensus names it by, in upper-case hex; null when it is not signed. */
+  digest: string | null;
   /** The IPv4 address of the router line, then those of or-address lines. */
   addresses: Ip[];
   published: Instant | null;
@@ -59,11 +63,6 @@ export function readDescriptors(bytes: Uint8Array): {
   return { descriptors, problems };
 }
 
-/** A form field arrives with CRLF throughout. A lone CR inside a line belongs to it and is signed. */
-function unixLines(text: string): string {
-  return /(^|[^\r])\n/.test(text) ? text : text.replaceAll("\r\n", "\n");
-}
-
 /** From each `router` line to the end of its signature: what stands behind that is signed by nobody. */
 function* blocks(text: string): Generator<{ start: number; end: number }> {
   const begin = /^router /gm;
@@ -86,11 +85,12 @@ const END_OF_SIGNATURE = "\n-----END SIGNATURE-----";
 function readDescriptor(text: string): DescriptorFacts {
   const lines = bodyLines(text);
   const [, nickname = "", address = ""] = (lines[0] ?? "").split(" ");
-  const { rsa, ed25519, fingerprint } = verifyDescriptor(text, publishedIn(lines));
+  const { rsa, ed25519, fingerprint, digest } = verifyDescriptor(text, publishedIn(lines));
   const claimed = parseFingerprint(lineValue(lines, "fingerprint") ?? "");
   const facts: DescriptorFacts = {
     nickname: printable(nickname).slice(0, 40),
     fingerprint: fingerprint ?? claimed,
+    digest,
     addresses: addressesIn(address, lines),
     published: publishedIn(lines),
     platform: textOf(lines, "platform"),
@@ -142,10 +142,7 @@ function addressesIn(address: string, lines: string[]): Ip[] {
 }
 
 function publishedIn(lines: string[]): Instant | null {
-  const value = lineValue(lines, "published") ?? "";
-  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$/.test(value)) return null;
-  const at = Date.parse(`${value.replace(" ", "T")}Z`);
-  return Number.isNaN(at) ? null : at;
+  return utcTime(lineValue(lines, "published") ?? "");
 }
 
 function uptimeIn(lines: string[]): number | null {

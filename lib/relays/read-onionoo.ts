@@ -4,6 +4,7 @@ import { type Ip, parseIp } from "../net/ip.ts";
 import type { Instant } from "../time/instant.ts";
 import { parseFingerprint } from "./fingerprint.ts";
 import { problem, type ReadProblem } from "./read-problem.ts";
+import { utcTime } from "./utc-time.ts";
 
 /** One relay of an Onionoo details document (protocol 8.0), as the network saw it at `seenAt`. */
 export type OnionooRelay = {
@@ -29,7 +30,7 @@ export function readOnionoo(text: string): { relays: OnionooRelay[]; problems: R
       "This is not an Onionoo details document; it is JSON with a list named relays. Fetch it again.";
     return { relays: [], problems: [problem("onionoo", why)] };
   }
-  const published = timeOf(read.data.relays_published);
+  const published = utcTime(read.data.relays_published);
   const relays: OnionooRelay[] = [];
   const problems: ReadProblem[] = [];
   for (const [index, given] of read.data.relays.slice(0, MAX_RELAYS).entries()) {
@@ -69,22 +70,15 @@ const RELAY = z.object({
   exit_policy_v6_summary: SUMMARY.optional(),
 });
 
-/** `YYYY-MM-DD hh:mm:ss`, always UTC. */
-function timeOf(text: string | undefined): Instant | null {
-  if (text === undefined || !/^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8}$/.test(text)) return null;
-  const at = Date.parse(`${text.replace(" ", "T")}Z`);
-  return Number.isNaN(at) ? null : at;
-}
-
 function onionooRelay(
   given: z.infer<typeof RELAY>,
   published: Instant | null,
 ): OnionooRelay | null {
   const fingerprint = parseFingerprint(given.fingerprint);
   // The document is about the last time the relay was in a consensus, not about when the document was made.
-  const seenAt = timeOf(given.last_seen) ?? published;
+  const seenAt = utcTime(given.last_seen) ?? published;
   if (fingerprint === null || seenAt === null) return null;
-  const unchanged = Math.min(timeOf(given.last_changed_address_or_port) ?? seenAt, seenAt);
+  const unchanged = Math.min(utcTime(given.last_changed_address_or_port) ?? seenAt, seenAt);
   const announced = given.or_addresses.flatMap((text) => parseEndpoint(text)?.ip ?? []);
   const exits = (given.exit_addresses ?? []).flatMap((text) => parseIp(text) ?? []);
   // An exit address was seen at some moment of the 24 hours before; claiming the whole day would be claiming too much.

@@ -1,7 +1,9 @@
-import { constants, createHash, createPublicKey, publicDecrypt } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { Instant } from "../time/instant.ts";
 import { decodeBase64 } from "./decode-base64.ts";
 import { readEd25519Cert, verifyEd25519 } from "./ed25519-cert.ts";
+import { pemAfter } from "./pem-after.ts";
+import { recoverRsa, sha1, upperHex } from "./recover-rsa.ts";
 
 export type SignatureState = "valid" | "invalid" | "absent";
 
@@ -12,38 +14,43 @@ export type SignatureState = "valid" | "invalid" | "absent";
 export function verifyDescriptor(
   text: string,
   published: Instant | null,
-): { rsa: SignatureState; ed25519: SignatureState; fingerprint: string | null } {
+): {
+  rsa: SignatureState;
+  ed25519: SignatureState;
+  fingerprint: string | null;
+  digest: string | null;
+} {
   const key = pemAfter(text, "signing-key", "RSA PUBLIC KEY");
+  const digest = signedDigest(text);
   return {
-    rsa: rsaState(text, key),
+    rsa: rsaState(text, key, digest),
     ed25519: ed25519State(text, published),
-    fingerprint: key === null ? null : sha1(key).toString("hex").toUpperCase(),
+    fingerprint: key === null ? null : upperHex(sha1(key)),
+    digest: digest === null ? null : upperHex(digest),
   };
+}
+
+const RSA_MARK = "\nrouter-signature\n";
+/** What tor uses for relays (dir-spec 1.3); a shorter or longer key is not one of them. */
+const RELAY_KEY_BITS = [1024];
+
+/** SHA-1 from "router " through the line "router-signature": what is signed, and what a consensus names it by. */
+function signedDigest(text: string): Buffer | null {
+  const at = text.indexOf(RSA_MARK);
+  return at < 0 ? null : sha1(Buffer.from(text.slice(0, at + RSA_MARK.length), "latin1"));
 }
 
 /**
  * dir-spec 1.3 and 2.1.1, "router-signature": PKCS#1 v1.5 padding around the bare SHA-1 from "router " through the line
  * "router-signature". There is no DigestInfo in it, so `crypto.verify` cannot be used.
  */
-function rsaState(text: string, key: Buffer | null): SignatureState {
-  const mark = "\nrouter-signature\n";
-  const at = text.indexOf(mark);
-  if (at < 0) return text.includes("\nrouter-digest ") || key === null ? "absent" : "invalid";
-  const signature = pemAfter(text.slice(at), "router-signature", "SIGNATURE");
-  if (key === null || signature === null) return "invalid";
-  const digest = sha1(Buffer.from(text.slice(0, at + mark.length), "latin1"));
-  return recovered(key, signature)?.equals(digest) === true ? "valid" : "invalid";
-}
-
-/** What the signature was made of, or null when key or signature are not what tor uses (1024 bits). */
-function recovered(key: Buffer, signature: Buffer): Buffer | null {
-  try {
-    const publicKey = createPublicKey({ key, format: "der", type: "pkcs1" });
-    if (publicKey.asymmetricKeyDetails?.modulusLength !== 1024) return null;
-    return publicDecrypt({ key: publicKey, padding: constants.RSA_PKCS1_PADDING }, signature);
-  } catch {
-    return null;
+function rsaState(text: string, key: Buffer | null, digest: Buffer | null): SignatureState {
+  if (digest === null) {
+    return text.includes("\nrouter-digest ") || key === null ? "absent" : "invalid";
   }
+  const signature = pemAfter(text.slice(text.indexOf(RSA_MARK)), "router-signature", "SIGNATURE");
+  if (key === null || signature === null) return "invalid";
+  return recoverRsa(key, signature, RELAY_KEY_BITS)?.equals(digest) === true ? "valid" : "invalid";
 }
 
 const ED25519_PREFIX = "Tor router descriptor signature v1";
@@ -68,20 +75,4 @@ function ed25519State(text: string, published: Instant | null): SignatureState {
   const signed = Buffer.from(text.slice(0, at + mark.length), "latin1");
   const digest = createHash("sha256").update(ED25519_PREFIX).update(signed).digest();
   return verifyEd25519(cert.certifiedKey, digest, signature) ? "valid" : "invalid";
-}
-
-/** The object of the given kind that directly follows a keyword's line. */
-function pemAfter(text: string, keyword: string, kind: string): Buffer | null {
-  const mark = `\n${keyword}\n-----BEGIN ${kind}-----\n`;
-  const at = text.indexOf(mark);
-  if (at < 0) return null;
-  const from = at + mark.length;
-  const to = text.indexOf(`\n-----END ${kind}-----`, from);
-  return to < 0 || to - from > 4000
-    ? null
-    : decodeBase64(text.slice(from, to).replaceAll("\n", ""));
-}
-
-function sha1(bytes: Uint8Array): Buffer {
-  return createHash("sha1").update(bytes).digest();
 }
