@@ -41,6 +41,13 @@ export function logLines(rows: string[], { zone, writtenBefore }: LogClock): Log
   return lines.reverse();
 }
 
+/** Whether one of the first lines is written as tor's log, or the journal of it. */
+export function looksLikeLog(head: string): boolean {
+  return head
+    .split(/\r?\n/, 50)
+    .some((row) => [OWN, SYSLOG, ISO].some((form) => form.test(row.slice(0, MAX_LINE))));
+}
+
 function readRow(row: string): Stamped | null {
   const own = OWN.exec(row);
   if (own !== null) {

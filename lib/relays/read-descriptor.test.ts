@@ -14,6 +14,7 @@ function readOne(text: string) {
 
 test("a descriptor says who, where, since when and what may go out, and is signed", () => {
   expect(readOne(TEXT)).toEqual({
+    text: Buffer.from(TEXT.trimEnd()).toString("latin1"),
     nickname: "relay7",
     fingerprint: fingerprintOf(KEYS),
     digest: expect.stringMatching(/^[0-9A-F]{40}$/),

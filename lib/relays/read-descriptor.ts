@@ -9,6 +9,8 @@ import { type SignatureState, verifyDescriptor } from "./verify-descriptor.ts";
 
 /** One server descriptor (dir-spec 2.1.1): what the relay said about itself, and whether it is its own signature. */
 export type DescriptorFacts = {
+  /** The descriptor through the end of its signature, one character a byte. */
+  text: string;
   nickname: string;
   /** 40 upper-case digits; of the signing key when there is one, else as the fingerprint line says. */
   fingerprint: string | null;
@@ -88,6 +90,7 @@ function readDescriptor(text: string): DescriptorFacts {
   const { rsa, ed25519, fingerprint, digest } = verifyDescriptor(text, publishedIn(lines));
   const claimed = parseFingerprint(lineValue(lines, "fingerprint") ?? "");
   const facts: DescriptorFacts = {
+    text,
     nickname: printable(nickname).slice(0, 40),
     fingerprint: fingerprint ?? claimed,
     digest,
