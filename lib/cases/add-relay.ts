@@ -5,11 +5,13 @@ import type { Db } from "../db/client.ts";
 import { parseTorrcPolicy } from "../exit-policy/parse-torrc-policy.ts";
 import type { ParsedPolicy } from "../exit-policy/policy.ts";
 import { type Ip, parseIp } from "../net/ip.ts";
+import { keepDocuments } from "../relays/document-store.ts";
 import { parseFingerprint } from "../relays/fingerprint.ts";
 import type { Relay } from "../relays/history.ts";
 import { type Learnt, learnFromDescriptor, learnFromTorrc } from "../relays/learn.ts";
 import { readDescriptors } from "../relays/read-descriptor.ts";
 import { readTorrc, type TorrcFacts } from "../relays/read-torrc.ts";
+import { signedDescriptor } from "../relays/signed-document.ts";
 import { loadHistory, saveRelay } from "../relays/store.ts";
 import { type Instant, toIso } from "../time/instant.ts";
 import { wishForCheck } from "./check-open-store.ts";
@@ -94,7 +96,7 @@ function addressesOf(torrc: TorrcFacts, typed: string[]): Ip[] {
 }
 
 async function addDescriptors(db: Db, { text, now }: RelayInput): Promise<RelayAdded | Refusal> {
-  const { descriptors, problems } = readDescriptors(Buffer.from(text, "latin1"));
+  const { descriptors, problems } = readDescriptors(Buffer.from(text, "utf8"));
   const learnt: Learnt[] = [];
   let history = await loadHistory(db);
   for (const descriptor of descriptors) {
@@ -110,6 +112,11 @@ async function addDescriptors(db: Db, { text, now }: RelayInput): Promise<RelayA
       "nothing-learnt",
       notes[0] ?? "The descriptor's signature does not fit its text: copy it whole and unchanged.",
     );
+  const learntHere = { source: "added by hand", learnedAt: now };
+  await keepDocuments(
+    db,
+    descriptors.flatMap((descriptor) => signedDescriptor(descriptor, learntHere) ?? []),
+  );
   return await keep(db, learnt, notes);
 }
 
