@@ -5,10 +5,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from "node:path";
 import { npm, root, say, stop } from "./runtime.mjs";
 
-/** Installs what package-lock.json says, unless that is what is there. */
+/**
+ * Installs the versions package-lock.json names, unless they are there. Not `npm ci`: it refuses a lock that lacks the
+ * native parts of other platforms, and npm writes such a lock where a registry does not offer them all.
+ */
 export function ensureInstalled() {
   step("node_modules/.exitdesk-installed", ["package-lock.json"], "Installing packages", () =>
-    npm(["ci", "--no-audit", "--no-fund"]),
+    npm(["install", "--no-save", "--no-audit", "--no-fund"]),
   );
 }
 
