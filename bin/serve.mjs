@@ -1,11 +1,17 @@
 // Web and worker under one small parent: migrates first, starts both, restarts one that dies, stops both cleanly.
 import { spawn } from "node:child_process";
+import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { root } from "./runtime.mjs";
 
 const STOP_GRACE_MS = 10_000;
 const RESTART_LIMIT = 5;
 const RESTART_WINDOW_MS = 60_000;
+const PORT_PROBLEMS = {
+  EADDRINUSE: "is taken, perhaps by a desk that runs already",
+  EACCES: "is reserved for the system",
+  EADDRNOTAVAIL: "is not an address of this machine",
+};
 /** A small young generation: the worker is idle most of its life and gives 50 MB back for a little more collecting. */
 const WORKER_FLAGS = ["--max-semi-space-size=2"];
 
@@ -16,9 +22,24 @@ export async function serve(node) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void stop(0));
   const settings = await prepareDatabase();
   const { host, port } = settings;
+  await mustBeFree(host, port);
   keepRunning("web", ["node_modules/next/dist/bin/next", "start", "-H", host, "-p", String(port)]);
   keepRunning("worker", [...WORKER_FLAGS, "lib/worker/main.ts"]);
   await announce();
+
+  /** Somebody else's answer on this port must not be taken for ours. */
+  async function mustBeFree(address, number) {
+    const problem = await new Promise((resolve) => {
+      const probe = createServer().once("error", (error) => resolve(error.code));
+      probe.listen(number, address, () => probe.close(() => resolve(null)));
+    });
+    if (problem === null) return;
+    const reason = PORT_PROBLEMS[problem] ?? `cannot be used (${problem})`;
+    process.stderr.write(
+      `${address} port ${number} ${reason}. Choose another with PORT=... or HOST=....\n`,
+    );
+    process.exit(1);
+  }
 
   function start(args, stdout) {
     const child = spawn(node, args, {
@@ -50,7 +71,7 @@ export async function serve(node) {
       const recent = [...deaths.filter((at) => Date.now() - at < RESTART_WINDOW_MS), Date.now()];
       if (recent.length >= RESTART_LIMIT) {
         process.stderr.write(
-          `The ${name} process ended ${recent.length} times in a minute (exit status ${code}). Is port ${port} taken? 'npx exitdesk doctor' checks the rest.\n`,
+          `The ${name} process ended ${recent.length} times in a minute (exit status ${code}). 'npx exitdesk doctor' says what to mend.\n`,
         );
         void stop(1);
         return;

@@ -12,6 +12,10 @@ const COMMANDS: Record<string, Command> = {
       "policy check --policy FILE HOST:PORT...    would this exit policy allow it (or --batch FILE)",
     run: async () => (await import("./policy.ts")).policy,
   },
+  "exits-reaching": {
+    usage: "exits-reaching --network FILE|DIR HOST:PORT    the exits whose policy allows it",
+    run: async () => (await import("./exits-reaching.ts")).exitsReachingCommand,
+  },
   import: {
     usage: "import [--archive] PATH...                 take mbox, Maildir or .eml into the desk",
     run: async () => (await import("./import.ts")).importCommand,
@@ -25,6 +29,12 @@ const COMMANDS: Record<string, Command> = {
     run: async () => (await import("./doctor.ts")).doctorCommand,
   },
 };
+
+// `exitdesk triage ... | head` ends the pipe early: that is the reader's wish, not a fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
 
 const [name, ...args] = process.argv.slice(2);
 const command = name ? COMMANDS[name] : undefined;
