@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { npm, root, say, stop } from "./runtime.mjs";
+import { npm, root, stop, tell } from "./runtime.mjs";
 
 /**
  * Installs the versions package-lock.json names, unless they are there. Not `npm ci`: it refuses a lock that lacks the
@@ -57,7 +57,7 @@ function step(stamp, sources, words, work) {
   const file = path.join(root, stamp);
   const wanted = digest(sources);
   if (existsSync(file) && readFileSync(file, "utf8") === wanted) return;
-  say(`${words} ...`);
+  tell(`${words} ...`);
   work();
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, wanted);

@@ -22,7 +22,7 @@ export function ensureRuntime() {
     process.platform === "win32" ? "node.exe" : "node",
   );
   if (versionOf(binary) !== manifest.exitdesk.node) {
-    say(
+    tell(
       `Node ${process.versions.node} is too old for the desk; fetching Node ${manifest.exitdesk.node} from npm (once).`,
     );
     npm([
@@ -68,6 +68,11 @@ export function run(command, args, env = {}) {
 
 export function say(line) {
   process.stdout.write(`${line}\n`);
+}
+
+/** A word on what is being prepared; not on standard output, which belongs to what was asked for. */
+export function tell(line) {
+  process.stderr.write(`${line}\n`);
 }
 
 export function stop(line) {

@@ -15,97 +15,101 @@ const PORT_PROBLEMS = {
 /** A small young generation: the worker is idle most of its life and gives 50 MB back for a little more collecting. */
 const WORKER_FLAGS = ["--max-semi-space-size=2"];
 
-/** Serves until Ctrl+C or SIGTERM, on the Node at `node`. Never returns: ends the process with the desk's exit status. */
+const children = new Set();
+let stopping = false;
+
+/** Serves until Ctrl+C or SIGTERM, on the Node at `node`. Ends the process with the desk's exit status. */
 export async function serve(node) {
-  const children = new Set();
-  let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void stop(0));
-  const settings = await prepareDatabase();
-  const { host, port } = settings;
+  const { host, port, dataDir } = await prepareDatabase(node);
   await mustBeFree(host, port);
-  keepRunning("web", ["node_modules/next/dist/bin/next", "start", "-H", host, "-p", String(port)]);
-  keepRunning("worker", [...WORKER_FLAGS, "lib/worker/main.ts"]);
-  await announce();
+  keepRunning("web", node, [
+    "node_modules/next/dist/bin/next",
+    "start",
+    "-H",
+    host,
+    "-p",
+    String(port),
+  ]);
+  keepRunning("worker", node, [...WORKER_FLAGS, "lib/worker/main.ts"]);
+  const address = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  if (await answers(`${address}/api/health`))
+    process.stdout.write(`Exitdesk is ready: ${address}   (Ctrl+C stops it; data in ${dataDir})\n`);
+}
 
-  /** Somebody else's answer on this port must not be taken for ours. */
-  async function mustBeFree(address, number) {
-    const problem = await new Promise((resolve) => {
-      const probe = createServer().once("error", (error) => resolve(error.code));
-      probe.listen(number, address, () => probe.close(() => resolve(null)));
-    });
-    if (problem === null) return;
-    const reason = PORT_PROBLEMS[problem] ?? `cannot be used (${problem})`;
-    process.stderr.write(
-      `${address} port ${number} ${reason}. Choose another with PORT=... or HOST=....\n`,
-    );
-    process.exit(1);
-  }
+/** The migration reads the settings anyway; it hands them over so that this process need not load their checker. */
+async function prepareDatabase(node) {
+  const child = start(node, ["bin/migrate.ts"], "inherit");
+  let settings = null;
+  child.on("message", (message) => {
+    settings = message;
+  });
+  await new Promise((resolve) => child.on("close", resolve));
+  if (settings === null) process.exit(1);
+  return settings;
+}
 
-  function start(args, stdout) {
-    const child = spawn(node, args, {
-      cwd: root,
-      stdio: ["ignore", stdout, "inherit", "ipc"],
-      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
-    });
-    children.add(child);
-    child.on("exit", () => children.delete(child));
-    return child;
-  }
+/** Somebody else's answer on this port must not be taken for ours. */
+async function mustBeFree(host, port) {
+  const problem = await new Promise((resolve) => {
+    const probe = createServer().once("error", (error) => resolve(error.code));
+    probe.listen(port, host, () => probe.close(() => resolve(null)));
+  });
+  if (problem === null) return;
+  const reason = PORT_PROBLEMS[problem] ?? `cannot be used (${problem})`;
+  process.stderr.write(
+    `${host} port ${port} ${reason}. Choose another with PORT=... or HOST=....\n`,
+  );
+  process.exit(1);
+}
 
-  /** The migration reads the settings anyway; it hands them over so that this process need not load their checker. */
-  async function prepareDatabase() {
-    const child = start(["bin/migrate.ts"], "inherit");
-    let answer = null;
-    child.on("message", (message) => {
-      answer = message;
-    });
-    await new Promise((resolve) => child.on("close", resolve));
-    if (answer === null) process.exit(1);
-    return answer;
-  }
-
-  function keepRunning(name, args, deaths = []) {
+function keepRunning(name, node, args, deaths = []) {
+  if (stopping) return;
+  start(node, args, name === "web" ? "ignore" : "inherit").on("exit", (code) => {
     if (stopping) return;
-    start(args, name === "web" ? "ignore" : "inherit").on("exit", (code) => {
-      if (stopping) return;
-      const recent = [...deaths.filter((at) => Date.now() - at < RESTART_WINDOW_MS), Date.now()];
-      if (recent.length >= RESTART_LIMIT) {
-        process.stderr.write(
-          `The ${name} process ended ${recent.length} times in a minute (exit status ${code}). 'npx exitdesk doctor' says what to mend.\n`,
-        );
-        void stop(1);
-        return;
-      }
-      setTimeout(() => keepRunning(name, args, recent), 500 * recent.length);
-    });
-  }
-
-  async function stop(status) {
-    if (stopping) return;
-    stopping = true;
-    for (const child of children) child.kill("SIGTERM");
-    const deadline = Date.now() + STOP_GRACE_MS;
-    while (children.size > 0 && Date.now() < deadline) await sleep(50);
-    for (const child of children) child.kill("SIGKILL");
-    process.exit(status);
-  }
-
-  async function announce() {
-    const address = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
-    while (!stopping) {
-      const ready = await fetch(`${address}/api/health`).then(
-        (answer) => answer.ok,
-        () => false,
-      );
-      if (ready) {
-        process.stdout.write(
-          `Exitdesk is ready: ${address}   (Ctrl+C stops it; data in ${settings.dataDir})\n`,
-        );
-        return;
-      }
-      await sleep(100);
+    const recent = [...deaths.filter((at) => Date.now() - at < RESTART_WINDOW_MS), Date.now()];
+    if (recent.length < RESTART_LIMIT) {
+      setTimeout(() => keepRunning(name, node, args, recent), 500 * recent.length);
+      return;
     }
+    process.stderr.write(
+      `The ${name} process ended ${recent.length} times in a minute (exit status ${code}). 'npx exitdesk doctor' says what to mend.\n`,
+    );
+    void stop(1);
+  });
+}
+
+function start(node, args, stdout) {
+  const child = spawn(node, args, {
+    cwd: root,
+    stdio: ["ignore", stdout, "inherit", "ipc"],
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  children.add(child);
+  child.on("exit", () => children.delete(child));
+  return child;
+}
+
+async function stop(status) {
+  if (stopping) return;
+  stopping = true;
+  for (const child of children) child.kill("SIGTERM");
+  const deadline = Date.now() + STOP_GRACE_MS;
+  while (children.size > 0 && Date.now() < deadline) await sleep(50);
+  for (const child of children) child.kill("SIGKILL");
+  process.exit(status);
+}
+
+async function answers(url) {
+  while (!stopping) {
+    const ready = await fetch(url).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (ready) return true;
+    await sleep(100);
   }
+  return false;
 }
 
 if (process.argv[1]?.endsWith("serve.mjs")) await serve(process.execPath);
