@@ -1,5 +1,6 @@
 import { type Ip, ipFamily } from "../net/ip.ts";
 import { contains, type Instant } from "../time/instant.ts";
+import { withAnnounced, withTenure } from "./announced.ts";
 import { parseFingerprint, placeholderFingerprint } from "./fingerprint.ts";
 import type { PolicyInForce, Relay, RelayHistory, Tenure } from "./history.ts";
 import { endedAt, observed } from "./observed.ts";
@@ -126,35 +127,8 @@ function newest({ policies, tenures }: Relay): Instant {
   return Math.max(...[...policies, ...tenures].map(({ from }) => from), Number.NEGATIVE_INFINITY);
 }
 
-/** One address among several the relay may have at once. */
-function withTenure(tenures: readonly Tenure[], seen: Tenure): Tenure[] {
-  const others = tenures.filter(({ ip }) => ip !== seen.ip);
-  const own = tenures.filter(({ ip }) => ip === seen.ip);
-  return inOrder([...others, ...observed(own, seen, () => true)]);
-}
-
-/** The one address of a family a descriptor announces; what descriptors announced before ends with it. */
-function withAnnounced(
-  tenures: readonly Tenure[],
-  family: 4 | 6,
-  seen: Tenure | null,
-  at: Instant,
-): Tenure[] {
-  const isAnnounced = ({ ip, source }: Tenure) =>
-    ipFamily(ip) === family && source.startsWith("descriptor");
-  const announced = tenures.filter(isAnnounced);
-  const others = tenures.filter((tenure) => !isAnnounced(tenure));
-  const known = others.some((tenure) => tenure.ip === seen?.ip && contains(tenure, at));
-  if (seen === null || known) return inOrder([...others, ...endedAt(announced, at)]);
-  return inOrder([...others, ...observed(announced, seen, (a, b) => a.ip === b.ip)]);
-}
-
 function withPolicy(known: Relay, seen: PolicyInForce, announced: Ip[]): PolicyInForce[] {
   const held = known.tenures.filter((tenure) => contains(tenure, seen.from)).map(({ ip }) => ip);
   const addresses = announced.length > 0 ? announced : held;
   return observed(known.policies, seen, (a, b) => samePolicy(a, b, addresses));
-}
-
-function inOrder(tenures: Tenure[]): Tenure[] {
-  return tenures.sort((a, b) => a.from - b.from || (a.ip < b.ip ? -1 : 1));
 }
