@@ -56,7 +56,7 @@ const CORE = [
   "drafting",
   "triage",
 ];
-const EFFECT_FILES = "(^|/)(store|imap|smtp|http|files|client|control|main)[.]ts$";
+const EFFECT_FILES = "(^|/)(store|imap|smtp|http|files|client|control|main)[.]ts$|-store[.]ts$";
 const TESTS = "[.]test[.]tsx?$|^lib/testing/|^e2e/";
 
 const roomRules = Object.entries(rooms).map(([room, may]) => ({

@@ -10,11 +10,13 @@ import { parseFingerprint } from "../relays/fingerprint.ts";
 import type { Relay } from "../relays/history.ts";
 import { type Learnt, learnFromDescriptor, learnFromTorrc } from "../relays/learn.ts";
 import { readDescriptors } from "../relays/read-descriptor.ts";
+import { readTorDocument } from "../relays/read-tor-document.ts";
 import { readTorrc, type TorrcFacts } from "../relays/read-torrc.ts";
 import { signedDescriptor } from "../relays/signed-document.ts";
 import { loadHistory, saveRelay } from "../relays/store.ts";
 import { type Instant, toIso } from "../time/instant.ts";
 import { wishForCheck } from "./check-open-store.ts";
+import { learnRelayFiles } from "./learn-relay-files.ts";
 
 export type RelayInput = {
   /** A torrc, or one or more server descriptors, as pasted. */
@@ -47,7 +49,36 @@ export async function addRelayFromText(
       "too-long",
       "The text is longer than 4 MB. Paste the descriptors of your own relays only.",
     );
-  return DESCRIPTOR.test(input.text) ? await addDescriptors(db, input) : await addTorrc(db, input);
+  if (DESCRIPTOR.test(input.text)) return await addDescriptors(db, input);
+  const bytes = Buffer.from(input.text);
+  const { kind } = readTorDocument({ name: "pasted", bytes }, contextOf(input));
+  if (kind === "torrc" || kind === "unreadable") return await addTorrc(db, input);
+  return await addOther(db, viewer, input, bytes);
+}
+
+/** Any other file's text: what it says about relays that are known or named. */
+async function addOther(
+  db: Db,
+  viewer: Viewer,
+  { fingerprint, addresses, from, now }: RelayInput,
+  bytes: Uint8Array,
+): Promise<RelayAdded | Refusal> {
+  const learnt = await learnRelayFiles(db, viewer, {
+    files: [{ name: "The text", bytes, modifiedAt: null }],
+    ours: [parseFingerprint(fingerprint) ?? []].flat(),
+    allOurs: false,
+    torrc: { from, addresses },
+    zone: "",
+    now,
+  });
+  if (!learnt.ok) return learnt;
+  const notes = learnt.files.flatMap(({ text, problems }) => [text, ...problems]);
+  if (learnt.relays.length > 0) return { ok: true, relays: learnt.relays, notes };
+  return refuse("nothing-learnt", notes[0] ?? "Nothing about a relay of yours was found.");
+}
+
+function contextOf({ now }: RelayInput) {
+  return { clock: { zone: 0, writtenBefore: now }, learnedAt: now };
 }
 
 async function addTorrc(db: Db, input: RelayInput): Promise<RelayAdded | Refusal> {
