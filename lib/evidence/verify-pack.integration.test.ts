@@ -1,0 +1,232 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { aPackInput, documentsIn } from "../testing/a-pack.ts";
+import { evidencePack } from "./evidence-pack.ts";
+import { readPackPages } from "./files.ts";
+import type { PackInput } from "./pack-input.ts";
+import { zip } from "./zip.ts";
+
+// A stranger has the unzipped folder and public tools, nothing of ours: no node, no other program.
+const TOOLS = "openssl sha256sum awk sed od tr head tail wc cat dirname mktemp rm".split(" ");
+const BY_HAND = [...TOOLS, "grep"];
+let folder: string;
+let tools: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "exitdesk-pack-"));
+  tools = path.join(folder, "tools");
+  mkdirSync(tools);
+  for (const name of BY_HAND) {
+    const real = execFileSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" }).trim();
+    symlinkSync(real, path.join(tools, name));
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The pack as the stranger unzips it. */
+async function unzipped(input: PackInput): Promise<string> {
+  const files = evidencePack(input, await readPackPages("templates/evidence-pack"));
+  const place = mkdtempSync(path.join(folder, "pack-"));
+  writeFileSync(path.join(place, "pack.zip"), zip(files, input.madeAt));
+  execFileSync("unzip", ["-q", "pack.zip"], { cwd: place });
+  rmSync(path.join(place, "pack.zip"));
+  return place;
+}
+
+function verify(place: string): { status: number | null; output: string } {
+  const env = { NODE_ENV: "test" as const, PATH: tools, TMPDIR: folder };
+  const ran = spawnSync("/bin/sh", ["verify.sh"], { cwd: place, env, encoding: "utf8" });
+  return { status: ran.status, output: ran.stdout + ran.stderr };
+}
+
+/** A copy with one file changed. A `forger` makes all checksums fit. */
+function changed(place: string, name: string, change: (bytes: Buffer) => Buffer, forger = false) {
+  const copy = mkdtempSync(path.join(folder, "changed-"));
+  cpSync(place, copy, { recursive: true });
+  const file = path.join(copy, name);
+  const before = readFileSync(file);
+  const after = change(before);
+  expect(after.equals(before)).toBe(false);
+  writeFileSync(file, after);
+  if (forger) {
+    for (const list of ["findings.json", "SHA256SUMS"]) {
+      const text = readFileSync(path.join(copy, list), "utf8");
+      const findings = readFileSync(path.join(place, "findings.json"));
+      const fitted = text
+        .replace(sha256(before), sha256(after))
+        .replace(sha256(findings), sha256(readFileSync(path.join(copy, "findings.json"))));
+      writeFileSync(path.join(copy, list), fitted);
+    }
+  }
+  return verify(copy);
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+function flip(bit: number) {
+  return (before: Buffer) => {
+    const bytes = Buffer.from(before);
+    const at = Math.floor(bit / 8) % bytes.length;
+    bytes[at] = (bytes[at] ?? 0) ^ (1 << (bit % 8));
+    return bytes;
+  };
+}
+
+/** The same text with one part of it replaced, byte for byte. */
+function replaced(from: string | RegExp, to: string) {
+  return (bytes: Buffer) => Buffer.from(bytes.toString("latin1").replace(from, to), "latin1");
+}
+
+const DESCRIPTOR = "relay/relay7/descriptor-2026-02-01T00-00-00Z.txt";
+
+test("a stranger verifies a genuine pack and learns what was announced", async () => {
+  const place = await unzipped(aPackInput());
+  const { status, output } = verify(place);
+  expect(output).toContain(`ok     ${DESCRIPTOR}: RSA signature`);
+  expect(output).toContain(`ok     ${DESCRIPTOR}: ed25519 signature`);
+  expect(output).toContain("relay relay7 announced the address 192.0.2.7");
+  expect(output).toContain("findings.json is about this complaint.eml");
+  expect(output).not.toContain("WRONG");
+  expect(status).toBe(0);
+});
+
+test.each(["complaint.eml", "findings.json", DESCRIPTOR, "SHA256SUMS", "README.txt", "VERIFY.md"])(
+  "one flipped bit of %s is noticed, wherever it is",
+  async (name) => {
+    const place = await unzipped(aPackInput());
+    const size = readFileSync(path.join(place, name)).length * 8;
+    for (const bit of [0, 1, 0.25, 0.5, 0.77].map((part) => Math.floor(part * (size - 1)))) {
+      const { status, output } = changed(place, name, flip(bit));
+      expect(status, `${name} bit ${bit}`).toBe(1);
+      expect(output).toContain("NOT GENUINE");
+    }
+  },
+);
+
+/** What somebody who wants to deceive would change, with all checksums made to fit. */
+const FORGERIES: [string, string | RegExp, string][] = [
+  ["the policy", "reject *:25", "accept *:25"],
+  ["the address", "router relay7 192.0.2.7", "router relay7 192.0.2.8"],
+  ["the time", "published 2026-02-01 00:00:00", "published 2026-02-02 00:00:00"],
+  ["the contact, in a byte that is no letter", "\xbc", "\xb6"],
+  ["a line behind the signature", /$/, "accept *:25\n"],
+  ["a line before the descriptor", /^/, "@source 192.0.2.1\n"],
+  ["a bit of the RSA signature", /(?<=router-signature\n-----BEGIN SIGNATURE-----\n)./, "!"],
+  ["the RSA signature itself", /router-signature\n[\s\S]*$/, "router-signature\n"],
+  ["the ed25519 signature", /(?<=router-sig-ed25519 )./, "!"],
+  ["the master key", /(?<=master-key-ed25519 )./, "!"],
+  ["everything", /[\s\S]+/, ""],
+];
+test.each(FORGERIES)("changing %s is noticed by the signatures alone", async (_what, from, to) => {
+  const place = await unzipped(aPackInput());
+  const { status, output } = changed(place, DESCRIPTOR, replaced(from, to), true);
+  expect(output).not.toContain("was changed");
+  expect(output).not.toContain("is not named in findings.json");
+  expect(output).toContain("WRONG");
+  expect(status).toBe(1);
+});
+
+test("a descriptor signed by somebody else is not that of the relay", async () => {
+  const input = aPackInput();
+  const place = await unzipped(input);
+  const other = aPackInput().documents[0];
+  const { status, output } = changed(
+    place,
+    DESCRIPTOR,
+    () => Buffer.from(other?.bytes ?? []),
+    true,
+  );
+  expect(output).toContain("RSA signature");
+  expect(output).toMatch(/WRONG .* not the one named/);
+  expect(status).toBe(1);
+});
+
+test("a complaint that is not the one of the findings is noticed, with fitting checksums", async () => {
+  const place = await unzipped(aPackInput());
+  const text = readFileSync(path.join(place, "SHA256SUMS"), "utf8");
+  const other = Buffer.from("Subject: another mail\n\n");
+  const list = text.replace(/.*(?= {2}complaint.eml)/, sha256(other));
+  writeFileSync(path.join(place, "SHA256SUMS"), list);
+  writeFileSync(path.join(place, "complaint.eml"), other);
+  const { status, output } = verify(place);
+  expect(output).toContain("WRONG  findings.json is not about this complaint.eml");
+  expect(status).toBe(1);
+});
+
+test("a file that was added or taken away is noticed", async () => {
+  const place = await unzipped(aPackInput());
+  writeFileSync(path.join(place, "relay/relay7/descriptor-2026.txt"), "");
+  expect(verify(place)).toMatchObject({ status: 1 });
+  rmSync(path.join(place, "relay/relay7/descriptor-2026.txt"));
+  expect(verify(place)).toMatchObject({ status: 0 });
+  rmSync(path.join(place, "complaint.eml"));
+  expect(verify(place).output).toContain("WRONG  complaint.eml is missing");
+});
+
+test("a pack without the mail and without signatures is checked as far as it goes", async () => {
+  const input = aPackInput();
+  const mail = { ...input.mail, bytes: null };
+  const place = await unzipped({ ...input, mail, withheld: "sealed", documents: [] });
+  const { status, output } = verify(place);
+  expect(output).toContain("complaint.eml is not in this pack");
+  expect(output).toContain("No document in this pack is signed");
+  expect(status).toBe(0);
+});
+
+test("without the tools it says that it could not check, and not that all is well", async () => {
+  const place = await unzipped(aPackInput());
+  const env = { NODE_ENV: "test" as const, PATH: path.join(folder, "nothing") };
+  const ran = spawnSync("/bin/sh", ["verify.sh"], { cwd: place, env, encoding: "utf8" });
+  expect(ran.status).toBe(2);
+  expect(ran.stderr).toContain("CANNOT CHECK");
+});
+
+// Real descriptors lie beside the repository where it is developed; a checkout alone does not have them.
+const REAL = [
+  "stem-server_descriptor_with_ed25519",
+  "collector-relay-2016-10-02-16-05-00-server-descriptors",
+].map((name) => path.join("..", "shared", "tor-data", name));
+test.runIf(REAL.every((file) => existsSync(file)))(
+  "real descriptors of old and newer relays are verified as we verify them",
+  async () => {
+    const documents = REAL.flatMap((file) => documentsIn(readFileSync(file)));
+    expect(documents.length).toBeGreaterThan(9);
+    const place = await unzipped({ ...aPackInput(), documents, relays: [] });
+    const { status, output } = verify(place);
+    expect(output.match(/: RSA signature$/gm)).toHaveLength(documents.length);
+    expect(output).toContain("has no ed25519 signature");
+    expect(output).toContain(": ed25519 signature");
+    expect(status, output).toBe(0);
+  },
+);
+
+test("the steps of VERIFY.md work as they stand", async () => {
+  const place = await unzipped(aPackInput());
+  const guide = readFileSync(path.join(place, "VERIFY.md"), "utf8");
+  const steps = [...guide.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, code = ""]) => code);
+  expect(steps.length).toBeGreaterThan(6);
+  const script = steps.join("").replace(/^F=.*/m, `F=${DESCRIPTOR}`);
+  const env = { NODE_ENV: "test" as const, PATH: tools };
+  const ran = spawnSync("/bin/sh", ["-ec", script], { cwd: place, env, encoding: "utf8" });
+  expect(ran.stderr).not.toMatch(/error/i);
+  expect(ran.status).toBe(0);
+  expect(ran.stdout.match(/Signature Verified Successfully/g)).toHaveLength(2);
+  const hex = ran.stdout.match(/^[0-9a-f]{40}(?= |$)/gm) ?? [];
+  expect(hex).toHaveLength(2);
+  expect(hex[0]).toBe(hex[1]);
+});

@@ -1,0 +1,201 @@
+#!/bin/sh
+# Checks this evidence pack: sh verify.sh
+# Needs openssl 3.0 or newer, sha256sum, awk, sed and the usual small tools; no network. VERIFY.md explains each step.
+# Exit status: 0 everything fits, 1 something does not, 2 it could not be checked.
+set -u
+LC_ALL=C
+export LC_ALL
+cd "$(dirname "$0")" || exit 2
+
+wrong=0
+ok() { printf 'ok     %s\n' "$1"; }
+bad() {
+  printf 'WRONG  %s\n' "$1"
+  wrong=$((wrong + 1))
+}
+stop() {
+  printf 'CANNOT CHECK: %s\n' "$1" >&2
+  exit 2
+}
+
+for tool in openssl sha256sum awk sed od tr head tail wc cat dirname mktemp rm; do
+  command -v "$tool" >/dev/null 2>&1 || stop "the program $tool is missing"
+done
+openssl pkeyutl -help 2>&1 | awk '/-rawin/ { found = 1 } END { exit !found }' ||
+  stop "this openssl is too old for ed25519; version 3.0 or newer is needed"
+work=$(mktemp -d) || stop "no place for temporary files"
+trap 'rm -rf "$work"' EXIT
+
+hex() { od -An -v -tx1 "$1" | tr -d ' \n'; }
+contains() { awk -v text="$1" 'index($0, text) { found = 1 } END { exit !found }' "$2"; }
+sum_of() { sha256sum <"$1" | sed 's/ .*//'; }
+unbase64() { tr -d '\n' | openssl base64 -d -A; }
+
+# The bytes of the object that follows the first line with this keyword.
+object() {
+  sed -n "/^$2\$/,/^-----END /{
+p
+/^-----END /q
+}" "$1" | sed -e 1d -e '/^-----/d' | unbase64
+}
+
+# 1. Every file is the one that was packed, and none was added.
+check_sums() {
+  [ -f SHA256SUMS ] || stop "the file SHA256SUMS is missing"
+  awk '!/^[0-9a-f]+  [A-Za-z0-9._\/-]+$/ || length($1) != 64 { exit 1 }' SHA256SUMS ||
+    bad "SHA256SUMS has a line that is no checksum"
+  while read -r sum name; do
+    if [ ! -f "$name" ]; then
+      bad "$name is missing"
+    elif [ "$(sum_of "$name")" = "$sum" ]; then
+      ok "$name is the file that was packed"
+    else
+      bad "$name was changed"
+    fi
+  done <SHA256SUMS
+  for name in * relay/*/*; do
+    [ -f "$name" ] && [ "$name" != SHA256SUMS ] || continue
+    contains "  $name" SHA256SUMS || bad "a file was added that SHA256SUMS does not name"
+  done
+}
+
+# 2. The findings speak of this very complaint.
+check_complaint() {
+  [ -f findings.json ] || stop "the file findings.json is missing"
+  if [ ! -f complaint.eml ]; then
+    printf '       complaint.eml is not in this pack; README.txt says why\n'
+  elif contains "\"sha256\": \"$(sum_of complaint.eml)\"" findings.json; then
+    ok "findings.json is about this complaint.eml"
+  else
+    bad "findings.json is not about this complaint.eml"
+  fi
+}
+
+# 3. A descriptor is what the relay itself signed.
+check_descriptor() {
+  file=$1
+  before=$wrong
+  contains "\"sha256\": \"$(sum_of "$file")\"" findings.json || bad "$file is not named in findings.json"
+  [ "$(head -c 7 "$file")" = "router " ] || bad "$file does not begin with its router line"
+  sed '1,/^router-signature$/d' "$file" | sed '1,/^-----END SIGNATURE-----$/d' >"$work/rest"
+  [ -s "$work/rest" ] && bad "$file has text behind its signature, which nobody signed"
+  check_rsa "$file"
+  check_ed25519 "$file"
+  [ "$wrong" = "$before" ] || return
+  nickname=$(sed -n '1s/^router \([A-Za-z0-9]*\) .*/\1/p' "$file")
+  address=$(sed -n '1s/^router [A-Za-z0-9]* \([0-9.]*\) .*/\1/p' "$file")
+  printf '       At %s UTC relay %s announced the address %s and the policy in this file.\n' \
+    "$(published "$file")" "$nickname" "$address"
+  printf '       Fingerprint %s; the consensuses that list it name it %s\n' \
+    "$fingerprint" "$(openssl base64 -A <"$work/digest" | tr -d '=')"
+}
+
+published() {
+  sed -n 's/^published \([0-9]\{4\}-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]\)$/\1/p' "$1" | head -n 1
+}
+
+# The signature is PKCS #1 v1.5 round the bare SHA-1 from "router " through the line "router-signature".
+check_rsa() {
+  object "$1" signing-key >"$work/key.der"
+  object "$1" router-signature >"$work/signature"
+  sed '/^router-signature$/q' "$1" | openssl dgst -sha1 -binary >"$work/digest"
+  openssl rsa -RSAPublicKey_in -inform DER -in "$work/key.der" -pubout -out "$work/key.pem" 2>/dev/null
+  rm -f "$work/recovered"
+  openssl pkeyutl -verifyrecover -pubin -inkey "$work/key.pem" -pkeyopt rsa_padding_mode:pkcs1 \
+    -in "$work/signature" -out "$work/recovered" 2>/dev/null
+  if [ -s "$work/recovered" ] && [ "$(hex "$work/recovered")" = "$(hex "$work/digest")" ]; then
+    ok "$1: RSA signature"
+  else
+    bad "$1: the RSA signature does not fit"
+  fi
+  fingerprint=$(openssl dgst -sha1 -r <"$work/key.der" | sed 's/ .*//' | tr a-f A-F)
+  named=$(sed -n 's/^\(opt \)\{0,1\}fingerprint //p' "$1" | head -n 1 | tr -d ' ')
+  if [ "$named" = "$fingerprint" ] && contains "\"fingerprint\": \"$fingerprint\"" findings.json; then
+    ok "$1: its key has the fingerprint $fingerprint"
+  else
+    bad "$1: its key has the fingerprint $fingerprint, not the one named"
+  fi
+}
+
+# The master key certifies a signing key; that one signs the SHA-256 of a prefix and all through "router-sig-ed25519 ".
+check_ed25519() {
+  if ! awk '/^identity-ed25519$|^router-sig-ed25519 / { found = 1 } END { exit !found }' "$1"; then
+    printf '       %s has no ed25519 signature: a tor older than 0.2.7 wrote it\n' "$1"
+    return
+  fi
+  object "$1" identity-ed25519 >"$work/cert"
+  header=$(head -c 44 "$work/cert" >"$work/part" && hex "$work/part")
+  case $header in
+    0104????????01*002004??) ;;
+    *)
+      bad "$1: its ed25519 certificate has another layout than tor gives it"
+      return
+      ;;
+  esac
+  size=$(wc -c <"$work/cert" | tr -d ' ')
+  head -c $((size - 64)) "$work/cert" >"$work/body"
+  tail -c 64 "$work/cert" >"$work/signature"
+  ed25519_key 45 >"$work/master.der"
+  ed25519_key 8 >"$work/signing.der"
+  verify_ed25519 master body "$1: the master key certified the signing key"
+  check_master "$1"
+  check_expiry "$1" "$(printf '%s' "$header" | sed 's/^....\(........\).*/\1/')"
+  { printf 'Tor router descriptor signature v1'
+    sed '/^router-sig-ed25519 /,$d' "$1"
+    printf 'router-sig-ed25519 '
+  } | openssl dgst -sha256 -binary >"$work/message"
+  { sed -n 's/^router-sig-ed25519 //p' "$1" | head -n 1 | tr -d '\n'
+    printf '=='
+  } | unbase64 >"$work/signature"
+  verify_ed25519 signing message "$1: ed25519 signature"
+}
+
+# The 32 bytes of the certificate from this one on, as a public key that openssl reads (RFC 8410).
+ed25519_key() {
+  printf '\060\052\060\005\006\003\053\145\160\003\041\000'
+  tail -c "+$1" "$work/cert" | head -c 32
+}
+
+verify_ed25519() {
+  if openssl pkeyutl -verify -pubin -keyform DER -inkey "$work/$1.der" -rawin \
+    -in "$work/$2" -sigfile "$work/signature" >/dev/null 2>&1; then
+    ok "$3"
+  else
+    bad "$3: does not fit"
+  fi
+}
+
+check_master() {
+  named=$(sed -n 's/^master-key-ed25519 //p' "$1" | head -n 1)
+  [ -z "$named" ] && return
+  real=$(tail -c 32 "$work/master.der" | openssl base64 -A | tr -d '=')
+  [ "$named" = "$real" ] || bad "$1: master-key-ed25519 is not the key that certified"
+}
+
+# The certificate counts hours since 1970.
+check_expiry() {
+  awk -v at="$(published "$1")" -v until="$((0x$2))" 'BEGIN {
+    if (split(at, t, /[- :]/) != 6) exit 1
+    year = t[1] + 0; month = t[2] + 0
+    if (month <= 2) { year--; month += 12 }
+    days = 365 * year + int(year / 4) - int(year / 100) + int(year / 400)
+    days += int((153 * (month - 3) + 2) / 5) + t[3] - 1 - 719468
+    exit !(until * 3600 > days * 86400 + t[4] * 3600 + t[5] * 60 + t[6])
+  }' || bad "$1: its ed25519 certificate had expired when it was published"
+}
+
+check_sums
+check_complaint
+signed=0
+for file in relay/*/descriptor-*.txt; do
+  [ -f "$file" ] || continue
+  signed=$((signed + 1))
+  check_descriptor "$file"
+done
+[ "$signed" -gt 0 ] || printf '       No document in this pack is signed; the findings are statements\n'
+
+if [ "$wrong" -gt 0 ]; then
+  printf '\nNOT GENUINE: %s check(s) failed, see the lines that begin with WRONG.\n' "$wrong"
+  exit 1
+fi
+printf '\nEverything fits.\n'
