@@ -7,6 +7,8 @@ import { readSecretKey } from "@/lib/config/secret.ts";
 import { type Db, openDb } from "@/lib/db/client.ts";
 import type { Template } from "@/lib/drafting/draft.ts";
 import { readTemplates } from "@/lib/drafting/files.ts";
+import { readPackPages } from "@/lib/evidence/files.ts";
+import type { PackPages } from "@/lib/evidence/pack-input.ts";
 import type { HostRules } from "./request-guard.ts";
 
 /** What pages and actions hand to the use cases. */
@@ -21,7 +23,9 @@ export type Desk = {
 };
 
 /** Next bundles each page on its own: what must exist once a process hangs on the process. */
-const once = globalThis as { exitdesk?: { desk?: Desk; templates?: Promise<Template[]> } };
+const once = globalThis as {
+  exitdesk?: { desk?: Desk; templates?: Promise<Template[]>; packPages?: Promise<PackPages> };
+};
 
 /** The desk of this process, opened at the first request. */
 export function openDesk(): Desk {
@@ -42,6 +46,13 @@ export async function caseDeps(desk: Desk): Promise<CaseDeps> {
     random: desk.random,
     now: Date.now(),
   };
+}
+
+/** What every evidence pack holds. */
+export function packPages(): Promise<PackPages> {
+  once.exitdesk ??= {};
+  once.exitdesk.packPages ??= readPackPages(path.join(process.cwd(), "templates/evidence-pack"));
+  return once.exitdesk.packPages;
 }
 
 function makeDesk(): Desk {

@@ -6,7 +6,7 @@ import { VerdictChip } from "./verdict-chip.tsx";
 const SHOWN = 10;
 
 /** What we can prove: the verdict in one sentence, then the findings of each event; long logs show the first ten. */
-export function WeProve({ triage }: { triage: StoredTriage }) {
+export function WeProve({ triage, packHref }: { triage: StoredTriage; packHref: string }) {
   const { evidence, classification } = triage;
   const more = evidence.events.length - SHOWN;
   return (
@@ -24,6 +24,13 @@ export function WeProve({ triage }: { triage: StoredTriage }) {
         </details>
       ))}
       {more > 0 ? <p className="text-sm">and {more} more events like these.</p> : null}
+      <p className="mt-3 text-sm">
+        <a className="link" href={packHref} download>
+          Download the evidence pack
+        </a>{" "}
+        An ISP or a court can check it without us. It may hold the mail: hand it only to those who
+        may read it.
+      </p>
       <h3 className="mt-4 mb-1 text-sm font-semibold">
         Why this type ({Math.round(classification.confidence * 100)} % sure)
       </h3>

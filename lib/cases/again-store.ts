@@ -14,9 +14,13 @@ const LOOK_AT = 20;
 
 export type KeptMail = {
   complaintId: string;
+  sha256: string;
   raw: Uint8Array;
   receivedAt: Instant;
   typeByPerson: ComplaintType | undefined;
+  /** What was concluded from it last. */
+  triage: StoredTriage;
+  of: { ref: string; type: string; sealed: boolean };
 };
 
 /**
@@ -28,7 +32,7 @@ export async function leadingRaw(db: Db, viewer: Viewer, caseId: string): Promis
     where: { caseId, case: visibleTo(viewer) },
     orderBy: { id: "desc" },
     take: LOOK_AT,
-    include: { raw: true, case: { select: { type: true } } },
+    include: { raw: true, case: { select: { ref: true, type: true, sealed: true } } },
   });
   const typed = rows.map((row) => ({ row, triage: row.triage as unknown as StoredTriage }));
   const leading =
@@ -37,9 +41,12 @@ export async function leadingRaw(db: Db, viewer: Viewer, caseId: string): Promis
   const { row, triage } = leading;
   return {
     complaintId: row.id,
+    sha256: row.rawSha256,
     raw: gunzipSync(row.raw.gzip, { maxOutputLength: MAX_RAW }),
     receivedAt: row.receivedAt.getTime(),
     typeByPerson: triage.typeByPerson,
+    triage,
+    of: row.case,
   };
 }
 

@@ -75,7 +75,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
           />
         </div>
         <div className="min-w-0">
-          <WeProve triage={newest.triage} />
+          <WeProve triage={newest.triage} packHref={`/api/cases/${view.id}/evidence`} />
         </div>
       </div>
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-[1fr_24rem]">
