@@ -50,7 +50,7 @@ export function findOriginal(message: Message): Original | null {
 const COMPLAINT_SENDER =
   /(?:abuse|report|cert|csirt|soc\b|noc\b|security|takedown|antipiracy|copyright|dmca|fail2ban|notice|incident|root@|wordpress@|p2p|spamcop|netcraft|intrusion|legal|enforcement|lfd|cpanel)/i;
 const COMPLAINT_SUBJECT =
-  /\b(?:abuse|infring\w*|complaint|attack\w*|report|incident|take ?down|copyright|dmca|phish\w*|malware|brute|scan\w*|hack\w*|unauthori[sz]ed|blocked|banned|issue \d|violation|spamcop|intrusion|fail2ban|wordfence|missbrauch|beschwerde)/i;
+  /\b(?:abuse|infring\w*|complaint|attack\w*|report|incident|take ?down|copyright|dmca|phish\w*|malware|brute|scan\w*|hack\w*|unauthori[sz]ed|blocked|banned|issue \d|violation|spamcop|intrusion|fail2ban|wordfence|missbrauch|beschwerde|angriffe?|aanval(?:len)?|klacht|poortscan|plainte|attaques?|balayage|ataques?|escaneos?|varreduras?|queja|reclamo|attacc(?:o|hi)|scansion[ei]|segnalazione|atak\w{0,4}|skanowani\w|skarga)(?!\p{L})|атак|скан|взлом|жалоб/iu;
 
 /** Does a mail from there with that subject accuse somebody? */
 export function isComplaintMail(from: string, subject: string): boolean {

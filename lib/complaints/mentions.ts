@@ -1,3 +1,4 @@
+import { isPublicIp } from "../net/special-range.ts";
 import { type Judgement, judgeByWords, type Role } from "./address-roles.ts";
 import type { Document } from "./documents.ts";
 import { type FoundIp, findIps } from "./find-ips.ts";
@@ -145,8 +146,23 @@ function judgeLogLine(row: Mention[]): void {
     mention.judgement = {
       role: index === 0 && row[0] === mention ? "accused" : "victim",
       strength: "log",
-      reason: "place in a log line",
+      reason: LOG_PLACE,
     };
+  }
+}
+
+const LOG_PLACE = "place in a log line";
+
+/**
+ * Once the accused are known: an address with a port that stands on a log line beside one of them is where that one went
+ * (`irc.example (192.0.2.9:6667): client 198.51.100.7`), wherever on the line it stands.
+ */
+export function judgePeers(mentions: Mention[], accused: Set<string>): void {
+  const about = new Set(mentions.filter(({ value }) => accused.has(value)).map(({ line }) => line));
+  for (const mention of mentions) {
+    if (mention.judgement?.reason !== LOG_PLACE || accused.has(mention.value)) continue;
+    if (mention.port === null || !about.has(mention.line) || !isPublicIp(mention.value)) continue;
+    mention.judgement = { role: "victim", strength: "log", reason: "other side of a log line" };
   }
 }
 

@@ -62,7 +62,10 @@ function allDocuments(message: Message, original: Original | null): Document[] {
   // Spans name parts of the outer mail, so facts of an attached one have none.
   return [
     ...documents,
-    ...documentsOf(original.message).map((each) => ({ ...each, source: null })),
+    ...allDocuments(original.message, findOriginal(original.message)).map((each) => ({
+      ...each,
+      source: null,
+    })),
   ];
 }
 
@@ -104,5 +107,9 @@ const EVIDENCE_CHARS = 256 * 1024;
 function evidenceOf(documents: Document[], original: Original | null): string {
   const attached = documents.filter(({ place }) => place === "attachment").map(({ text }) => text);
   const main = original?.text ?? documents.find(({ source }) => source === "body")?.text ?? "";
-  return [main, ...attached].join("\n\n").slice(0, EVIDENCE_CHARS);
+  // The first is the original itself; the others are what it passes on in turn.
+  const deeper = documents.filter(({ place, source }) => place === "body" && source === null);
+  return [main, ...deeper.slice(1).map(({ text }) => text), ...attached]
+    .join("\n\n")
+    .slice(0, EVIDENCE_CHARS);
 }

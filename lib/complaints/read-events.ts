@@ -91,7 +91,8 @@ function isEvent(line: Line, { start, time }: FoundTime): boolean {
 }
 
 /** A line that is nothing but a date as mails carry it (RFC 5322 section 3.3): the letter's own. */
-const MAIL_DATE = /^[>\s]{0,8}(?:Date: )?\w{3}, \d{1,2} \w{3} \d{4} [\d:]{5,8} [+-]\d{4}\s*$/;
+const MAIL_DATE =
+  /^[>\s]{0,8}(?:Date: )?\w{3}, \d{1,2} \w{3} \d{4} [\d:]{5,8} [+-]\d{4}(?: \([A-Z]{2,5}\))?\s*$/;
 /** What stands before the times of letters, bans, reports and deadlines. */
 const NOT_EVENT =
   /(?:\bsent|received|generated|report(?:ed)?|notice(?: date)?|notified|created|updated|posted|opened|\bban(?:ned)?|unban|expires?|until|previous(?:ly)?[^\d\n]{0,60}|contacted|notification|answer|respond|reply|response|deadline|before|valid|tested|gesendet|erstellt)(?: (?:date|time|on|at|by|from|to|you|us|about|it|the|this|issue|was|is|of|am|um|:))*[^\d\p{L}\n]{0,30}(?:\p{L}{2,9}[., ]{1,3})?$/iu;

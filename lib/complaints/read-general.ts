@@ -3,7 +3,7 @@ import { isPublicIp } from "../net/special-range.ts";
 import { chooseAccused } from "./choose-accused.ts";
 import type { Fact } from "./complaint.ts";
 import { type Facts, type FormatInput, type FormatReader, factAt, noFacts } from "./facts.ts";
-import { type Mention, mentionsIn } from "./mentions.ts";
+import { judgePeers, type Mention, mentionsIn } from "./mentions.ts";
 import { readEvents } from "./read-events.ts";
 import { type ReadDocument, readPorts } from "./read-ports.ts";
 import { originIn, originOf, pastedHeaders } from "./received-chain.ts";
@@ -19,6 +19,7 @@ export function readGeneral(input: FormatInput, known: Facts, reader: FormatRead
   const mentions = read.flatMap((each) => each.mentions);
   const accused = known.accused.length > 0 ? known.accused : accusedIn(input, read);
   const set = new Set(accused.map(({ value }) => value));
+  judgePeers(mentions, set);
   const ports = readPorts(input, read, set, known.claimedType === "copyright");
   return {
     ...noFacts(),

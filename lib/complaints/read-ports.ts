@@ -80,7 +80,7 @@ class PortSets {
     const { port, value, judgement, document, line, end, after, inUrl } = mention;
     const side = this.#sideOf(accused.has(value), judgement?.role === "victim");
     if (inUrl || line.kind !== "text" || side === null) return;
-    const behind = port === null ? portBehind(line, mention) : null;
+    const behind = port === null && !isCell(mention) ? portBehind(line, mention) : null;
     if (port !== null) put(side, factAt(port, document, end + 1, after));
     else if (behind !== null) {
       const start = document.text.indexOf(String(behind), after);
@@ -127,6 +127,13 @@ class PortSets {
   }
 }
 
+/** The next cell of a table with a head says in the head what it is, and `formats/csv.ts` reads it. */
+function isCell({ judgement, line, after }: Mention): boolean {
+  return (
+    judgement?.reason === "column" && /^["']?[,;|\t]/.test(line.text.slice(after - line.start))
+  );
+}
+
 type PortFacts = Map<number, Fact<number>>;
 type Text = { document: Document; start: number; text: string };
 
@@ -161,7 +168,7 @@ function servicesOn(text: string): number[] {
 
 /** Lines without any of these words say nothing about ports; most lines do not. */
 const WORTH =
-  /port|dpt|spt|tcp|udp|ssh|imap|pop3|ftp|smtp|sasl|sm-mta|sendmail|authenticator|service|protocol|application|dienst|:\d{2,5} \[?[\da-f.:]{3}/i;
+  /port|poort|puerto|porc|порт|dpt|spt|tcp|udp|ssh|imap|pop3|ftp|smtp|sasl|sm-mta|sendmail|authenticator|service|protocol|application|dienst|:\d{2,5} \[?[\da-f.:]{3}/i;
 const DESTINATION_KEY = /(?:\bDPT=|\bdport[=: "]{1,3}|dst_?port["']?[=: "]{1,4})(\d{1,5})(?!\d)/gi;
 const DESTINATION_LABEL =
   /(?:\b(?:destination|dest|dst|target(?:ed)?|victim|attacked|local|service)[ _-]?port(?:\(s\)|s)?["']?(?:\s{0,3}[:=]\s{0,4}|\s)"?(?:tcp|udp)?[ /]?|\b(?:login|attack|connect\w*|connections?|access|requests?|packets?|traffic|scan\w*|bruteforce) to (?:tcp |udp )?ports? )(\d{1,5})(?!\d)/gi;
@@ -171,8 +178,9 @@ const SOURCE_KEY =
 const CLIENT_PORT = /(?:\bfrom|\buser|\bby)\s\S{0,40}\s{0,3}\S{3,45}\s{1,3}port\s{1,3}\d{1,5}/gi;
 const BARE_PORT =
   /(?:^|[\s,;|(*-])ports?(?:\(s\))?["']?\s{0,10}[:=]\s{0,10}"?(?:tcp|udp)?[ /]?(\d{1,5})(?!\d|\.\d)/gi;
+/** nl "poort 443", it "porta 80", es "puerto 443", pl "na porcie 22", ru "порт 25" and their plurals and cases. */
 const PORT_LIST =
-  /\bports?(?: number)?[ #]{1,2}(?:tcp |udp )?(\d{1,5}(?:(?:, ?| and | & | or |\/)\d{1,5}){0,12})(?![\d.]\d|\d)/gi;
+  /(?<![\p{L}\d])(?:ports?|porte|port[ay]s?|portów|porc(?:ie|ii)|poort(?:en)?|puertos?|portti(?:in)?|порт(?:а|у|е|ом|ы|ов|ам)?)(?: number| nummer)?[ #]{1,2}(?:tcp |udp )?(\d{1,5}(?:(?:, ?| and | & | or |\/)\d{1,5}){0,12})(?![\d.]\d|\d)/giu;
 const WITH_PROTOCOL =
   /(?<![\d./-])(?:\b(?:tcp|udp)[/: ](?=\d{1,5}(?!\d|\.\d))|(?=\d{1,5}\/(?:tcp|udp)\b))(\d{1,5})(?!\d|[.-]\d)/gi;
 /** Apache's vhost_combined: `www.example:80 192.0.2.1 - - [`. */

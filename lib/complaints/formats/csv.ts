@@ -42,8 +42,10 @@ const COLUMNS = {
   address: /^(?:ip|ipv4|ip[ _-]?addr(?:ess)?|address|host|ip-adresse|reported ip)$/,
   sourcePort: /^c-port$|^(?:src|source|client|http_referer)[ _-]?port$|^sport$/,
   destination:
-    /^s-ip$|^(?:ipv4_?)?(?:dst|dest|destination|target|victim|cc)[ _-]?(?:ip)?(?:[ _-]?addr(?:ess)?)?$/,
+    /^s-ip$|^(?:ipv4_?)?(?:dst|dest|destination|target|victim|cc|c2)[ _-]?(?:ip)?(?:[ _-]?addr(?:ess)?)?$/,
   destinationPort: /^s-port$|^(?:ip_?)?(?:dst|dest|destination|target)[ _-]?port$|^dport$/,
+  /** What a bot called: nobody's victim, so it stays with the event. */
+  controllerPort: /^(?:cc|c2)[ _-]?port$/,
   time: /^(?:"?_?time(?:stamp)?|datetime|date(?:[ _/-]?time)?|event[ _-]?(?:time|date)|first[ _-]?(?:seen|@?timestamp)|last[ _-]?(?:seen|@?timestamp)|time[ _-]?(?:utc|gmt)|detected|seen)\b/,
   protocol: /^proto(?:col)?$|^transport$/,
 };
@@ -95,6 +97,7 @@ type Columns = {
   sourcePort: number;
   destination: number;
   destinationPort: number;
+  controllerPort: number;
   time: number[];
   protocol: number;
 };
@@ -110,6 +113,7 @@ function columnsOf(head: string[]): Columns | null {
     sourcePort: index(COLUMNS.sourcePort),
     destination: index(COLUMNS.destination),
     destinationPort: index(COLUMNS.destinationPort),
+    controllerPort: index(COLUMNS.controllerPort),
     time: time.slice(0, 3),
     protocol: index(COLUMNS.protocol),
   };
@@ -135,6 +139,7 @@ function addRow(facts: Facts, { columns, row, document, reference, zone }: Row):
   );
   const sourcePorts = portFacts(field(columns.sourcePort)).slice(0, 1);
   const destinationPorts = portFacts(field(columns.destinationPort)).slice(0, 1);
+  const [controllerPort] = portFacts(field(columns.controllerPort));
   const protocol = protocolOf(row.cells[columns.protocol]);
   facts.accused.push(...accused);
   facts.destinations.push(...destinations);
@@ -146,7 +151,7 @@ function addRow(facts: Facts, { columns, row, document, reference, zone }: Row):
     sourceIp: ipOf(accused[0]?.value),
     sourcePort: sourcePorts[0]?.value ?? null,
     destinationIp: destinations[0]?.value ?? null,
-    destinationPort: destinationPorts[0]?.value ?? null,
+    destinationPort: destinationPorts[0]?.value ?? controllerPort?.value ?? null,
     protocol,
   };
   for (const time of timesOf(columns.time, row.cells, reference, zone)) {

@@ -1,5 +1,11 @@
 import type { Mailbox } from "../../mail/message.ts";
-import { plainWrapper, ticketOf, type WrapperInput, type WrapperReader } from "./wrapper-reader.ts";
+import {
+  plainWrapper,
+  stateOf,
+  ticketOf,
+  type WrapperInput,
+  type WrapperReader,
+} from "./wrapper-reader.ts";
 
 /**
  * Any other provider writing to its customer: it speaks of "your server" or an address "assigned to you" and of a complaint
@@ -15,6 +21,8 @@ function recognise({ subject, text, message, sender }: WrapperInput): boolean {
   if (message.from === null || OTHERS.test(`${sender} ${message.from.name}`)) return false;
   const own = text.slice(0, 3_000);
   const hasTicket = ticketOf(subject) !== null;
+  // What ends a case seldom speaks of the complaint again.
+  if (stateOf(own) === "unlocked" && hasTicket && TO_CUSTOMER.test(own)) return true;
   if (!passesOn(own)) return hasTicket && TO_CUSTOMER.test(own) && OWN_FINDING.test(own);
   return hasTicket || TO_CUSTOMER.test(own);
 }

@@ -3,12 +3,12 @@ import { firstUrl, plainWrapper, type WrapperReader } from "./wrapper-reader.ts"
 /**
  * Hetzner sends two look-alikes: `AbuseID` wants a statement (24 h, a form behind a token, and often a letter to the
  * complainant too) or the server is locked; `AbuseInfo` wants nothing. Its netscan reports to other networks
- * (`NetscanInLevel`) are complaints of its own.
+ * (`NetscanInLevel`) are complaints of its own. `.example` is the name the sample mails use: no mail can go there.
  */
 export const hetzner: WrapperReader = {
   provider: "Hetzner",
   recognise: ({ sender, subject }) =>
-    /@(?:[\w-]+\.)*hetzner\.(?:com|de)$/i.test(sender) &&
+    /@(?:[\w-]+\.)*hetzner\.(?:com|de|example)$/i.test(sender) &&
     /abuse[- ]?(?:id|info|message)/i.test(subject) &&
     !/NetscanInLevel/i.test(subject),
   read: (input) => {
@@ -21,7 +21,7 @@ export const hetzner: WrapperReader = {
       answerTo: info ? null : (input.message.replyTo[0]?.address ?? input.sender),
       statementUrl: firstUrl(
         input.text,
-        /https?:\/\/[\w.-]*hetzner\.(?:com|de)\/[^\s<>"')\]]{0,200}(?:statement|abuse|token)[^\s<>"')\]]{0,200}/i,
+        /https?:\/\/[\w.-]*hetzner\.(?:com|de|example)\/[^\s<>"')\]]{0,200}(?:statement|abuse|token)[^\s<>"')\]]{0,200}/i,
       ),
       alsoComplainant: !info && plain.alsoComplainant,
       state: info ? "info" : plain.state,

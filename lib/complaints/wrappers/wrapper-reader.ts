@@ -20,7 +20,7 @@ export function plainWrapper(
   const unread =
     NO_REPLY.test(sender) && !message.replyTo.some(({ address }) => !NO_REPLY.test(address));
   const portal = ownUrl(text, sender);
-  const byPortal = PORTAL_ONLY.test(text) || (unread && portal !== null);
+  const byPortal = isPortalOnly(text) || (unread && portal !== null);
   const answer = NO_ANSWER.test(text) ? "none" : mailOr(byPortal, unread);
   return {
     provider,
@@ -29,10 +29,19 @@ export function plainWrapper(
     answerTo:
       answer === "mail" ? (message.replyTo[0]?.address ?? message.from?.address ?? null) : null,
     statementUrl: portal,
-    alsoComplainant: ALSO_COMPLAINANT.test(text),
+    alsoComplainant: wantsComplainantAnswered(text),
     state: stateOf(all),
     threat: threatOf(text),
   };
+}
+
+/** "Do not open a ticket" sends nobody to a portal when the same text asks for an answer by mail. */
+function isPortalOnly(text: string): boolean {
+  return PORTAL_ONLY.test(text) || (NO_TICKETS.test(text) && !BY_MAIL.test(text));
+}
+
+function wantsComplainantAnswered(text: string): boolean {
+  return [...text.matchAll(ALSO_COMPLAINANT)].some(([said]) => !HANDED_ON.test(said));
 }
 
 function mailOr(byPortal: boolean, unread: boolean): Wrapper["answer"] {
@@ -45,13 +54,19 @@ const NO_REPLY =
 const NO_ANSWER =
   /\b(?:you do not (?:need|have) to (?:respond|reply|answer)|no (?:response|reply|answer|action) is (?:required|necessary|needed)|sie müssen (?:auf diese \S+ )?nicht (?:antworten|reagieren)|(?:for|zu) (?:your information|ihrer information) only)/i;
 const PORTAL_ONLY =
-  /(?:do not|don't|please do not) (?:open|create) (?:a )?(?:support )?ticket|(?:only|exclusively) (?:via|through|in|using) (?:our|the|your) (?:[\w-]+ )?(?:portal|panel|console|control panel|customer area|abuse management)|(?:use|using) (?:the )?(?:above |following |below )?link (?:above |below )?to (?:submit|provide|respond|answer)|(?:respond|reply|answer)(?: to us)? (?:via|through|in|using) (?:our|the|your) (?:[\w-]+ )?(?:portal|panel|console|link|form)|statement (?:only )?(?:via|in|through) (?:our|the) abuse management/i;
+  /(?:only|exclusively) (?:via|through|in|using) (?:our|the|your) (?:[\w-]+ )?(?:portal|panel|console|control panel|customer area|abuse management)|(?:use|using) (?:the )?(?:above |following |below )?link (?:above |below )?to (?:submit|provide|respond|answer)|(?:respond|reply|answer)(?: to us)? (?:via|through|in|using) (?:our|the|your) (?:[\w-]+ )?(?:portal|panel|console|link|form)|statement (?:only )?(?:via|in|through) (?:our|the) abuse management/i;
+const NO_TICKETS = /(?:do not|don't) (?:open|create) (?:a )?(?:new )?(?:support )?ticket/i;
+const BY_MAIL =
+  /\b(?:answer|repl(?:y|ies)|respond|response)(?:ing)? (?:\w+ ){0,3}(?:to this (?:e-?mail|message|notice)|(?:by|via|per|through) (?:e-?)?mail)\b/i;
 const URL_TEXT = /https?:\/\/([\w.-]{3,120})[^\s<>"')\]]{0,300}/g;
 const PORTAL_WORDS =
   /portal|console|panel|manager|\bmy\.|client|abuse|statement|webform|secure|ticket|support/i;
 const TOKEN = /[/=][\w-]{16,200}/;
 const ALSO_COMPLAINANT =
-  /(?:(?:respond|reply|answer|response|statement|e-?mail)[^.\n]{0,80}(?:complainant|complaining party|person who (?:filed|sent|submitted)|reporter|original sender)|beschwerdeführer|beschwerdesteller)/i;
+  /(?:(?:respond|reply|answer|response|statement|e-?mail)[^.\n]{0,80}(?:complainant|complaining party|person who (?:filed|sent|submitted)|reporter|original sender)|beschwerdeführer|beschwerdesteller)/gi;
+/** The provider shows the answer to who complained (AWS): the customer need not write a second one. */
+const HANDED_ON =
+  /\b(?:pass(?:ed|es)? (?:\w+ )?(?:on|along)|forward(?:ed)?|shared?|relay(?:ed)?|shown|visible|weitergeleitet|weitergegeben)\b/i;
 
 /** The provider's own page for this case: a portal, or a link with a token, at his own domain. */
 function ownUrl(text: string, sender: string): string | null {

@@ -105,3 +105,30 @@ test("a threat is the whole sentence, dots of an address included", () => {
   );
   expect(threatOf("Please look into this.")).toBeNull();
 });
+
+test("the notice that a case is over has a wrapper without the word complaint", () => {
+  const wrapper = wrapperOf(
+    "abuse@hosting.example",
+    "[Ticket ID: 4711] your server",
+    "Dear customer, your server has been unblocked again. No answer is needed.",
+  );
+  expect(wrapper).toMatchObject({ state: "unlocked", answer: "none", ticket: "4711" });
+});
+
+test.each([
+  ["Please do not open a support ticket.", "portal"],
+  ["Answer by mail. Do not open a support ticket.", "mail"],
+  ["Please reply to this e-mail; don't open a ticket.", "mail"],
+])("where the answer goes: %s", (text, answer) => {
+  const own = `We have received a complaint about your server. ${text}`;
+  expect(wrapperOf("abuse@hosting.example", "Abuse report", own)?.answer).toBe(answer);
+});
+
+test.each([
+  ["Please also send an answer to the complainant.", true],
+  ["Your response will be passed on to the reporter.", false],
+  ["Your answer may be shared with the complainant.", false],
+])("is the complainant to be answered too? %s", (text, also) => {
+  const own = `We have received a complaint about your server. ${text}`;
+  expect(wrapperOf("abuse@hosting.example", "Abuse report", own)?.alsoComplainant).toBe(also);
+});
