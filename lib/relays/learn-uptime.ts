@@ -9,7 +9,7 @@ import type { NoticeLogFacts } from "./read-notice-log.ts";
 export function learnUptime(
   relay: Relay,
   { covers, runs }: Pick<NoticeLogFacts, "covers" | "runs">,
-  { learnedAt }: { learnedAt: Instant },
+  { learnedAt, source = "notice log" }: { learnedAt: Instant; source?: string },
 ): Relay {
   if (covers === null) return relay;
   const from = Math.min(covers.from, ...runs.map((run) => run.from));
@@ -19,7 +19,7 @@ export function learnUptime(
   const learnt = runs.map((run): Uptime => {
     // Still running at the last line, and running again later: nothing tells of an end between.
     const to = run.to === null && next !== Number.POSITIVE_INFINITY ? next : run.to;
-    return { from: run.from, to, source: "notice log", learnedAt };
+    return { from: run.from, to, source, learnedAt };
   });
   return { ...relay, uptime: joined([...before, ...learnt, ...after]) };
 }
