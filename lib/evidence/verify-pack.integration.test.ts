@@ -20,8 +20,8 @@ import type { PackInput } from "./pack-input.ts";
 import { zip } from "./zip.ts";
 
 // A stranger has the unzipped folder and public tools, nothing of ours: no node, no other program.
-const TOOLS = "openssl sha256sum awk sed od tr head tail wc cat dirname mktemp rm".split(" ");
-const BY_HAND = [...TOOLS, "grep"];
+const TOOLS = "openssl awk sed od tr head tail wc cat dirname mktemp rm".split(" ");
+const BY_HAND = [...TOOLS, "sha256sum", "grep"];
 let folder: string;
 let tools: string;
 
@@ -141,6 +141,20 @@ test.each(FORGERIES)("changing %s is noticed by the signatures alone", async (_w
   expect(status).toBe(1);
 });
 
+test("a flipped bit of a descriptor is noticed by the signatures alone, wherever it is", async () => {
+  const place = await unzipped(aPackInput());
+  const size = readFileSync(path.join(place, DESCRIPTOR)).length;
+  const spread = Array.from({ length: 30 }, (_, index) => Math.floor((index * size) / 30));
+  // The signature itself is not signed: from its first line to the last newline but one.
+  const end = Array.from({ length: 22 }, (_, index) => size - 2 - index * 11);
+  for (const [index, at] of [...spread, ...end].entries()) {
+    const bit = at * 8 + (index % 8);
+    const { status, output } = changed(place, DESCRIPTOR, flip(bit), true);
+    expect(output, `bit ${bit}`).not.toContain("was changed");
+    expect(status, `bit ${bit}`).toBe(1);
+  }
+});
+
 test("a descriptor signed by somebody else is not that of the relay", async () => {
   const input = aPackInput();
   const place = await unzipped(input);
@@ -173,6 +187,9 @@ test("a file that was added or taken away is noticed", async () => {
   writeFileSync(path.join(place, "relay/relay7/descriptor-2026.txt"), "");
   expect(verify(place)).toMatchObject({ status: 1 });
   rmSync(path.join(place, "relay/relay7/descriptor-2026.txt"));
+  writeFileSync(path.join(place, "README"), "the beginning of a name that is listed");
+  expect(verify(place).output).toContain("WRONG  a file was added");
+  rmSync(path.join(place, "README"));
   expect(verify(place)).toMatchObject({ status: 0 });
   rmSync(path.join(place, "complaint.eml"));
   expect(verify(place).output).toContain("WRONG  complaint.eml is missing");

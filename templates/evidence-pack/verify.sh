@@ -1,6 +1,6 @@
 #!/bin/sh
 # Checks this evidence pack: sh verify.sh
-# Needs openssl 3.0 or newer, sha256sum, awk, sed and the usual small tools; no network. VERIFY.md explains each step.
+# Needs openssl 3.0 or newer, awk, sed and the usual small tools; no network. VERIFY.md explains each step.
 # Exit status: 0 everything fits, 1 something does not, 2 it could not be checked.
 set -u
 LC_ALL=C
@@ -18,7 +18,7 @@ stop() {
   exit 2
 }
 
-for tool in openssl sha256sum awk sed od tr head tail wc cat dirname mktemp rm; do
+for tool in openssl awk sed od tr head tail wc cat dirname mktemp rm; do
   command -v "$tool" >/dev/null 2>&1 || stop "the program $tool is missing"
 done
 openssl pkeyutl -help 2>&1 | awk '/-rawin/ { found = 1 } END { exit !found }' ||
@@ -28,7 +28,7 @@ trap 'rm -rf "$work"' EXIT
 
 hex() { od -An -v -tx1 "$1" | tr -d ' \n'; }
 contains() { awk -v text="$1" 'index($0, text) { found = 1 } END { exit !found }' "$2"; }
-sum_of() { sha256sum <"$1" | sed 's/ .*//'; }
+sum_of() { openssl dgst -sha256 -r <"$1" | sed 's/ .*//'; }
 unbase64() { tr -d '\n' | openssl base64 -d -A; }
 
 # The bytes of the object that follows the first line with this keyword.
@@ -44,7 +44,7 @@ check_sums() {
   [ -f SHA256SUMS ] || stop "the file SHA256SUMS is missing"
   awk '!/^[0-9a-f]+  [A-Za-z0-9._\/-]+$/ || length($1) != 64 { exit 1 }' SHA256SUMS ||
     bad "SHA256SUMS has a line that is no checksum"
-  while read -r sum name; do
+  while read -r sum name || [ -n "$sum" ]; do
     if [ ! -f "$name" ]; then
       bad "$name is missing"
     elif [ "$(sum_of "$name")" = "$sum" ]; then
@@ -55,7 +55,8 @@ check_sums() {
   done <SHA256SUMS
   for name in * relay/*/*; do
     [ -f "$name" ] && [ "$name" != SHA256SUMS ] || continue
-    contains "  $name" SHA256SUMS || bad "a file was added that SHA256SUMS does not name"
+    awk -v name="$name" 'substr($0, 67) == name { found = 1 } END { exit !found }' SHA256SUMS ||
+      bad "a file was added that SHA256SUMS does not name"
   done
 }
 
@@ -77,8 +78,6 @@ check_descriptor() {
   before=$wrong
   contains "\"sha256\": \"$(sum_of "$file")\"" findings.json || bad "$file is not named in findings.json"
   [ "$(head -c 7 "$file")" = "router " ] || bad "$file does not begin with its router line"
-  sed '1,/^router-signature$/d' "$file" | sed '1,/^-----END SIGNATURE-----$/d' >"$work/rest"
-  [ -s "$work/rest" ] && bad "$file has text behind its signature, which nobody signed"
   check_rsa "$file"
   check_ed25519 "$file"
   [ "$wrong" = "$before" ] || return
@@ -103,6 +102,9 @@ check_rsa() {
   rm -f "$work/recovered"
   openssl pkeyutl -verifyrecover -pubin -inkey "$work/key.pem" -pkeyopt rsa_padding_mode:pkcs1 \
     -in "$work/signature" -out "$work/recovered" 2>/dev/null
+  written=$(printf '%s\n' '-----BEGIN SIGNATURE-----'; openssl base64 <"$work/signature"; printf '%s\n' '-----END SIGNATURE-----')
+  [ "$(sed '1,/^router-signature$/d' "$1")" = "$written" ] ||
+    bad "$1: behind router-signature stands something else than the signature, which nobody signed"
   if [ -s "$work/recovered" ] && [ "$(hex "$work/recovered")" = "$(hex "$work/digest")" ]; then
     ok "$1: RSA signature"
   else
