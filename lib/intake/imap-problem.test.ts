@@ -10,6 +10,7 @@ test.each([
   [{ authenticationFailed: true, serverResponseCode: "AUTHENTICATIONFAILED" }, /refused the pass/],
   [{ authenticationFailed: true, serverResponseCode: "UNAVAILABLE" }, /cannot let abuse in at the/],
   [{ serverResponseCode: "NONEXISTENT" }, /no folder "Complaints"/],
+  [{ mailboxMissing: true, responseStatus: "NO" }, /no folder "Complaints"/],
   [{ code: "ENOTFOUND" }, /not known to DNS/],
   [{ code: "ECONNREFUSED" }, /Nothing answers at imap\.example:993/],
   [{ code: "EHOSTUNREACH" }, /no way to imap\.example:993/],

@@ -15,7 +15,7 @@ export function imapProblem(error: unknown, account: Account): string {
     return `${server} cannot let ${account.user} in at the moment. The desk tries again by itself; new mail waits on the server.`;
   if (facts.authenticationFailed)
     return `${server} refused the password of ${account.user}. Correct it under Mailboxes; new mail waits on the server until then.`;
-  if (facts.serverCodes.some((code) => NO_FOLDER.test(code)))
+  if (facts.mailboxMissing || facts.serverCodes.some((code) => NO_FOLDER.test(code)))
     return `${server} has no folder "${account.folder}" for ${account.user}. Correct the folder under Mailboxes.`;
   const known = BY_CODE.find(([codes]) => facts.codes.some((code) => codes.test(code)));
   if (known) return known[1](server);
@@ -71,22 +71,33 @@ const BY_CODE: readonly (readonly [RegExp, (server: string) => string])[] = [
 
 type Facts = {
   authenticationFailed: boolean;
+  /** imapflow asked with LIST after a refused SELECT. */
+  mailboxMissing: boolean;
   ofDatabase: boolean;
   serverCodes: string[];
   codes: string[];
 };
 
+const NO_FACTS: Facts = {
+  authenticationFailed: false,
+  mailboxMissing: false,
+  ofDatabase: false,
+  serverCodes: [],
+  codes: [],
+};
+
 function factsOf(error: unknown, depth = 0): Facts {
-  if (!(error instanceof Error) || depth > 4)
-    return { authenticationFailed: false, ofDatabase: false, serverCodes: [], codes: [] };
+  if (!(error instanceof Error) || depth > 4) return NO_FACTS;
   const own = error as Error & {
     authenticationFailed?: boolean;
+    mailboxMissing?: boolean;
     serverResponseCode?: unknown;
     code?: unknown;
   };
   const inner = factsOf(own.cause, depth + 1);
   return {
     authenticationFailed: own.authenticationFailed === true || inner.authenticationFailed,
+    mailboxMissing: own.mailboxMissing === true || inner.mailboxMissing,
     ofDatabase: /^(Prisma|Libsql|Sqlite)/.test(own.name) || inner.ofDatabase,
     serverCodes: [...listed(own.serverResponseCode), ...inner.serverCodes],
     codes: [...listed(own.code), ...inner.codes],

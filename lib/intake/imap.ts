@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { ImapFlow } from "imapflow";
+import { type FetchQueryObject, ImapFlow } from "imapflow";
 import { uidSet } from "./uid-set.ts";
 
 /** What is needed to reach one mailbox; the password in clear, only in memory. */
@@ -65,10 +65,15 @@ export async function openImap(
     greetingTimeout: CONNECT_MS,
     socketTimeout: options.patienceMs ?? PATIENCE_MS,
     maxIdleTime: 4 * 60_000,
+    // By default imapflow begins to idle 15 s after the last command, and hears of no mail until then.
+    autoIdleDelay: 200,
     clientInfo: { name: "Exitdesk" },
   });
-  // Without a listener an error event ends the process; every call reports its own failure anyway.
-  client.on("error", () => undefined);
+  // Without a listener an error event ends the process. A line that fails between two calls tells why only here.
+  let failure: unknown = null;
+  client.on("error", (error) => {
+    failure ??= error;
+  });
   const { signal } = options;
   const close = () => {
     signal?.removeEventListener("abort", close);
@@ -85,6 +90,7 @@ export async function openImap(
       keepsKeyword: Boolean(
         folder.permanentFlags?.has("\\*") || folder.permanentFlags?.has(KEYWORD),
       ),
+      failure: () => failure,
       close,
     });
   } catch (error) {
@@ -93,45 +99,56 @@ export async function openImap(
   }
 }
 
-type Opened = { validity: string; place: string; keepsKeyword: boolean; close: () => void };
+type Opened = {
+  validity: string;
+  place: string;
+  keepsKeyword: boolean;
+  failure: () => unknown;
+  close: () => void;
+};
 
 function session(client: ImapFlow, opened: Opened): ImapSession {
   let news = false;
   client.on("exists", () => {
     news = true;
   });
-  const check = (what: string) => {
-    if (!client.usable || !client.mailbox) throw lost(what);
-    // imapflow opens a folder again by itself when it was made anew under us: those are other UIDs.
-    if (String(client.mailbox.uidValidity) !== opened.validity) throw lost(what);
+  /** Runs a command; its answer counts only if the line still stands and the UIDs are still those we know. */
+  const ask = async <T>(what: string, command: () => Promise<T>): Promise<T> => {
+    try {
+      const answer = await command();
+      if (!client.usable || !client.mailbox) throw lost(what);
+      // imapflow opens a folder again by itself when it was made anew under us: those are other UIDs.
+      if (String(client.mailbox.uidValidity) !== opened.validity) throw lost(what);
+      return answer;
+    } catch (error) {
+      throw opened.failure() ?? error;
+    }
   };
   return {
     uidValidity: `${opened.validity}@${opened.place}`,
     exists: () => (client.mailbox ? client.mailbox.exists : 0),
-    uidsAbove: async (uid) => {
-      const found = await client.search({ uid: `${uid + 1}:*` }, { uid: true });
-      check("the search for new mail");
-      if (found === false || found === undefined) throw lost("the search for new mail");
-      // `n:*` names the last message even when its UID is below n (RFC 9051, section 9, sequence-set).
-      return found.filter((one) => one > uid).sort((a, b) => a - b);
-    },
-    sizes: async (uids) => {
-      const sizes = new Map<number, number>();
-      const wanted = { uid: true, size: true };
-      for await (const message of client.fetch(uidSet(uids), wanted, { uid: true }))
-        sizes.set(message.uid, message.size ?? 0);
-      check("a FETCH of sizes");
-      return sizes;
-    },
-    fetch: async (uids) => {
-      const mails: FetchedMail[] = [];
-      // imapflow asks with BODY.PEEK: fetching does not set \Seen.
-      const wanted = { uid: true, source: true };
-      for await (const message of client.fetch(uidSet(uids), wanted, { uid: true }))
-        if (message.source) mails.push({ uid: message.uid, raw: message.source });
-      check("a FETCH");
-      return mails;
-    },
+    uidsAbove: (uid) =>
+      ask("the search for new mail", async () => {
+        const found = await client.search({ uid: `${uid + 1}:*` }, { uid: true });
+        if (found === false || found === undefined) throw lost("the search for new mail");
+        // `n:*` names the last message even when its UID is below n (RFC 9051, section 9, sequence-set).
+        return found.filter((one) => one > uid).sort((a, b) => a - b);
+      }),
+    sizes: (uids) =>
+      ask("a FETCH of sizes", async () => {
+        const sizes = new Map<number, number>();
+        for await (const message of rows(client, uids, { size: true }))
+          sizes.set(message.uid, message.size ?? 0);
+        return sizes;
+      }),
+    fetch: (uids) =>
+      ask("a FETCH", async () => {
+        const mails: FetchedMail[] = [];
+        // imapflow asks with BODY.PEEK: fetching does not set \Seen.
+        for await (const message of rows(client, uids, { source: true }))
+          if (message.source) mails.push({ uid: message.uid, raw: message.source });
+        return mails;
+      }),
     mark: async (uids) => {
       if (opened.keepsKeyword) await client.messageFlagsAdd(uidSet(uids), [KEYWORD], { uid: true });
     },
@@ -141,6 +158,16 @@ function session(client: ImapFlow, opened: Opened): ImapSession {
     },
     close: opened.close,
   };
+}
+
+async function* rows(client: ImapFlow, uids: number[], wanted: FetchQueryObject) {
+  try {
+    yield* client.fetch(uidSet(uids), { uid: true, ...wanted }, { uid: true });
+  } catch (error) {
+    // RFC 5530: another program deleted some of them meanwhile. What came counts; the caller looks for the rest.
+    if (!(error instanceof Error && "serverResponseCode" in error)) throw error;
+    if (error.serverResponseCode !== "EXPUNGEISSUED") throw error;
+  }
 }
 
 function waitForNews(client: ImapFlow, ms: number, signal: AbortSignal): Promise<void> {

@@ -36,6 +36,7 @@ export type WatchOptions = {
   onStored: () => void;
   /** For tests. */
   firstWaitMs?: number;
+  longestWaitMs?: number;
   patienceMs?: number;
 };
 type Watch = { db: Db; mailbox: MailboxModel; options: WatchOptions; pace: Pace };
@@ -50,7 +51,7 @@ export async function watchMailbox(
   const firstWait = options.firstWaitMs ?? FIRST_WAIT_MS;
   let wait = firstWait;
   while (!options.signal.aborted) {
-    let longest = LONGEST_WAIT_MS;
+    let longest = options.longestWaitMs ?? LONGEST_WAIT_MS;
     try {
       await readMailbox(watch, () => {
         wait = firstWait;
@@ -58,7 +59,7 @@ export async function watchMailbox(
     } catch (error) {
       // Stopping cuts the line; that is no failure of the server.
       if (options.signal.aborted) return;
-      if (storageFault(error)) longest = LONGEST_STORAGE_WAIT_MS;
+      if (storageFault(error)) longest = Math.min(longest, LONGEST_STORAGE_WAIT_MS);
       await keepFailure(watch, imapProblem(error, accountOf(mailbox, "")));
     }
     wait = Math.min(wait, longest);

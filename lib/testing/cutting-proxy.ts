@@ -4,6 +4,8 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 export class CuttingProxy {
   /** Bytes each new connection lets through before it breaks; null: all. */
   cutAfter: number | null = null;
+  /** A line that passes nothing on and is not closed either, as behind a firewall that forgot it. */
+  silent = false;
   /** How many connections broke. */
   cuts = 0;
   #server: Server;
@@ -28,8 +30,11 @@ export class CuttingProxy {
           server.destroy();
         });
       }
-      client.pipe(server);
+      client.on("data", (chunk) => {
+        if (!this.silent) server.write(chunk);
+      });
       server.on("data", (chunk) => {
+        if (this.silent) return;
         client.write(chunk.subarray(0, Math.max(0, left)));
         left -= chunk.length;
         if (left > 0) return;
