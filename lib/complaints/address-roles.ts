@@ -45,10 +45,11 @@ const RULES: readonly Rule[] = [
   }),
   accused("label", "what a web address resolves to", { before: /https?:\/\/\S{3,400} is $/i }),
   accused("log", "connection arrow", {
-    after: /^[\])}"']?(?:[ :]\d{1,5})?[\])]?\s{0,4}(?:->|-->|=>|→|»|>)\s{0,4}[[(]?[\da-f.:]{2}/,
+    after:
+      /^[\])}"']?(?:[ :]\d{1,5})?[\])]?\s{0,4}(?:-&gt;|->|-->|=>|→|»|>)\s{0,4}[[(]?[\da-f.:]{2}/,
   }),
   victim("log", "connection arrow", {
-    before: /\d[\])}]?\s{0,4}(?:->|-->|=>|→|»|>)\s{0,4}["'[(]?$/,
+    before: /\d[\])}]?\s{0,4}(?:-&gt;|->|-->|=>|→|»|>)\s{0,4}["'[(]?$/,
   }),
   accused("log", "access log", { after: /^ (?:\S{1,60} ){1,3}\[\d{1,2}\/\w{3}\/\d{4}:/ }),
   accused("log", "log line", {

@@ -43,12 +43,24 @@ function eventsIn(
   for (const found of readTimes(document.text, { reference, zone })) {
     while (at + 1 < lines.length && (lines[at + 1]?.start ?? 0) <= found.start) at += 1;
     const line = lines[at];
-    if (!line || !isEvent(line, found) || letters.some((head) => isInside(head, found.start)))
+    if (
+      !line ||
+      !isEvent(line, found) ||
+      isAhead(found, reference) ||
+      letters.some((head) => isInside(head, found.start))
+    )
       continue;
     events.push({ ...whatHappened(lines, at, rows, accused), time: found.time });
   }
   return events;
 }
+
+/** Clocks are wrong and dates are swapped, by a day at most: what lies further ahead was announced and has not happened. */
+function isAhead({ time }: FoundTime, reference: FormatInput["reference"]): boolean {
+  return reference !== null && time.at !== null && time.at > reference + DAY;
+}
+
+const DAY = 86_400_000;
 
 function byLine(mentions: Mention[]): Map<Line, Mention[]> {
   const rows = new Map<Line, Mention[]>();
@@ -84,15 +96,21 @@ function whatHappened(
   return next && below ? eventOnLine(next, below, accused) : NO_EVENT;
 }
 
-function isEvent(line: Line, { start, time }: FoundTime): boolean {
+function isEvent(line: Line, { start, end, time }: FoundTime): boolean {
   if (line.kind !== "text" || time.precision === "day" || MAIL_DATE.test(line.text)) return false;
   const before = line.text.slice(0, Math.max(0, start - line.start));
-  return ![NOT_EVENT, RESOLVED, SPAM_ARRIVED].some((pattern) => pattern.test(before));
+  const after = line.text.slice(Math.max(0, end - line.start));
+  return (
+    !PEC_ENVELOPE.test(after) &&
+    ![NOT_EVENT, RESOLVED, SPAM_ARRIVED].some((pattern) => pattern.test(before))
+  );
 }
 
 /** A line that is nothing but a date as mails carry it (RFC 5322 section 3.3): the letter's own. */
 const MAIL_DATE =
   /^[>\s]{0,8}(?:Date: )?\w{3}, \d{1,2} \w{3} \d{4} [\d:]{5,8} [+-]\d{4}(?: \([A-Z]{2,5}\))?\s*$/;
+/** `Il giorno <time> il messaggio ...`: when Italian certified mail (PEC) took the letter in, its reports' own wording. */
+const PEC_ENVELOPE = /^[^\p{L}\n]{0,12}(?:il messaggio|the message|si è verificato)\b/iu;
 /** What stands before the times of letters, bans, reports and deadlines. */
 const NOT_EVENT =
   /(?:\bsent|received|generated|report(?:ed)?|notice(?: date)?|notified|created|updated|posted|opened|\bban(?:ned)?|unban|expires?|until|previous(?:ly)?[^\d\n]{0,60}|contacted|notification|answer|respond|reply|response|deadline|before|valid|tested|gesendet|erstellt)(?: (?:date|time|on|at|by|from|to|you|us|about|it|the|this|issue|was|is|of|am|um|:))*[^\d\p{L}\n]{0,30}(?:\p{L}{2,9}[., ]{1,3})?$/iu;

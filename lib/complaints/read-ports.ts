@@ -84,7 +84,8 @@ class PortSets {
     if (port !== null) put(side, factAt(port, document, end + 1, after));
     else if (behind !== null) {
       const start = document.text.indexOf(String(behind), after);
-      put(side, factAt(behind, document, start, start + String(behind).length));
+      const to = side === this.source ? this.#sideOfColumn(behind) : side;
+      put(to, factAt(behind, document, start, start + String(behind).length));
     }
   }
 
@@ -119,6 +120,11 @@ class PortSets {
     const end = line.start + line.text.length;
     for (const port of servicesOn(line.text))
       put(this.destination, factAt(port, document, line.start, end));
+  }
+
+  /** A column without a head behind the accused address: nobody calls from a port below 1024 (RFC 6056), unless he serves there. */
+  #sideOfColumn(port: number): PortFacts {
+    return port < 1_024 && !this.#ownBarePort ? this.logged : this.source;
   }
 
   #sideOf(accused: boolean, victim: boolean): PortFacts | null {

@@ -45,5 +45,9 @@ const DAEMONS: readonly { line: RegExp; port: number }[] = [
 
 /** The port of the program that wrote this log line, null when it names none. */
 export function daemonPort(line: string): number | null {
-  return DAEMONS.find((daemon) => daemon.line.test(line))?.port ?? null;
+  const daemon = DAEMONS.find((each) => each.line.test(line))?.port;
+  return daemon ?? servicePort(SERVICE_KEY.exec(line)?.[1]?.toLowerCase() ?? "");
 }
+
+/** `user: root service: ftp target: 192.0.2.1`: a key among others on the line. */
+const SERVICE_KEY = /[ ,;]service[:=] ?"?([a-z\d]{3,10})"?[ ,;]{1,2}\w{2,12}[:=]/i;

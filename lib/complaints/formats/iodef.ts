@@ -88,13 +88,15 @@ function addSystem(facts: Facts, system: Node, document: Document): void {
     facts.sourcePorts.push(...ports);
   } else if (system["@category"] === "target") {
     facts.destinations.push(...addresses.filter(({ value }) => !value.includes("/")));
-    facts.destinationPorts.push(...ports);
+    // AbuseHUB repeats the source's service in a target without address: that says nothing of the other side.
+    if (addresses.length > 0) facts.destinationPorts.push(...ports);
   }
 }
 
 function fieldIn(document: Document, value: string | null): Field | null {
   if (value === null) return null;
-  const start = document.text.indexOf(value);
+  const whole = document.text.indexOf(`>${value}<`);
+  const start = whole < 0 ? document.text.indexOf(value) : whole + 1;
   return {
     key: "",
     value,
