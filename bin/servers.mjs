@@ -9,6 +9,8 @@ const NEEDED = [
   { program: "/usr/bin/tor", package: "tor" },
   { program: "/usr/bin/chromium", package: "chromium" },
   { program: "/usr/bin/openssl", package: "openssl" },
+  { program: "/usr/bin/unzip", package: "unzip" },
+  { program: "/usr/bin/python3", package: "python3" },
 ];
 
 export function ensureServers() {

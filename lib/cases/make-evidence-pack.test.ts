@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -56,6 +56,8 @@ async function packFor(viewer: Viewer, caseId: string): Promise<Map<string, Buff
   execFileSync("unzip", ["-q", pack.name], { cwd: place });
   const names = execFileSync("unzip", ["-Z1", pack.name], { cwd: place, encoding: "utf8" });
   const top = pack.name.replace(/\.zip$/, "/");
+  const checked = spawnSync("sh", [path.join(place, top, "verify.sh")], { encoding: "utf8" });
+  expect(checked.stdout).toContain("Everything fits.");
   return new Map(
     names
       .trim()
