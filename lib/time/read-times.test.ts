@@ -23,6 +23,11 @@ test.each([
   ["Wed Feb 04 05:44:22 CET 2026", "2026-02-04T04:44:22Z stated second"],
   ["Wed 04 Feb 2026 05:44:22 PM CET", "2026-02-04T16:44:22Z stated second"],
   ["Thu Feb  5 18:28:15 2026 +00:00 GMT", "2026-02-05T18:28:15Z stated second"],
+  ["Mi 4. Feb 06:00:54 CET 2026", "2026-02-04T05:00:54Z stated second"],
+  ["mer. 4 févr. 06:00:54 CET 2026", "2026-02-04T05:00:54Z stated second"],
+  ["4 Feb 06:00:54 CET", "2026-02-04T05:00:54Z stated second"],
+  ["04/Feb/26:06:00:54 +0100", "2026-02-04T05:00:54Z stated second"],
+  ["4 Feb 26 06:00:54 +0100", "2026-02-04T05:00:54Z stated second"],
   ["18 Apr 2011 20:26:43 EDT (GMT -0400)", "2011-04-19T00:26:43Z stated second"],
   ["3 Feb 2026 10:00:00 CDT (GMT -6:00)", "2026-02-03T15:00:00Z contradictory second"],
   ["2026-02-03 10:00:00 CST (GMT+8)", "2026-02-03T02:00:00Z stated second"],
@@ -196,4 +201,15 @@ test.each([
   const before = performance.now();
   readTimes(text, { reference });
   expect(performance.now() - before).toBeLessThan(2000);
+});
+
+test.each([
+  "2026-02-03 01:37 ~ 2026-02-03 02:07 (UTC)",
+  "2026-02-03 01:37 ~ 02:07 UTC",
+  "2026-02-03 01:37 -> 2026-02-03 02:07 UTC",
+])("both ends of a range have its zone: %s", (text) => {
+  expect(only(text)).toEqual([
+    "2026-02-03T01:37:00Z stated minute",
+    "2026-02-03T02:07:00Z stated minute",
+  ]);
 });

@@ -121,7 +121,7 @@ function rangeEnd(text: string, first: WrittenTime, limit: number): WrittenTime[
 }
 
 const RANGE_WORD =
-  "(?:-|–|—|to|until|till|through|and|bis|und|et|jusqu'à|tot|y|hasta|e|fino a|até)";
+  "(?:-|–|—|~|〜|->|to|until|till|through|and|bis|und|et|jusqu'à|tot|y|hasta|e|fino a|até)";
 const RANGE = new RegExp(`[ \\t]{0,3}${RANGE_WORD}[ \\t]{0,3}`, "iy");
 const BETWEEN = new RegExp(`^[ \\t\\n]{0,3}${RANGE_WORD}[ \\t\\n]{0,3}$`, "i");
 
