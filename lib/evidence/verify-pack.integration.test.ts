@@ -13,6 +13,9 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { decide } from "../exit-policy/decide.ts";
+import { parseDescriptorPolicy } from "../exit-policy/parse-descriptor-policy.ts";
+import { aDescriptor } from "../testing/a-descriptor.ts";
 import { aPackInput, documentsIn } from "../testing/a-pack.ts";
 import { evidencePack } from "./evidence-pack.ts";
 import { readPackPages } from "./files.ts";
@@ -46,9 +49,9 @@ async function unzipped(input: PackInput): Promise<string> {
   return place;
 }
 
-function verify(place: string): { status: number | null; output: string } {
+function verify(place: string, ...target: string[]): { status: number | null; output: string } {
   const env = { NODE_ENV: "test" as const, PATH: tools, TMPDIR: folder };
-  const ran = spawnSync("/bin/sh", ["verify.sh"], { cwd: place, env, encoding: "utf8" });
+  const ran = spawnSync("/bin/sh", ["verify.sh", ...target], { cwd: place, env, encoding: "utf8" });
   return { status: ran.status, output: ran.stdout + ran.stderr };
 }
 
@@ -211,6 +214,48 @@ test("without the tools it says that it could not check, and not that all is wel
   const ran = spawnSync("/bin/sh", ["verify.sh"], { cwd: place, env, encoding: "utf8" });
   expect(ran.status).toBe(2);
   expect(ran.stderr).toContain("CANNOT CHECK");
+});
+
+const POLICY = [
+  "reject 0.0.0.0/8:*",
+  "reject 192.168.0.0/255.255.0.0:*",
+  "accept 203.0.113.7:25",
+  "reject *:25",
+  "reject 203.0.113.128/25:1-1023",
+  "accept *:20-23",
+  "accept *:443",
+  "reject 198.51.100.0/24:*",
+  "accept 128.0.0.0/1:6667",
+];
+const NO_LINE = "accept, since no line matches";
+test("the stranger's script names the deciding line that we name", async () => {
+  const { policy } = parseDescriptorPolicy(POLICY);
+  if (policy === null) throw new Error("no policy");
+  const documents = documentsIn(Buffer.from(aDescriptor({ policy: POLICY })));
+  const place = await unzipped({ ...aPackInput(), documents, relays: [] });
+  const targets = [
+    ["0.1.2.3", 80],
+    ["192.168.255.255", 80],
+    ["192.169.0.0", 443],
+    ["203.0.113.7", 25],
+    ["203.0.113.8", 25],
+    ["203.0.113.127", 22],
+    ["203.0.113.128", 22],
+    ["203.0.113.255", 1024],
+    ["198.51.100.20", 443],
+    ["198.51.100.20", 8080],
+    ["127.255.255.255", 6667],
+    ["128.0.0.0", 6667],
+    ["255.255.255.255", 65535],
+  ] as const;
+  for (const [ip, port] of targets) {
+    const { output } = verify(place, `${ip}:${port}`);
+    // We write a mask as a number of bits, the script shows the line as it was signed.
+    const line = decide(policy, { ip, port }).rule?.replace("0/16:", "0/255.255.0.0:");
+    expect(output).toContain(`Its exit policy decides ${ip}:${port} by: ${line ?? NO_LINE}\n`);
+  }
+  expect(verify(place, "2001:db8::1").status).toBe(2);
+  expect(verify(place, "$(id):25").output).toContain("write the destination as");
 });
 
 // Real descriptors lie beside the repository where it is developed; a checkout alone does not have them.

@@ -1,5 +1,6 @@
 #!/bin/sh
 # Checks this evidence pack: sh verify.sh
+# and shows what each exit policy says of a destination: sh verify.sh 198.51.100.20:25
 # Needs openssl 3.0 or newer, awk, sed and the usual small tools; no network. VERIFY.md explains each step.
 # Exit status: 0 everything fits, 1 something does not, 2 it could not be checked.
 set -u
@@ -18,6 +19,9 @@ stop() {
   exit 2
 }
 
+target=${1:-}
+printf '%s' "$target" | awk '!/^[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+:[0-9]+$/ { exit 1 }' ||
+  stop "write the destination as an IPv4 address and a port, such as 198.51.100.20:25"
 for tool in openssl awk sed od tr head tail wc cat dirname mktemp rm; do
   command -v "$tool" >/dev/null 2>&1 || stop "the program $tool is missing"
 done
@@ -87,6 +91,36 @@ check_descriptor() {
     "$(published "$file")" "$nickname" "$address"
   printf '       Fingerprint %s; the consensuses that list it name it %s\n' \
     "$fingerprint" "$(openssl base64 -A <"$work/digest" | tr -d '=')"
+  [ -z "$target" ] || printf '       Its exit policy decides %s by: %s\n' "$target" "$(deciding_line "$file")"
+}
+
+# The first line that matches the address and the port; no match accepts (dir-spec 2.1.3).
+deciding_line() {
+  awk -v ip="${target%:*}" -v port="${target##*:}" '
+    function number(text, part) {
+      split(text, part, ".")
+      return ((part[1] * 256 + part[2]) * 256 + part[3]) * 256 + part[4]
+    }
+    function holds(net, mask, size) {
+      if (net == "*") return 1
+      size = 1
+      if (split(net, mask, "/") == 2)
+        size = mask[2] ~ /[.]/ ? 4294967296 - number(mask[2]) : 2 ^ (32 - mask[2])
+      return int(number(ip) / size) == int(number(mask[1]) / size)
+    }
+    function opens(ports, range, count) {
+      if (ports == "*") return 1
+      count = split(ports, range, "-")
+      return range[1] + 0 <= port + 0 && port + 0 <= range[count] + 0
+    }
+    /^-----BEGIN / { inside = 1 }
+    /^-----END / { inside = 0 }
+    { sub(/^opt /, "") }
+    !inside && !found && /^(accept|reject) / {
+      split($2, half, ":")
+      if (holds(half[1]) && opens(half[2])) { found = 1; print $1, $2 }
+    }
+    END { if (!found) print "accept, since no line matches" }' "$1"
 }
 
 published() {
