@@ -1,3 +1,7 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { headerOf } from "../lib/testing/smtp-sink.ts";
 import { addMailbox, addTorrc, deliverByLmtp, makeOwner, reloadUntil } from "./support/steps.ts";
@@ -77,6 +81,7 @@ test("a complaint comes in, is proven, answered once, and the case is closed", a
   await reloadUntil(page, /about 192\.0\.2\.10/);
   await page.locator("[data-row]").click();
   await expect(page.getByText("Sent", { exact: true }).first()).toBeVisible();
+  await checkEvidencePack(page);
   // Whatever else was to be done has been done: there is still one mail only.
   await page.waitForTimeout(3_000);
   expect(sink.mails).toHaveLength(1);
@@ -86,4 +91,20 @@ test("a complaint comes in, is proven, answered once, and the case is closed", a
 async function fillGaps(page: Page): Promise<void> {
   for (const gap of await page.locator("[data-gap]").all())
     await gap.fill("Marga of Marigold Relays");
+}
+
+/** What the operator would hand to the provider holds together, and names what decided. */
+async function checkEvidencePack(page: Page): Promise<void> {
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download the evidence pack" }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/^evidence-[0-9A-Z]{8}\.zip$/);
+  const folder = mkdtempSync(path.join(tmpdir(), "exitdesk-evidence-"));
+  execFileSync("unzip", ["-q", "-d", folder, await download.path()]);
+  const unzipped = path.join(folder, download.suggestedFilename().replace(".zip", ""));
+  const checked = execFileSync("sh", [path.join(unzipped, "verify.sh")], { encoding: "utf8" });
+  expect(checked).toContain("Everything fits.");
+  expect(readFileSync(path.join(unzipped, "findings.json"), "utf8")).toContain("accept *:22");
+  expect(readFileSync(path.join(unzipped, "complaint.eml"), "utf8")).toContain("sshd[377]");
+  rmSync(folder, { recursive: true });
 }
