@@ -56,3 +56,8 @@ test.each([
 test("IPv6 without brackets in a web address leaves its port behind", () => {
   expect(ported("http://2001:db8:1:2:3:4:5:6:2222/x")).toEqual(["2001:db8:1:2:3:4:5:6 2222"]);
 });
+
+test("the hardware addresses of a kernel's log line are no IPv6 address", () => {
+  const line = "IN=eth0 MAC=02:00:5e:10:00:01:80:78:71:96:22:0e:08:00 SRC=192.0.2.7 DPT=143";
+  expect(findIps(line).map(({ value }) => value)).toEqual(["192.0.2.7"]);
+});

@@ -3,6 +3,7 @@ import type { Message } from "../mail/message.ts";
 import { readDeadlines } from "../time/deadline.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Complaint, ComplaintEvent, Deadline, Fact, Wrapper } from "./complaint.ts";
+import { completeEvents } from "./complete-events.ts";
 import { type Document, documentsOf } from "./documents.ts";
 import { type Facts, type FormatInput, noFacts, spanOf } from "./facts.ts";
 import { findOriginal, type Original } from "./find-original.ts";
@@ -32,17 +33,21 @@ export function readComplaint(message: Message, receivedAt: Instant): Complaint 
   });
   const deadline = readDeadline(documents, receivedAt);
   const language = detectLanguage(own);
+  const stated = {
+    destinations: either(known.destinations, general.destinations),
+    destinationPorts: either(known.destinationPorts, general.destinationPorts),
+  };
+  const events = eventsOf(known, general).filter(
+    ({ time }) => time?.at == null || time.at !== deadline?.at,
+  );
   return {
     message,
     format: reader?.format ?? (original ? "forwarded" : "plain"),
     accused: either(known.accused, general.accused),
-    destinations: either(known.destinations, general.destinations),
-    destinationPorts: either(known.destinationPorts, general.destinationPorts),
+    ...stated,
     sourcePorts: either(known.sourcePorts, general.sourcePorts),
     protocol: known.protocol === "unknown" ? general.protocol : known.protocol,
-    events: eventsOf(known, general).filter(
-      ({ time }) => time?.at == null || time.at !== deadline?.at,
-    ),
+    events: completeEvents(events, stated),
     refs: refsOf(known, documents, wrapper),
     deadline,
     wrapper,
