@@ -48,7 +48,7 @@ const DECIDES_ALONE = 10;
 /** One sign that somebody is accused at all; without it the words of any newsletter would make a complaint. */
 const ACCUSATION = 3;
 /** Who asks how to keep Tor out accuses nobody; who reports pictures of children need not name an address. */
-const ACCUSES_NOBODY: ComplaintType[] = ["block_request", "csam"];
+const ACCUSES_NOBODY: ComplaintType[] = ["block_request", "csam", "threats"];
 /** So much talk of one kind needs no further sign. */
 const PLAIN_SPOKEN = 16;
 /** Two signs that a provider speaks to its customer. */

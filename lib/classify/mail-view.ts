@@ -11,7 +11,14 @@ type Part = Message["parts"][number];
 export type MailView = Record<Place, string>;
 
 /** Characters looked at. The kind stands at the top of the text; long logs repeat themselves. */
-const LIMITS = { subject: 1_000, own: 6_000, body: 8_000, evidence: 16_000, header: 500 };
+const LIMITS = {
+  subject: 1_000,
+  own: 6_000,
+  opening: 1_000,
+  body: 8_000,
+  evidence: 16_000,
+  header: 500,
+};
 /** Headers that tell a robot's answer from a letter: RFC 3834, RFC 3464, and the usual private ones. */
 const ROBOT_HEADERS = new Set([
   "auto-submitted",
@@ -29,9 +36,11 @@ export function mailView(complaint: Complaint): MailView {
   const body = spoken(complaint, message.body.slice(0, LIMITS.body * 2));
   const evidence = evidenceOf(complaint);
   const shown = prepared(body.text, LIMITS.body);
+  const own = prepared(ownWords(body.text), LIMITS.own);
   return {
     subject: prepared(message.subject, LIMITS.subject),
-    own: prepared(ownWords(body.text), LIMITS.own),
+    own,
+    opening: own.slice(0, LIMITS.opening),
     body: shown,
     evidence: beyond(shown, prepared(evidence.text, LIMITS.evidence)),
     sender: senderOf(complaint),

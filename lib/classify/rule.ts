@@ -1,12 +1,20 @@
 import type { ComplaintType } from "./classification.ts";
 
 /**
- * Where a rule looks. `own` is what the sender wrote himself, before anything quoted or forwarded; `body` is the whole
+ * Where a rule looks. `own` is what the sender wrote himself, before anything quoted or forwarded; `opening` its first lines, where people say what they want; `body` is the whole
  * text for people; `evidence` adds the original complaint and the attachments; `sender` holds names and addresses of From,
  * Reply-To and reporter; `headers` the few header lines that tell robots apart; `facts` what the parser found out, one
  * `name:value` a line (see `mail-view.ts`).
  */
-export type Place = "subject" | "own" | "body" | "evidence" | "sender" | "headers" | "facts";
+export type Place =
+  | "subject"
+  | "own"
+  | "opening"
+  | "body"
+  | "evidence"
+  | "sender"
+  | "headers"
+  | "facts";
 
 /** `complaint` stands for "somebody accuses an address of ours, kind unknown". */
 export type RuleType = ComplaintType | "complaint";
@@ -27,4 +35,9 @@ export type Rule = {
 /** The usual weights of a word: the subject says it on purpose, an attachment may say it by the way. */
 export function inText(weight: number): Rule["at"] {
   return { subject: weight + 2, body: weight, evidence: Math.max(1, weight - 1) };
+}
+
+/** A word of plain people: near the top it says what the mail is about, deep in a report it stands for something else. */
+export function saidFirst(weight: number): Rule["at"] {
+  return { subject: weight + 1, opening: weight };
 }

@@ -46,6 +46,7 @@ function insistence({ at, pattern }: Rule, view: MailView): number {
 const PLACE_NAMES: Record<Place, string> = {
   subject: "subject",
   own: "text",
+  opening: "text",
   body: "text",
   evidence: "evidence",
   sender: "sender",

@@ -6,6 +6,7 @@ import { ISP_RULES } from "./isp-rules.ts";
 import { BLOCK_REQUEST_RULES, BLOCKLIST_RULES, COMPLAINT_RULES } from "./list-rules.ts";
 import { IRC_RULES, SPAM_EMAIL_RULES, SPAM_WEB_RULES } from "./messaging-rules.ts";
 import { AUTORESPONSE_RULES, OTHER_RULES } from "./not-complaint-rules.ts";
+import { SPOKEN_RULES } from "./spoken-rules.ts";
 
 export const ALL_RULES: readonly Rule[] = [
   ...LAW_ENFORCEMENT_RULES,
@@ -27,4 +28,5 @@ export const ALL_RULES: readonly Rule[] = [
   ...AUTORESPONSE_RULES,
   ...OTHER_RULES,
   ...COMPLAINT_RULES,
+  ...SPOKEN_RULES,
 ];
