@@ -45,7 +45,8 @@ function readIpv4(text: string, match: RegExpExecArray): FoundIp | null {
   const value = parseIp(`${a}.${b}.${c}.${d}`);
   const start = match.index;
   const end = start + whole.length;
-  if (value === null || isNamePart(text, start, end)) return null;
+  // 0.0.0.0 is what a server listens on, or nothing at all (RFC 1122 section 3.2.1.3); never a host.
+  if (value === null || value === "0.0.0.0" || isNamePart(text, start, end)) return null;
   const token = tokenBefore(text, start);
   if (isVersion(token)) return null;
   const inUrl = /(?::\/\/|^www\.)/.test(token);

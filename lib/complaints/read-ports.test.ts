@@ -26,6 +26,9 @@ test.each([
   ["Polish", "192.0.2.7 atakuje nasz serwer na porcie 22.", [22]],
   ["Russian", "192.0.2.7 шлёт спам на наш сервер 203.0.113.161 (порт 25).", [25]],
   ["Russian, another case", "С адреса 192.0.2.7 атака по порту 22.", [22]],
+  ["no words at all but HTTP(S)", "Unwanted HTTP(S) requests from 192.0.2.7.", [80, 443]],
+  ["a service of a log", "2026-02-03 10:11:12 user: root service: ftp source: 192.0.2.7", [21]],
+  ["an arrow left as HTML", '"SMTP": "192.0.2.7-&gt;203.0.113.9:25"', [25]],
   ["a word that only looks like it", "192.0.2.7: see report 443 and support 25.", []],
 ])("a port in %s", async (_language, body, expected) => {
   expect((await portsOf(body)).destination).toEqual(expected);

@@ -98,12 +98,8 @@ class PortSets {
   addNamedService(read: ReadDocument[]): void {
     if (this.#ownPort) return;
     for (const { document } of read) {
-      const match = NAMED_SERVICE.exec(document.text.slice(0, 3_000));
-      const port = servicePort((match?.[1] ?? match?.[2] ?? "").toLowerCase());
-      if (match && port !== null) {
-        put(this.destination, factAt(port, document, match.index, match.index + match[0].length));
-        return;
-      }
+      for (const fact of namedServices(document)) put(this.destination, fact);
+      if (this.destination.size > 0) return;
     }
   }
 
@@ -138,6 +134,17 @@ function isCell({ judgement, line, after }: Mention): boolean {
   return (
     judgement?.reason === "column" && /^["']?[,;|\t]/.test(line.text.slice(after - line.start))
   );
+}
+
+function namedServices(document: Document): Fact<number>[] {
+  const opening = document.text.slice(0, 3_000);
+  const web = WEB.exec(opening);
+  const match = web ?? NAMED_SERVICE.exec(opening);
+  if (!match) return [];
+  const port = servicePort((match[1] ?? match[2] ?? "").toLowerCase());
+  const ports = web ? WEB_PORTS : [port].filter((each) => each !== null);
+  const end = match.index + match[0].length;
+  return ports.map((each) => factAt(each, document, match.index, end));
 }
 
 type PortFacts = Map<number, Fact<number>>;
@@ -194,6 +201,10 @@ const VHOST =
   /(?:^|["\s])[\w.-]{3,100}:(\d{2,5}) \[?[\da-f.:]{3,45}\]?(?::\d{1,5})? - \S{1,40} \[/gi;
 const SERVICE_LABEL =
   /^[>\s*-]{0,8}(?:service|protocol-?s?|protocols|attacked service|application|dienst)\s{0,3}:\s{0,3}"?([a-z0-9, /&]{2,60})/i;
+/** Who writes "HTTP(S)" means the web on both its ports. */
+const WEB =
+  /\bhttp\(s\)[ -](?:access|requests?|connections?|attacks?|attempts?|floods?|traffic)\b/i;
+const WEB_PORTS = [80, 443];
 const NAMED_SERVICE =
   /\b(ssh|telnet|rdp|imap)\b(?:\/\w{2,6})?[ -]?(?:\w+ ){0,3}(?:brute|login|attack|scan|prob|attempt|server|service|honeypot|password)|\b(?:brute[- ]?forc\w+|login\w*|log(?:ged|ging)? in|attack\w*|scan\w*|prob\w+|attempts?|connect\w*)(?: \w+){0,4} (?:via |over |on |to |through |against |into )?(?:our |the |my )?(ssh|telnet|rdp|imap|ftp)\b/i;
 
