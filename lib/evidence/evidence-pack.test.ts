@@ -100,7 +100,7 @@ test.each([
   expect(readme).toContain(words);
   expect(readme).toContain("reject *:25");
   expect(readme).not.toMatch(/\{\{|\[\[|\n{4}/);
-  const [, , ...intro] = readme.split("\n").slice(0, 6);
+  const [, , ...intro] = readme.split("\n").slice(0, 8);
   expect(intro.filter((line) => line.length > 0 && line.length < 38)).toEqual(["    sh verify.sh"]);
   expect(Math.max(...readme.split("\n").map((line) => line.length))).toBeLessThan(105);
 });
