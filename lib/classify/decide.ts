@@ -51,6 +51,8 @@ const ACCUSATION = 3;
 const ACCUSES_NOBODY: ComplaintType[] = ["block_request", "csam", "threats"];
 /** So much talk of one kind needs no further sign. */
 const PLAIN_SPOKEN = 16;
+/** That no rule knew a word of it is weak proof that a mail is harmless: never sure by that alone. */
+const SILENCE = 2;
 /** Two signs that a provider speaks to its customer. */
 const WRAPPED = 7;
 /** Less will do where no complaint is in the mail: a lock, a policy, an unlocking. */
@@ -175,11 +177,12 @@ function unknownKind(
     const reasons = [reason, ...accusation.reasons];
     return { type, innerType: null, isComplaint: true, confidence: confidenceOf(0), reasons };
   }
+  const quiet = ENOUGH - 1 - scoreOf(weights, "complaint");
   return {
     type: harmless?.type ?? "other_not_complaint",
     innerType: null,
     isComplaint: false,
-    confidence: confidenceOf(ENOUGH - 1 - scoreOf(weights, "complaint")),
+    confidence: confidenceOf(Math.min(harmless ? ENOUGH : SILENCE, quiet)),
     reasons: [...(harmless?.reasons ?? []), "Nothing in it accuses an address of ours."],
   };
 }
