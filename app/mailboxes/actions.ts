@@ -3,6 +3,7 @@ import { z } from "zod";
 import { canManageMailboxes } from "@/lib/accounts/permissions.ts";
 import type { MailboxForm } from "@/lib/cases/mailbox-form.ts";
 import { addMailbox, changeMailbox, setMailboxEnabled } from "@/lib/cases/save-mailbox.ts";
+import { testMailbox } from "@/lib/cases/test-mailbox.ts";
 import { id } from "../form-values.ts";
 import { operatorAction } from "../operator-action.ts";
 
@@ -63,5 +64,25 @@ export const switchMailboxAction = operatorAction({
   run: async ({ db, viewer }, { mailboxId, enabled }) => {
     const done = await setMailboxEnabled(db, viewer, { mailboxId, enabled: enabled === "yes" });
     return done.ok ? { go: "/mailboxes" } : done;
+  },
+});
+
+/** Signs in to both servers and looks; the same page says one line for each. */
+export const testMailboxAction = operatorAction({
+  input: z.object({ mailboxId: id }),
+  may: canManageMailboxes,
+  what: "test mailboxes",
+  refused: (error) => ({ lines: [{ works: false, text: error }] }),
+  run: async ({ db, viewer, secretKey }, input) => {
+    const tried = await testMailbox(db, viewer, input, secretKey);
+    if (!tried.ok) return tried;
+    return {
+      show: {
+        lines: [
+          { works: tried.imap.works, text: `IMAP: ${tried.imap.text}` },
+          { works: tried.smtp.works, text: `SMTP: ${tried.smtp.text}` },
+        ],
+      },
+    };
   },
 });

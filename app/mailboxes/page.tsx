@@ -9,7 +9,7 @@ import { canManageMailboxes } from "@/lib/accounts/permissions.ts";
 import { listMailboxes } from "@/lib/cases/mailboxes-store.ts";
 import { DeskPage } from "../desk-page.tsx";
 import { operatorPage } from "../operator-page.ts";
-import { saveMailboxAction, switchMailboxAction } from "./actions.ts";
+import { saveMailboxAction, switchMailboxAction, testMailboxAction } from "./actions.ts";
 
 export const metadata = { title: "Mailboxes · Exitdesk" };
 
@@ -37,6 +37,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, input: asked }
             csrf={csrf}
             mayChange={canManageMailboxes(viewer)}
             action={switchMailboxAction}
+            test={testMailboxAction}
           />
         ))}
         {canManageMailboxes(viewer) ? (

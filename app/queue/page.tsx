@@ -4,11 +4,13 @@ import { QuarantineList } from "@/components/queue/quarantine-list.tsx";
 import { QueueKeys } from "@/components/queue/queue-keys.tsx";
 import { QueueList } from "@/components/queue/queue-list.tsx";
 import { QueueTabs } from "@/components/queue/queue-tabs.tsx";
+import { TroubleNotice } from "@/components/queue/trouble-notice.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
 import { words } from "@/components/words/words.ts";
 import { listQuarantine } from "@/lib/cases/quarantine-store.ts";
 import { COUNT_CAP, TABS } from "@/lib/cases/queue.ts";
 import { countTabs, listQueue } from "@/lib/cases/queue-store.ts";
+import { readTrouble } from "@/lib/cases/trouble-store.ts";
 import { DeskPage } from "../desk-page.tsx";
 import { operatorPage } from "../operator-page.ts";
 import { UndoNotice } from "../undo-notice.tsx";
@@ -41,6 +43,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
         outboxId={asked.sent}
         caseId={asked.from}
       />
+      <TroubleNotice trouble={await readTrouble(db, viewer)} />
       <QueueTabs tabs={TABS} cap={COUNT_CAP} counts={counts} current={asked.tab} />
       {asked.tab === "quarantine" ? (
         <QuarantineList items={await listQuarantine(db, viewer)} />

@@ -9,7 +9,7 @@ import { Field } from "@/components/ui/field.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
 import { words } from "@/components/words/words.ts";
-import { canManageSettings } from "@/lib/accounts/permissions.ts";
+import { canManageSettings, canManageUsers } from "@/lib/accounts/permissions.ts";
 import { listApiTokens } from "@/lib/cases/api-token-store.ts";
 import { readOperatorProfile } from "@/lib/cases/operator-profile-store.ts";
 import { DeskPage } from "../desk-page.tsx";
@@ -27,7 +27,17 @@ const input = z.object({ saved: z.enum(["profile", "token"]).optional().catch(un
 
 export default operatorPage({ input }, async ({ db, viewer, csrf, input: asked }) => (
   <DeskPage room="settings" viewer={viewer} csrf={csrf}>
-    <PageTitle>{words.nav.settings}</PageTitle>
+    <PageTitle
+      aside={
+        canManageUsers(viewer) ? (
+          <a className="btn btn-sm" href="/people">
+            People
+          </a>
+        ) : null
+      }
+    >
+      {words.nav.settings}
+    </PageTitle>
     <div className="grid items-start gap-4 lg:grid-cols-2">
       {asked.saved ? (
         <div className="lg:col-span-2">

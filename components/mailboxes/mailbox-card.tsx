@@ -5,11 +5,18 @@ import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
 import type { MailboxView } from "@/lib/cases/mailboxes-store.ts";
+import { type CheckAnswer, MailboxCheck } from "./mailbox-check.tsx";
 
-type Props = { mailbox: MailboxView; csrf: string; mayChange: boolean; action: ErrorAction };
+type Props = {
+  mailbox: MailboxView;
+  csrf: string;
+  mayChange: boolean;
+  action: ErrorAction;
+  test: (before: CheckAnswer, form: FormData) => Promise<CheckAnswer>;
+};
 
 /** How one mailbox is: its last look, its last fault, and the ledger, whose difference must be 0. */
-export function MailboxCard({ mailbox, csrf, mayChange, action }: Props) {
+export function MailboxCard({ mailbox, csrf, mayChange, action, test }: Props) {
   const { ledger } = mailbox;
   return (
     <Card title={mailbox.name} aside={<Health mailbox={mailbox} />}>
@@ -47,6 +54,7 @@ export function MailboxCard({ mailbox, csrf, mayChange, action }: Props) {
           >
             <Button look="link">{mailbox.enabled ? "Stop reading it" : "Read it again"}</Button>
           </ActionForm>
+          <MailboxCheck csrf={csrf} mailboxId={mailbox.id} action={test} />
         </div>
       ) : null}
     </Card>

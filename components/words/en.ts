@@ -1,3 +1,4 @@
+import type { Role } from "@/lib/accounts/viewer.ts";
 import type { CaseState } from "@/lib/cases/case.ts";
 import type { CloseReason } from "@/lib/cases/close-case.ts";
 import type { Tab } from "@/lib/cases/queue.ts";
@@ -90,6 +91,12 @@ export const en = {
     unsorted: "New",
     counsel: "For counsel",
   },
+  roles: {
+    owner: "Owner: everything",
+    operator: "Operator: works on complaints and relays",
+    counsel: "Counsel: reads and answers the sealed cases they are named on",
+    "read-only": "Read only",
+  } satisfies Record<Role, string>,
   noAnswerNeeded: "Nothing to answer",
   audiences: {
     isp: "To the provider",

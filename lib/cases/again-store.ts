@@ -5,6 +5,7 @@ import type { Db, Tx } from "../db/client.ts";
 import type { Prisma } from "../db/generated/client.ts";
 import type { Draft } from "../drafting/draft.ts";
 import type { Instant } from "../time/instant.ts";
+import { leadingComplaint, leadingComplaint } from "./leading-complaint.ts";
 import type { StoredTriage } from "./stored-triage.ts";
 import { visibleTo } from "./visible.ts";
 
@@ -23,10 +24,7 @@ export type KeptMail = {
   of: { ref: string; type: string; sealed: boolean };
 };
 
-/**
- * The mail a case is about: the newest one of the case's own type, so that a thank-you or an automatic answer that joined
- * later does not speak for it. Null when the viewer may not see the case.
- */
+/** The bytes of the mail a case is about. Null when the viewer may not see the case. */
 export async function leadingRaw(db: Db, viewer: Viewer, caseId: string): Promise<KeptMail | null> {
   const rows = await db.complaint.findMany({
     where: { caseId, case: visibleTo(viewer) },
@@ -35,8 +33,7 @@ export async function leadingRaw(db: Db, viewer: Viewer, caseId: string): Promis
     include: { raw: true, case: { select: { ref: true, type: true, sealed: true } } },
   });
   const typed = rows.map((row) => ({ row, triage: row.triage as unknown as StoredTriage }));
-  const leading =
-    typed.find(({ row, triage }) => triage.classification.type === row.case.type) ?? typed.at(-1);
+  const leading = leadingComplaint(rows[0]?.case.type ?? "", typed);
   if (!leading) return null;
   const { row, triage } = leading;
   return {

@@ -1,7 +1,7 @@
 "use server";
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { canWork } from "@/lib/accounts/permissions.ts";
+import { canManageSeal, canWork } from "@/lib/accounts/permissions.ts";
 import type { Refusal } from "@/lib/accounts/refusal.ts";
 import { addNote } from "@/lib/cases/add-note.ts";
 import { answerElsewhere } from "@/lib/cases/answer-elsewhere.ts";
@@ -9,6 +9,7 @@ import { checkAgain } from "@/lib/cases/check-again.ts";
 import { CLOSE_REASONS, type CloseReason, closeCase } from "@/lib/cases/close-case.ts";
 import { editDraft } from "@/lib/cases/edit-draft.ts";
 import { fillGapIn } from "@/lib/cases/gaps.ts";
+import { nameReader } from "@/lib/cases/name-reader.ts";
 import { listQueue } from "@/lib/cases/queue-store.ts";
 import { reopenCase } from "@/lib/cases/reopen-case.ts";
 import { sendReply } from "@/lib/cases/send-reply.ts";
@@ -122,6 +123,18 @@ export const answeredElsewhereAction = plainAction(
   async (context, input) =>
     await answerElsewhere(context.db, context.viewer, { ...input, now: context.now }),
 );
+
+/** An owner lets one more person into a sealed case. */
+export const nameReaderAction = operatorAction({
+  input: z.object({ caseId: id, login: z.string().max(200) }),
+  may: canManageSeal,
+  what: "name readers of sealed cases",
+  refused: onlyError,
+  run: async ({ db, viewer, now }, input) => {
+    const named = await nameReader(db, viewer, { ...input, now });
+    return named.ok ? { go: `/cases/${input.caseId}` } : named;
+  },
+});
 
 type CaseAct = { caseId: string };
 

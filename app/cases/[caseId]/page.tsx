@@ -5,13 +5,15 @@ import { CaseKeys } from "@/components/case/case-keys.tsx";
 import { CloseForm } from "@/components/case/close-form.tsx";
 import { CorrectForm } from "@/components/case/correct-form.tsx";
 import { NoteForm } from "@/components/case/note-form.tsx";
+import { ReaderForm } from "@/components/case/reader-form.tsx";
 import { TheySay } from "@/components/case/they-say.tsx";
 import { Timeline } from "@/components/case/timeline.tsx";
 import { WeAnswer } from "@/components/case/we-answer.tsx";
 import { WeProve } from "@/components/case/we-prove.tsx";
 import { Card } from "@/components/ui/card.tsx";
-import { canSend, canWork } from "@/lib/accounts/permissions.ts";
+import { canManageSeal, canSend, canWork } from "@/lib/accounts/permissions.ts";
 import { readCase } from "@/lib/cases/case-view-store.ts";
+import { leadingComplaint, leadingComplaint } from "@/lib/cases/leading-complaint.ts";
 import { DeskPage } from "../../desk-page.tsx";
 import { operatorPage } from "../../operator-page.ts";
 import { UndoNotice } from "../../undo-notice.tsx";
@@ -20,6 +22,7 @@ import {
   checkAgainAction,
   closeAction,
   letterAction,
+  nameReaderAction,
   noteAction,
   reopenAction,
   setTypeAction,
@@ -36,8 +39,8 @@ const input = z.object({
 
 export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: asked }) => {
   const view = await readCase(db, viewer, asked.caseId);
-  const newest = view?.complaintList[0];
-  if (!view || !newest) notFound();
+  const leading = view && leadingComplaint(view.type, view.complaintList);
+  if (!view || !leading) notFound();
   const wrap = asked.wrap === "yes";
   const maySend = canSend(viewer, { sealed: view.sealed, readerIds: [viewer.userId] });
   const hidden = { csrf, caseId: view.id, caseVersion: view.version };
@@ -75,7 +78,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
           />
         </div>
         <div className="min-w-0">
-          <WeProve triage={newest.triage} packHref={`/api/cases/${view.id}/evidence`} />
+          <WeProve triage={leading.triage} packHref={`/api/cases/${view.id}/evidence`} />
         </div>
       </div>
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-[1fr_24rem]">
@@ -85,6 +88,9 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
         {canWork(viewer) ? (
           <div className="flex flex-col gap-4">
             <NoteForm action={noteAction} hidden={hidden} />
+            {view.sealed && canManageSeal(viewer) ? (
+              <ReaderForm action={nameReaderAction} hidden={hidden} />
+            ) : null}
             <CorrectForm
               type={view.type}
               setType={setTypeAction}
