@@ -5,7 +5,7 @@ import type { Db, Tx } from "../db/client.ts";
 import type { Prisma } from "../db/generated/client.ts";
 import type { Draft } from "../drafting/draft.ts";
 import type { Instant } from "../time/instant.ts";
-import { leadingComplaint, leadingComplaint } from "./leading-complaint.ts";
+import { leadingComplaint } from "./leading-complaint.ts";
 import type { StoredTriage } from "./stored-triage.ts";
 import { visibleTo } from "./visible.ts";
 
@@ -33,7 +33,7 @@ export async function leadingRaw(db: Db, viewer: Viewer, caseId: string): Promis
     include: { raw: true, case: { select: { ref: true, type: true, sealed: true } } },
   });
   const typed = rows.map((row) => ({ row, triage: row.triage as unknown as StoredTriage }));
-  const leading = leadingComplaint(rows[0]?.case.type ?? "", typed);
+  const leading = leadingComplaint(typed, rows[0]?.case.type ?? "");
   if (!leading) return null;
   const { row, triage } = leading;
   return {

@@ -13,7 +13,7 @@ import { WeProve } from "@/components/case/we-prove.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { canManageSeal, canSend, canWork } from "@/lib/accounts/permissions.ts";
 import { readCase } from "@/lib/cases/case-view-store.ts";
-import { leadingComplaint, leadingComplaint } from "@/lib/cases/leading-complaint.ts";
+import { leadingComplaint } from "@/lib/cases/leading-complaint.ts";
 import { DeskPage } from "../../desk-page.tsx";
 import { operatorPage } from "../../operator-page.ts";
 import { UndoNotice } from "../../undo-notice.tsx";
@@ -39,7 +39,7 @@ const input = z.object({
 
 export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: asked }) => {
   const view = await readCase(db, viewer, asked.caseId);
-  const leading = view && leadingComplaint(view.type, view.complaintList);
+  const leading = view && leadingComplaint(view.complaintList, view.type);
   if (!view || !leading) notFound();
   const wrap = asked.wrap === "yes";
   const maySend = canSend(viewer, { sealed: view.sealed, readerIds: [viewer.userId] });
