@@ -37,5 +37,5 @@ test.each([
     leads: "first",
   },
 ])("$name", ({ mails, type, leads }) => {
-  expect(leadingComplaint(type, mails)?.id).toBe(leads);
+  expect(leadingComplaint(mails, type)?.id).toBe(leads);
 });

@@ -7,8 +7,8 @@ type Read = { triage: StoredTriage };
  * a reminder, an unlock notice or an automatic answer that joined later does not speak for it.
  */
 export function leadingComplaint<T extends Read>(
-  caseType: string,
   newestFirst: readonly T[],
+  caseType: string,
 ): T | undefined {
   const ofType = newestFirst.filter(({ triage }) => triage.classification.type === caseType);
   return (
