@@ -1,5 +1,5 @@
 "use client";
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { Badge } from "@/components/ui/badge.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
@@ -31,13 +31,16 @@ export type LetterAnswer = { error: string; to: string; subject: string; text: s
 type Props = {
   letter: Letter;
   action: (before: LetterAnswer, form: FormData) => Promise<LetterAnswer>;
+  /** Shown in place of the form once the letter is on its way. */
+  gone: ReactNode;
 };
 const HIDDEN = ["caseId", "caseVersion", "draftId", "draftVersion", "csrf"] as const;
 
 /** One letter: recipients, subject, text, the gaps still to fill, save and send. Posts as a plain form without scripts. */
-export function DraftEditor({ letter, action }: Props) {
+export function DraftEditor({ letter, action, gone }: Props) {
   const [answer, submit, pending] = useActionState(action, null);
   const shown = answer ?? letter;
+  if (gone) return answer ? <Refused answer={answer}>{gone}</Refused> : gone;
   const id = (name: string) => `${letter.draftId}-${name}`;
   return (
     <form
@@ -91,5 +94,23 @@ export function DraftEditor({ letter, action }: Props) {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Somebody else was quicker: why nothing was sent, and what was typed, to copy from. */
+function Refused({ answer, children }: { answer: NonNullable<LetterAnswer>; children: ReactNode }) {
+  return (
+    <div className="mt-3 flex flex-col gap-3">
+      <Notice kind="error">{answer.error}</Notice>
+      <TextArea
+        name="typed"
+        label="What you typed"
+        defaultValue={answer.text}
+        rows={12}
+        mono
+        readOnly
+      />
+      {children}
+    </div>
   );
 }

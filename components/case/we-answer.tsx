@@ -2,7 +2,7 @@ import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { words } from "@/components/words/words.ts";
-import type { CaseView, DraftView } from "@/lib/cases/case.ts";
+import type { CaseView, OutboxState as DeliveryState, DraftView } from "@/lib/cases/case.ts";
 import { DraftEditor, type LetterAnswer } from "./draft-editor.tsx";
 import { NoLetter } from "./no-letter.tsx";
 import { OutboxState } from "./outbox-state.tsx";
@@ -17,6 +17,8 @@ type Props = {
   mayClose: boolean;
   close: ErrorAction;
 };
+
+const MAY_SEND_AGAIN: ReadonlySet<DeliveryState> = new Set(["unknown", "failed"]);
 
 /** What we answer: one letter for each audience, or where it is when it has been approved. */
 export function WeAnswer(props: Props) {
@@ -33,16 +35,7 @@ export function WeAnswer(props: Props) {
         {view.drafts.map((draft) => (
           <section key={draft.id} aria-label={words.audiences[draft.audience]}>
             <h3 className="mb-2 font-semibold">{words.audiences[draft.audience]}</h3>
-            {isOut(draft) ? <OutboxState item={draft.delivery} /> : null}
-            {isOut(draft) &&
-            draft.delivery.state !== "unknown" &&
-            draft.delivery.state !== "failed" ? (
-              <pre className="mt-3 text-sm break-words whitespace-pre-wrap">
-                {draft.delivery.text}
-              </pre>
-            ) : (
-              <Editor {...props} draft={draft} />
-            )}
+            <Editor {...props} draft={draft} />
           </section>
         ))}
       </div>
@@ -51,7 +44,15 @@ export function WeAnswer(props: Props) {
 }
 
 function Editor({ draft, view, csrf, maySend, action, elsewhere }: Props & { draft: DraftView }) {
-  if (!maySend) return <pre className="text-sm break-words whitespace-pre-wrap">{draft.text}</pre>;
+  const out = isOut(draft) ? <OutboxState item={draft.delivery} /> : null;
+  const gone = isOut(draft) && !MAY_SEND_AGAIN.has(draft.delivery.state) ? draft.delivery : null;
+  if (!maySend)
+    return (
+      <>
+        {out}
+        <LetterText>{isOut(draft) ? draft.delivery.text : draft.text}</LetterText>
+      </>
+    );
   const letter = {
     caseId: view.id,
     caseVersion: view.version,
@@ -69,8 +70,13 @@ function Editor({ draft, view, csrf, maySend, action, elsewhere }: Props & { dra
   const { caseId, caseVersion, draftId, draftVersion } = letter;
   return (
     <>
-      <DraftEditor letter={letter} action={action} />
-      {view.route === "portal" ? (
+      {out}
+      <DraftEditor
+        letter={letter}
+        action={action}
+        gone={gone && <LetterText>{gone.text}</LetterText>}
+      />
+      {view.route === "portal" && !gone ? (
         <div className="mt-4">
           <ActionForm
             action={elsewhere}
@@ -88,6 +94,10 @@ function Editor({ draft, view, csrf, maySend, action, elsewhere }: Props & { dra
       ) : null}
     </>
   );
+}
+
+function LetterText({ children }: { children: string }) {
+  return <pre className="mt-3 text-sm break-words whitespace-pre-wrap">{children}</pre>;
 }
 
 function isOut(
