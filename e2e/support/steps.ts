@@ -24,7 +24,12 @@ export async function addTorrc(page: Page, torrc: string, since: string): Promis
   await page.waitForURL("**/relays?added=*");
 }
 
-export async function addMailbox(page: Page, dovecot: Dovecot, sink: SmtpSink): Promise<void> {
+export async function addMailbox(
+  page: Page,
+  dovecot: Dovecot,
+  sink: SmtpSink,
+  password = PASSWORD,
+): Promise<void> {
   await page.goto("/mailboxes");
   await page.getByLabel("Name", { exact: true }).fill("abuse");
   await page.getByLabel("Address").fill("abuse@relays.example");
@@ -32,7 +37,7 @@ export async function addMailbox(page: Page, dovecot: Dovecot, sink: SmtpSink): 
   await page.getByLabel("IMAP port").fill(String(dovecot.imapPort));
   await page.getByLabel("IMAP encryption").selectOption("starttls");
   await page.getByLabel("IMAP user").fill(USER);
-  await page.getByLabel("IMAP password").fill(PASSWORD);
+  await page.getByLabel("IMAP password").fill(password);
   await page.getByLabel("SMTP host").fill("127.0.0.1");
   await page.getByLabel("SMTP port").fill(String(sink.port));
   await page.getByLabel("SMTP encryption").selectOption("none");
