@@ -25,7 +25,7 @@ export function TextArea({
         {...area}
         name={name}
         id={id}
-        className={`textarea w-full ${mono ? "mono text-sm" : ""}`}
+        className={`textarea w-full ${mono ? "mono text-[0.8125rem]" : ""}`}
         aria-describedby={hint ? `${id}-hint` : undefined}
       />
       {hint ? (

@@ -14,7 +14,8 @@ export function FirstSteps({ state, sample }: { state: FirstRunState; sample: Re
         server.
       </Step>
       <Step done={state.hasName} title="Say how letters are signed" href="/settings">
-        Your name, and where your counsel is reached when the police write.
+        Your name, and where your counsel is reached when the police write. Until then every letter
+        has a gap for the signature.
       </Step>
       <section className="rounded-box border border-base-300 p-4">
         <h2 className="font-semibold">Or look round first</h2>

@@ -69,3 +69,13 @@ export async function reloadUntil(page: Page, text: string | RegExp): Promise<vo
   }
   throw new Error(`The page never said ${text}.`);
 }
+
+/** How letters are signed, so that none has a gap for it. */
+export async function signLetters(page: Page): Promise<void> {
+  await page.goto("/settings");
+  await page.getByLabel("Name", { exact: true }).fill("Marigold Relays");
+  await page.getByLabel("Signature").fill("Marga Lindqvist\nMarigold Relays");
+  await page.getByLabel("Your counsel's address").fill("counsel@lawfirm.example");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.waitForURL("**/settings?saved=profile");
+}

@@ -55,7 +55,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
         caseId={asked.from}
       />
       <CaseHead view={view} now={now} />
-      <div className="grid items-start gap-4 lg:grid-cols-2 xl:grid-cols-[1fr_1.15fr_0.85fr]">
+      <div className="grid items-start gap-4 lg:grid-cols-2 xl:grid-cols-[1fr_1.3fr_0.85fr]">
         <div className="flex min-w-0 flex-col gap-4">
           {view.complaintList.map((complaint) => (
             <TheySay
