@@ -20,6 +20,11 @@ const COMMANDS: Record<string, Command> = {
     usage: "import [--archive] PATH...                 take mbox, Maildir or .eml into the desk",
     run: async () => (await import("./import.ts")).importCommand,
   },
+  relays: {
+    usage:
+      "relays import PATH... | --control ADDR      learn about your relays from files or a running tor",
+    run: async () => (await import("./relays.ts")).relaysCommand,
+  },
   user: {
     usage: "user add|list|password ...                 accounts, for rescue",
     run: async () => (await import("./user.ts")).userCommand,

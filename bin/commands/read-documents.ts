@@ -1,48 +1,36 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { readTorDocuments } from "../../lib/relays/read-tor-document.ts";
+import { type DatedFile, readTorFiles } from "../../lib/relays/read-tor-files.ts";
 import type { TorDocument } from "../../lib/relays/tor-document.ts";
-import type { ZoneReading } from "../../lib/time/zone-words.ts";
 
 const MAX_BYTES = 500_000_000;
 const MAX_FILES = 100_000;
 
-export type ReadOptions = {
-  /** Of the clock of logs; UTC unless told. */
-  zone?: ZoneReading;
-  wanted?: (fingerprint: string) => boolean;
-};
+/** Every document at `target`, a file or a folder however deep. Throws when it cannot be read. */
+export function readDocuments(target: string): TorDocument[] {
+  return readTorFiles(readFiles(target), { zone: null, now: Date.now() });
+}
 
-/** Every document at `target`, a file or a folder however deep, in order of name. Throws when it cannot be read. */
-export function readDocuments(
-  target: string,
-  { zone = 0, wanted }: ReadOptions = {},
-): TorDocument[] {
-  const now = Date.now();
-  return filesOf(target).flatMap((file) => {
-    const { size, mtimeMs } = statSync(file);
-    if (size > MAX_BYTES) return [tooBig(file)];
-    const context = {
-      clock: { zone, writtenBefore: Math.min(mtimeMs, now) },
-      learnedAt: now,
-      ...(wanted === undefined ? {} : { wanted }),
-    };
-    return [...readTorDocuments({ name: file, bytes: readFileSync(file) }, context)];
+/** The files at `target` in order of name. Secret keys of relays are not opened. Throws when it cannot be read. */
+export function readFiles(target: string): DatedFile[] {
+  return filesOf(target).map((name) => {
+    const { size, mtimeMs } = statSync(name);
+    if (size > MAX_BYTES)
+      throw new Error(`${name} is larger than 500 MB: give the part that is wanted`);
+    return { name, bytes: readFileSync(name), modifiedAt: mtimeMs };
   });
 }
+
+/** What tor keeps beside its documents and nobody else may read (tor manual, "FILES"). */
+const SECRET = /^(?:secret_|.*_secret_key|control_auth_cookie|.*[.]secret)/;
 
 function filesOf(target: string): string[] {
   if (!statSync(target).isDirectory()) return [target];
   return readdirSync(target, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !SECRET.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort()
     .slice(0, MAX_FILES);
-}
-
-function tooBig(name: string): TorDocument {
-  const text = "The file is larger than 500 MB: give the part of it that is wanted.";
-  return { kind: "unreadable", name, problems: [{ code: "too-big", text }] };
 }
 
 /** Why a file could not be opened, in words. */
