@@ -182,7 +182,7 @@ const LISTS: Case[] = [
   [
     "blocklist_notice",
     "SBL Notify: 192.0.2.7 added to the Spamhaus Block List",
-    "This is to advise you that the IP below has been added to the list. A removal request for the record can be sent.",
+    "For your information: the address named here now stands on our list. You may ask for its removal.",
   ],
   [
     "blocklist_notice",

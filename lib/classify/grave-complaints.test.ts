@@ -121,7 +121,7 @@ const POLICE: [string, Mail][] = [
     "a ministry",
     {
       subject: "Illegal information",
-      body: "On behalf of the Cyber Security Department of the Ministry of Public Security we report links that violate article 12 of the criminal law. Please delete the links.",
+      body: "We are the network police bureau of the interior ministry. The pages named here break article 12 of our criminal code; have them taken down.",
     },
   ],
   [

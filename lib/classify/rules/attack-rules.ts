@@ -52,8 +52,7 @@ export const BRUTEFORCE_RULES: Rule[] = [
   {
     type: "bruteforce",
     at: { sender: 1, body: 1 },
-    pattern:
-      /(?:fail2ban|denyhosts|sshguard|csf\/lfd|you are listed as the official abuse contact)/,
+    pattern: /(?:fail2ban|denyhosts|sshguard|csf\/lfd|official abuse contact)/,
     reason: "A login guard such as fail2ban wrote it",
   },
   {

@@ -25,7 +25,7 @@ export const ISP_RULES: Rule[] = [
     type: "isp_notice",
     at: { subject: 3, own: 4 },
     pattern:
-      /(?:abuse originating from (?:the )?ip you are (?:currently )?using|originating from the ip you are currently using|(?:complaint|report|notification|notice)s? (?:\S{1,20} )?(?:regarding|concerning|about|for|on|against) your (?:\S{1,12} )?(?:server|vps|ip|service|account|machine|hosting)|(?:regarding|concerning|for|about|on) (?:\S{1,30} ){0,2}(?:ip )?address(?:\(es\)|es)? assigned to you\b|you are listed as the authoritative contact on the account)/,
+      /(?:abuse originating from (?:the )?ip you are (?:currently )?using|originating from the ip you are currently using|(?:complaint|report|notification|notice)s? (?:\S{1,20} )?(?:regarding|concerning|about|for|on|against) your (?:\S{1,12} )?(?:server|vps|ip|service|account|machine|hosting)|(?:regarding|concerning|for|about|on) (?:\S{1,30} ){0,2}(?:ip )?address(?:\(es\)|es)? assigned to you\b|authoritative contact (?:on|for|of) (?:the|your) account)/,
     reason: "It passes on a complaint about a server of ours",
   },
   {

@@ -42,7 +42,7 @@ const TO_CUSTOMER =
 const RECEIVED =
   /\b(?:(?:we|have|has)(?: \w+){0,4} (?:received|got|been notified|been informed|been made aware|were contacted|getting)(?: \S+){0,6} (?:abuse|complaint|notice|notification|report|notif)|receiv\w+ (?:an?|the|one or more|multiple|following|below|several)(?: \S+){0,4} (?:complaint|abuse|notice|notification|report)|(?:complaint|notice|report)s? (?:was|were|has been|have been)? ?received by|(?:haben|wir) (?:\S+ ){0,5}(?:beschwerde|abuse-?meldung|meldung)(?: \S+){0,4} (?:erhalten|bekommen))/i;
 const PASSED_ON =
-  /(?:(?:original|entire|full|complete) (?:complaint|notification|notice|report|message|abuse report)|(?:complaint|report|notice|details?)(?: \S+){0,4} (?:below|follows|attached)|=== ?abuse report begins|here is the (?:detail|complaint|report)|refer to the below|material was provided to us as evidence|intended for you or one of your customers|forward this complaint|\breported ip: )/i;
+  /(?:(?:original|entire|full|complete) (?:complaint|notification|notice|report|message|abuse report)|(?:complaint|report|notice|details?)(?: \S+){0,4} (?:below|follows|attached)|=== ?abuse report begins|here is the (?:detail|complaint|report)|refer to the below|material was provided to us as evidence|(?:meant|intended) for (?:you|one of your customers)|forward this complaint|\breported ip: )/i;
 
 /** The display name without "Abuse", else the domain's own word. */
 function providerName(from: Mailbox | null): string {
