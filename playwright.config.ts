@@ -29,6 +29,7 @@ export default defineConfig({
   },
   projects: [
     { name: "scripts on", use: { javaScriptEnabled: true } },
-    { name: "scripts off", use: { javaScriptEnabled: false } },
+    // What only scripts add has nothing to show here.
+    { name: "scripts off", grepInvert: /@scripts/, use: { javaScriptEnabled: false } },
   ],
 });

@@ -10,14 +10,10 @@ import {
 } from "./support/steps.ts";
 import { test } from "./support/test.ts";
 
-test("everything proven, letter ready: two keys for the first, one for the next", async ({
-  page,
-  dovecot,
-  sink,
-  javaScriptEnabled,
-}) => {
-  // Keys are what scripts add; without them the same way is walked with the mouse in the other journeys.
-  if (!javaScriptEnabled) return;
+// Keys are what scripts add; without them the same way is walked with the mouse in the other journeys.
+test("everything proven, letter ready: two keys for the first, one for the next", {
+  tag: "@scripts",
+}, async ({ page, dovecot, sink }) => {
   await makeOwner(page);
   await signLetters(page);
   await addTorrc(page, TORRC, "2026-03-01");
