@@ -3,19 +3,23 @@ import { z } from "zod";
 import { canManageRelays } from "@/lib/accounts/permissions.ts";
 import { refuse } from "@/lib/accounts/refusal.ts";
 import { addRelayFromText } from "@/lib/cases/add-relay.ts";
+import { addRelayFiles } from "@/lib/cases/add-relay-files.ts";
 import { addressList } from "../form-values.ts";
 import { operatorAction } from "../operator-action.ts";
 
-const MAX_FILE = 4_000_000;
+const MAX_FILES = 8_000_000;
+const file = z.instanceof(File);
 
-/** A relay from a pasted torrc or descriptor, or from its file. */
+/** More about relays, from a pasted text or from files. */
 export const addRelayAction = operatorAction({
   input: z.object({
-    text: z.string().max(MAX_FILE),
-    file: z.instanceof(File).optional(),
+    text: z.string().max(MAX_FILES),
+    file: z.union([file, z.array(file).max(100)]).optional(),
     addresses: addressList,
     fingerprint: z.string().max(100),
     since: z.string().max(30),
+    zone: z.string().max(60).default(""),
+    mine: z.string().optional(),
   }),
   may: canManageRelays,
   what: "add relays",
@@ -25,6 +29,8 @@ export const addRelayAction = operatorAction({
     addresses: String(form.get("addresses") ?? ""),
     fingerprint: String(form.get("fingerprint") ?? ""),
     since: String(form.get("since") ?? ""),
+    zone: String(form.get("zone") ?? ""),
+    mine: form.has("mine"),
   }),
   run: async ({ db, viewer, now }, input) => {
     const from = sinceUtc(input.since, now);
@@ -33,17 +39,37 @@ export const addRelayAction = operatorAction({
         "bad-date",
         `"${input.since}" is not a date such as 2026-09-15 or 2026-09-15 04:00.`,
       );
-    if (input.file && input.file.size > MAX_FILE)
-      return refuse("too-long", "The file is larger than 4 MB.");
-    const text = input.file && input.file.size > 0 ? await input.file.text() : input.text;
-    const added = await addRelayFromText(db, viewer, { ...input, text, from, now });
+    const given = [input.file ?? []].flat().filter(({ size }) => size > 0);
+    if (given.reduce((sum, { size }) => sum + size, 0) > MAX_FILES) {
+      const text = "The files are larger than 8 MB: run exitdesk relays import with them instead.";
+      return refuse("too-long", text);
+    }
+    const files = await Promise.all(given.map(contents));
+    const known = { ...input, allOurs: input.mine !== undefined, from, now };
+    const added =
+      files.length > 0
+        ? await addRelayFiles(db, viewer, { ...known, files })
+        : await addRelayFromText(db, viewer, known);
     if (!added.ok) return added;
     const notes = added.notes
-      .slice(0, 5)
+      .slice(0, MAX_NOTES)
       .map((note) => `&note=${encodeURIComponent(note.slice(0, 300))}`);
-    return { go: `/relays?added=${encodeURIComponent(added.relays.join(", "))}${notes.join("")}` };
+    return {
+      go: `/relays?added=${encodeURIComponent(added.relays.join(", ").slice(0, 400))}${notes.join("")}`,
+    };
   },
 });
+
+const MAX_NOTES = 12;
+
+/** A browser does not say when the file was written. */
+async function contents(given: File) {
+  return {
+    name: given.name.slice(0, 100),
+    bytes: new Uint8Array(await given.arrayBuffer()),
+    modifiedAt: null,
+  };
+}
 
 /** `2026-09-15`, `2026-09-15 04:00` or `2026-09-15T04:00` in UTC; empty is now. */
 function sinceUtc(text: string, now: number): number | null {

@@ -17,7 +17,7 @@ const note = z.string().max(400);
 const input = z.object({
   added: z.string().max(400).optional(),
   note: z
-    .union([note, z.array(note).max(5)])
+    .union([note, z.array(note).max(12)])
     .optional()
     .catch(undefined),
 });
@@ -49,7 +49,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, input: asked }
           <RelayCard key={id} relay={relay} />
         ))}
         {canManageRelays(viewer) ? (
-          <Card title="Add a relay, or tell the desk that its torrc changed">
+          <Card title="Add a relay, or tell the desk more about yours">
             <RelayForm action={addRelayAction} csrf={csrf} />
           </Card>
         ) : null}
