@@ -5,14 +5,11 @@ import type { Db } from "../db/client.ts";
 import { parseTorrcPolicy } from "../exit-policy/parse-torrc-policy.ts";
 import type { ParsedPolicy } from "../exit-policy/policy.ts";
 import { type Ip, parseIp } from "../net/ip.ts";
-import { keepDocuments } from "../relays/document-store.ts";
 import { parseFingerprint } from "../relays/fingerprint.ts";
 import type { Relay } from "../relays/history.ts";
-import { type Learnt, learnFromDescriptor, learnFromTorrc } from "../relays/learn.ts";
-import { readDescriptors } from "../relays/read-descriptor.ts";
+import { type Learnt, learnFromTorrc } from "../relays/learn.ts";
 import { readTorDocument } from "../relays/read-tor-document.ts";
 import { readTorrc, type TorrcFacts } from "../relays/read-torrc.ts";
-import { signedDescriptor } from "../relays/signed-document.ts";
 import { loadHistory, saveRelay } from "../relays/store.ts";
 import { type Instant, toIso } from "../time/instant.ts";
 import { wishForCheck } from "./check-open-store.ts";
@@ -28,12 +25,13 @@ export type RelayInput = {
   /** Since when the torrc is in force; a descriptor says it itself. */
   from: Instant;
   now: Instant;
+  /** All relays whose descriptors are pasted are the operator's; otherwise one alone is, or those known or named. */
+  allOurs?: boolean;
 };
 /** `notes`: what could not be used, or should be looked at; one sentence each. */
 export type RelayAdded = { ok: true; relays: string[]; notes: string[] };
 
 const MAX_TEXT = 4_000_000;
-const DESCRIPTOR = /^(?:@type server-descriptor|router )/m;
 
 /** Learns a relay, or more about one, from a pasted torrc or descriptor. Nothing known before is thrown away. */
 export async function addRelayFromText(
@@ -49,7 +47,6 @@ export async function addRelayFromText(
       "too-long",
       "The text is longer than 4 MB. Paste the descriptors of your own relays only.",
     );
-  if (DESCRIPTOR.test(input.text)) return await addDescriptors(db, input);
   const bytes = Buffer.from(input.text);
   const { kind } = readTorDocument({ name: "pasted", bytes }, contextOf(input));
   if (kind === "torrc" || kind === "unreadable") return await addTorrc(db, input);
@@ -60,19 +57,19 @@ export async function addRelayFromText(
 async function addOther(
   db: Db,
   viewer: Viewer,
-  { fingerprint, addresses, from, now }: RelayInput,
+  { fingerprint, addresses, from, now, allOurs = false }: RelayInput,
   bytes: Uint8Array,
 ): Promise<RelayAdded | Refusal> {
   const learnt = await learnRelayFiles(db, viewer, {
     files: [{ name: "The text", bytes, modifiedAt: null }],
     ours: [parseFingerprint(fingerprint) ?? []].flat(),
-    allOurs: false,
+    allOurs,
     torrc: { from, addresses },
     zone: "",
     now,
   });
   if (!learnt.ok) return learnt;
-  const notes = learnt.files.flatMap(({ text, problems }) => [text, ...problems]);
+  const notes = learnt.files.flatMap(({ text, problems }) => [...problems, text]);
   if (learnt.relays.length > 0) return { ok: true, relays: learnt.relays, notes };
   return refuse("nothing-learnt", notes[0] ?? "Nothing about a relay of yours was found.");
 }
@@ -124,31 +121,6 @@ function policyRefusal({ policy, problems }: ParsedPolicy): Refusal | null {
 function addressesOf(torrc: TorrcFacts, typed: string[]): Ip[] {
   const own = typed.flatMap((text) => parseIp(text) ?? []);
   return [...new Set([...own, ...torrc.addresses.map((address) => address.ip)])];
-}
-
-async function addDescriptors(db: Db, { text, now }: RelayInput): Promise<RelayAdded | Refusal> {
-  const { descriptors, problems } = readDescriptors(Buffer.from(text, "utf8"));
-  const learnt: Learnt[] = [];
-  let history = await loadHistory(db);
-  for (const descriptor of descriptors) {
-    const one = learnFromDescriptor(history, descriptor, { learnedAt: now });
-    history = one.history;
-    learnt.push(one);
-  }
-  const notes = [...problems, ...descriptors.flatMap((one) => one.problems)].map(
-    (problem) => problem.text,
-  );
-  if (learnt.every((one) => one.relay === null))
-    return refuse(
-      "nothing-learnt",
-      notes[0] ?? "The descriptor's signature does not fit its text: copy it whole and unchanged.",
-    );
-  const learntHere = { source: "added by hand", learnedAt: now };
-  await keepDocuments(
-    db,
-    descriptors.flatMap((descriptor) => signedDescriptor(descriptor, learntHere) ?? []),
-  );
-  return await keep(db, learnt, notes);
 }
 
 async function keep(db: Db, learnt: Learnt[], notes: string[]): Promise<RelayAdded> {

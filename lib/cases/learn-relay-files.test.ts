@@ -67,7 +67,7 @@ test("a pasted log counts for the one relay, and a descriptor with letters beyon
   const paste = { addresses: [], fingerprint: "", from: NOW, now: NOW };
   expect(await addRelayFromText(desk.db, owner, { ...paste, text: OWN })).toMatchObject({
     ok: true,
-    notes: [],
+    notes: ["Descriptors: 1 about your relays."],
   });
   const log = await addRelayFromText(desk.db, owner, { ...paste, text: LOG });
   expect(log).toMatchObject({ ok: true, relays: ["relay7"] });
@@ -84,4 +84,40 @@ test("a zone that is none is refused, and so are people who only read", async ()
   });
   const reader = desk.people["read-only"];
   expect(await learnRelayFiles(desk.db, reader, given({}))).toMatchObject({ code: "forbidden" });
+});
+
+test("descriptors given one by one in any order tell what all of them together tell", async () => {
+  const days = [
+    ["2026-02-01", "accept *:80", "192.0.2.7"],
+    ["2026-02-03", "accept *:25", "192.0.2.8"],
+    ["2026-02-05", "accept *:80", "192.0.2.7"],
+    ["2026-02-07", "accept *:80", "192.0.2.7"],
+  ].map(([day, line = "", address = ""]) => ({
+    published: `${day} 00:00:00`,
+    policy: [line, "reject *:*"],
+    address,
+  }));
+  const orders = [
+    [0, 1, 2, 3],
+    [3, 0, 2, 1],
+    [2, 3, 1, 0],
+    [0, 2, 3, 1],
+  ];
+  for (const [index, order] of orders.entries()) {
+    const keys = relayKeys();
+    for (const day of order) {
+      const text = aDescriptor({ nickname: `order${index}`, ...days[day] }, keys);
+      await learnRelayFiles(desk.db, owner, given({ text }));
+    }
+    const { relays } = await loadHistory(desk.db);
+    const relay = relays.find(({ fingerprint }) => fingerprint === fingerprintOf(keys));
+    expect(
+      relay?.policies.map(({ lines, from }) => `${new Date(from).getUTCDate()} ${lines[0]}`),
+    ).toEqual(["1 accept *:80", "3 accept *:25", "5 accept *:80"]);
+    expect(relay?.tenures.map(({ ip, from }) => `${new Date(from).getUTCDate()} ${ip}`)).toEqual([
+      "1 192.0.2.7",
+      "3 192.0.2.8",
+      "5 192.0.2.7",
+    ]);
+  }
 });

@@ -2,9 +2,12 @@ import { canManageRelays } from "../accounts/permissions.ts";
 import { forbidden, type Refusal, refuse } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
-import { keepDocuments } from "../relays/document-store.ts";
+import { keepDocuments, listDocuments, readDocuments } from "../relays/document-store.ts";
+import type { RelayHistory } from "../relays/history.ts";
+import { learnFromDescriptors } from "../relays/learn.ts";
 import { type FileLesson, learnFromDocuments } from "../relays/learn-from-documents.ts";
 import type { Told } from "../relays/lessons.ts";
+import { readDescriptors } from "../relays/read-descriptor.ts";
 import { type DatedFile, readTorFiles, typedZone } from "../relays/read-tor-files.ts";
 import { signedDescriptor } from "../relays/signed-document.ts";
 import { loadHistory, saveRelay } from "../relays/store.ts";
@@ -33,12 +36,38 @@ export async function learnRelayFiles(
     return refuse("bad-zone", text);
   }
   const documents = readTorFiles(files, { zone: known, now });
-  const learnt = learnFromDocuments(await loadHistory(db), documents, { ...told, learnedAt: now });
+  const before = await loadHistory(db);
+  const learnt = learnFromDocuments(before, documents, { ...told, learnedAt: now });
   await keepSigned(db, documents, { fingerprints: learnt.history.relays, now });
-  for (const relay of learnt.changed) await saveRelay(db, relay);
-  if (learnt.changed.length > 0) await wishForCheck(db);
-  const relays = learnt.changed.map(({ nickname }) => nickname);
-  return { ok: true, relays, files: learnt.files };
+  const prints = learnt.changed.map(({ fingerprint }) => fingerprint);
+  const history = await withKept(db, learnt.history, prints, now);
+  const changed = history.relays.filter((relay) => !before.relays.includes(relay));
+  for (const relay of changed) await saveRelay(db, relay);
+  if (changed.length > 0) await wishForCheck(db);
+  return { ok: true, relays: changed.map(({ nickname }) => nickname), files: learnt.files };
+}
+
+/** How many kept descriptors are looked at again: a relay publishes two a day or so. */
+const AGAIN = 500;
+
+/**
+ * The history with the kept descriptors of these relays learnt again, oldest first: what is learnt now may be older than
+ * they are, and an interval remembers only when it was last confirmed.
+ */
+async function withKept(
+  db: Db,
+  history: RelayHistory,
+  fingerprints: readonly string[],
+  now: number,
+): Promise<RelayHistory> {
+  const lines = await listDocuments(db, fingerprints);
+  const newest = lines.filter(({ kind }) => kind === "descriptor").slice(-AGAIN);
+  const kept = await readDocuments(
+    db,
+    newest.map(({ sha256 }) => sha256),
+  );
+  const descriptors = kept.flatMap(({ bytes }) => readDescriptors(bytes).descriptors);
+  return learnFromDescriptors(history, descriptors, { learnedAt: now });
 }
 
 /** The descriptors of our own relays are kept byte for byte: they prove what was announced. */

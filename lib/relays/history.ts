@@ -1,11 +1,15 @@
 import type { Ip } from "../net/ip.ts";
-import type { Interval } from "../time/instant.ts";
+import type { Instant, Interval } from "../time/instant.ts";
 
 /** Where an interval was learnt: "torrc", "descriptor (signed)", "operator" ... shown beside every finding. */
 export type Sourced = { source: string; learnedAt: number };
-export type Tenure = Interval & Sourced & { ip: Ip };
+/** When the same was last seen, where that was after `from`; an older file learnt later cannot undo it. */
+export type Confirmed = { confirmedAt?: Instant };
+export type Tenure = Interval & Sourced & Confirmed & { ip: Ip };
 /** `lines` in torrc form (ExitPolicy, ExitRelay, IPv6Exit ...) or descriptor form (accept/reject lines), as `form` says. */
-export type PolicyInForce = Interval & Sourced & { lines: string[]; form: "torrc" | "descriptor" };
+export type PolicyInForce = Interval &
+  Sourced &
+  Confirmed & { lines: string[]; form: "torrc" | "descriptor" };
 export type Uptime = Interval & Sourced;
 
 export type Relay = {

@@ -85,18 +85,17 @@ function lessonsOf(document: TorDocument, asked: Asked): Lessons {
 type Of<Kind extends TorDocument["kind"]> = Extract<TorDocument, { kind: Kind }>;
 
 function descriptorLessons({ descriptors }: Of<"descriptors">, { isOurs, told }: Asked): Lessons {
-  const wanted = descriptors.filter(
-    ({ fingerprint, rsa, ed25519 }) =>
-      fingerprint !== null &&
-      rsa !== "invalid" &&
-      ed25519 !== "invalid" &&
-      (told.allOurs || isOurs(fingerprint)),
+  const sound = descriptors.filter(
+    ({ rsa, ed25519 }) => rsa !== "invalid" && ed25519 !== "invalid",
+  );
+  const wanted = sound.filter(
+    ({ fingerprint }) => fingerprint !== null && (told.allOurs || isOurs(fingerprint)),
   );
   const lessons = wanted.map((descriptor) => ({
     at: descriptor.published ?? 0,
     learn: (history: RelayHistory) => learnFromDescriptor(history, descriptor, told).history,
   }));
-  return { lessons, text: learntText("Descriptors", wanted.length, descriptors.length) };
+  return { lessons, text: learntText("Descriptors", wanted.length, sound.length) };
 }
 
 function consensusLessons(document: Of<"consensus">, { isOurs, told, all }: Asked): Lessons {

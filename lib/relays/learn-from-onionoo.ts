@@ -36,6 +36,7 @@ function withTenure(tenures: readonly Tenure[], seen: Tenure, seenAt: Instant): 
   const inForce = own.find((tenure) => contains(tenure, seen.from));
   // Thought to have ended, yet seen afterwards and unchanged all the time: it went on.
   const from = inForce?.to && inForce.to <= seenAt ? inForce.to : seen.from;
-  const next = observed(own, { ...seen, from }, () => true);
+  const since = observed(own, { ...seen, from }, () => true);
+  const next = observed(since, { ...seen, from: Math.max(from, seenAt) }, () => true);
   return [...others, ...next].sort((a, b) => a.from - b.from || (a.ip < b.ip ? -1 : 1));
 }

@@ -193,3 +193,31 @@ test("a relay of the same name with another fingerprint is another relay", () =>
     facts && learnFromDescriptor(history, facts, { learnedAt: NOW }).history.relays,
   ).toHaveLength(2);
 });
+
+test("what was seen again later is not undone by an older descriptor learnt after it", () => {
+  const days: Words[] = [
+    { published: "2026-02-01 00:00:00", policy: WEB },
+    { published: "2026-02-03 00:00:00", policy: ["reject *:*"], address: "192.0.2.8" },
+    { published: "2026-02-05 00:00:00", policy: WEB },
+  ];
+  for (const order of permutations(days)) {
+    const relay = only(order.reduce(seen, EMPTY));
+    expect(policies(relay)).toEqual([
+      "2026-02-01..2026-02-03 accept *:80,reject *:*",
+      "2026-02-03..2026-02-05 reject *:*",
+      "2026-02-05.. accept *:80,reject *:*",
+    ]);
+    expect(tenures(relay)).toEqual([
+      "2026-02-01..2026-02-03 192.0.2.7",
+      "2026-02-03..2026-02-05 192.0.2.8",
+      "2026-02-05.. 192.0.2.7",
+    ]);
+  }
+});
+
+function permutations<T>(items: T[]): T[][] {
+  if (items.length < 2) return [items];
+  return items.flatMap((item, index) =>
+    permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]),
+  );
+}

@@ -100,7 +100,9 @@ test("an address thought to be given up and seen again was held all along", () =
 test("what is known already is kept, and a changed policy ends the one before", () => {
   const [seen] = readOnionoo(document(GIVEN)).relays;
   const relay = seen && learnFromOnionoo(aRelay(), seen, { learnedAt: LEARNED });
-  expect(relay?.tenures.filter(({ ip }) => ip === "192.0.2.7")).toEqual(aRelay().tenures);
+  expect(relay?.tenures.filter(({ ip }) => ip === "192.0.2.7")).toEqual(
+    aRelay().tenures.map((tenure) => ({ ...tenure, confirmedAt: seen?.seenAt })),
+  );
   expect(relay?.policies.map(({ source, to }) => [source, to && toIso(to)])).toEqual([
     ["torrc", "2026-02-20T03:00:00Z"],
     ["Onionoo", null],

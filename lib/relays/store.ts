@@ -1,7 +1,7 @@
 import type { Db, Tx } from "../db/client.ts";
 import type { Instant, Interval } from "../time/instant.ts";
 import { parseFingerprint, placeholderFingerprint } from "./fingerprint.ts";
-import type { PolicyInForce, Relay, RelayHistory } from "./history.ts";
+import type { Confirmed, PolicyInForce, Relay, RelayHistory } from "./history.ts";
 
 /** Who asks. Relays belong to the desk as a whole: every role of a signed-in person may see them. */
 export type RelayViewer = { userId: string; role: string };
@@ -33,7 +33,12 @@ export async function saveRelay(db: Db, relay: Relay): Promise<void> {
     await tx.policyVersion.deleteMany({ where: relayId });
     await tx.uptime.deleteMany({ where: relayId });
     await tx.tenure.createMany({
-      data: relay.tenures.map((tenure) => ({ ...relayId, ip: tenure.ip, ...columns(tenure) })),
+      data: relay.tenures.map((tenure) => ({
+        ...relayId,
+        ip: tenure.ip,
+        ...columns(tenure),
+        ...confirmedColumn(tenure),
+      })),
     });
     await tx.policyVersion.createMany({
       data: relay.policies.map((policy) => ({
@@ -41,6 +46,7 @@ export async function saveRelay(db: Db, relay: Relay): Promise<void> {
         lines: policy.lines,
         form: policy.form,
         ...columns(policy),
+        ...confirmedColumn(policy),
       })),
     });
     await tx.uptime.createMany({
@@ -58,6 +64,10 @@ function columns({ from, to, source, learnedAt }: Sourced) {
     source,
     learnedAt: new Date(learnedAt),
   };
+}
+
+function confirmedColumn({ confirmedAt }: Confirmed): { confirmedAt: Date | null } {
+  return { confirmedAt: confirmedAt === undefined ? null : new Date(confirmedAt) };
 }
 
 /** The relay's row: by fingerprint, else the one under a placeholder that stands for it, else a new one. */
@@ -97,11 +107,12 @@ async function readRelays(db: Db | Tx): Promise<{ id: string; relay: Relay }[]> 
     relay: {
       nickname,
       fingerprint,
-      tenures: tenures.map((row) => ({ ip: row.ip, ...sourced(row) })),
+      tenures: tenures.map((row) => ({ ip: row.ip, ...sourced(row), ...confirmation(row) })),
       policies: policies.map((row) => ({
         lines: lines(row.lines),
         form: form(row.form),
         ...sourced(row),
+        ...confirmation(row),
       })),
       uptime: uptimes.map((row) => sourced(row)),
     },
@@ -117,6 +128,10 @@ function sourced({ from, to, source, learnedAt }: Row): Sourced {
     source,
     learnedAt: learnedAt.getTime(),
   };
+}
+
+function confirmation({ confirmedAt }: { confirmedAt: Date | null }): Confirmed {
+  return confirmedAt === null ? {} : { confirmedAt: confirmedAt.getTime() };
 }
 
 function lines(value: unknown): string[] {
