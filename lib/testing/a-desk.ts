@@ -71,7 +71,7 @@ export function aDraft(given: Partial<Draft> = {}): Draft {
 
 /** A desk on a scratch database with one person of each role and one mailbox. */
 export async function aDesk() {
-  const { db, close } = await scratchDb();
+  const { db, url, close } = await scratchDb();
   const people = {
     owner: await aPerson(db, "owner"),
     operator: await aPerson(db, "operator"),
@@ -94,7 +94,7 @@ export async function aDesk() {
       createdAt: new Date(NOW),
     },
   });
-  return { db, close, people, mailbox };
+  return { db, url, close, people, mailbox };
 }
 
 /** The form of the case's first letter, as its page would post it. */

@@ -15,6 +15,7 @@ import { type AddressInfo, connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { makeCertificate } from "./make-certificate.ts";
 
 const PROGRAM = "/usr/sbin/dovecot";
 export const USER = "abuse";
@@ -195,19 +196,6 @@ service stats {
   }
 }
 `;
-}
-
-function makeCertificate(folder: string): void {
-  execFileSync(
-    "openssl",
-    [
-      ...["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"],
-      ...["-days", "30", "-subj", "/CN=localhost"],
-      ...["-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"],
-      ...["-keyout", path.join(folder, "tls.key"), "-out", path.join(folder, "tls.pem")],
-    ],
-    { stdio: "ignore" },
-  );
 }
 
 function own(target: string): void {
