@@ -21,6 +21,17 @@ export async function listRelays(
   return MAY_SEE.has(viewer.role) ? readRelays(db) : [];
 }
 
+/** One relay by its id, or null when there is none for this viewer. */
+export async function readRelay(
+  db: Db | Tx,
+  viewer: RelayViewer,
+  id: string,
+): Promise<{ id: string; relay: Relay } | null> {
+  if (!MAY_SEE.has(viewer.role)) return null;
+  const [found] = await readRelays(db, { id });
+  return found ?? null;
+}
+
 /**
  * Stores the relay whole: what is in the database about it becomes what `relay` says. A relay that was kept under a
  * placeholder and now has its fingerprint keeps its row.
@@ -96,9 +107,13 @@ function firstLearned({ tenures, policies, uptime }: Relay): Date {
   return new Date(times.length === 0 ? 0 : Math.min(...times));
 }
 
-async function readRelays(db: Db | Tx): Promise<{ id: string; relay: Relay }[]> {
+async function readRelays(
+  db: Db | Tx,
+  where: { id?: string } = {},
+): Promise<{ id: string; relay: Relay }[]> {
   const byFrom = { orderBy: { from: "asc" as const } };
   const rows = await db.relay.findMany({
+    where,
     orderBy: [{ nickname: "asc" }, { id: "asc" }],
     include: { tenures: byFrom, policies: byFrom, uptimes: byFrom },
   });
