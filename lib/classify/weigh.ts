@@ -6,12 +6,17 @@ export type Weight = { score: number; reasons: string[] };
 
 /** Lays every rule on the view. Types for which no rule fired are absent. */
 export function weigh(view: MailView, rules: readonly Rule[]): Map<RuleType, Weight> {
-  const fired = rules.map((rule) => fire(rule, view)).filter((hit) => hit !== null);
+  return summed(rules.map((rule) => fire(rule, view)).filter((hit) => hit !== null));
+}
+
+/** The hits of each type together. */
+export function summed(fired: readonly Hit[]): Map<RuleType, Weight> {
   const types = [...new Set(fired.map((hit) => hit.type))];
   return new Map(types.map((type) => [type, weightOf(fired.filter((hit) => hit.type === type))]));
 }
 
-type Hit = { type: RuleType; points: number; reason: string };
+/** One observation and what it is worth. */
+export type Hit = { type: RuleType; points: number; reason: string };
 
 function fire(rule: Rule, view: MailView): Hit | null {
   const subject = rule.at.subject && rule.pattern.test(view.subject) ? rule.at.subject : 0;
