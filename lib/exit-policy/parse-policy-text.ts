@@ -60,11 +60,11 @@ function isDump(lines: readonly string[]): boolean {
   return closes("") && closes("6");
 }
 
-/** Bare rules are a whole policy: first match wins, no match accepts. */
-function asTorrc(lines: readonly string[]): string[] {
+/** Bare rules are a whole policy: first match wins, no match accepts. Each keeps the number of its line. */
+export function asTorrc(lines: readonly string[]): string[] {
+  const rules = lines.map((line) => (RULE.test(line) ? `ExitPolicy ${line.trim()}` : ""));
   const base = ["ExitRelay 1", "IPv6Exit 1", "ExitPolicyRejectPrivate 0"];
-  const rules = lines.filter((line) => RULE.test(line)).map((line) => `ExitPolicy ${line.trim()}`);
-  return [...base, ...rules, "ExitPolicy accept *:*"];
+  return [...rules, "ExitPolicy accept *:*", ...base];
 }
 
 /** tor's dump of an effective policy: rules only, nothing to add; `accept6 *:80` is how it writes IPv6. */

@@ -32,19 +32,29 @@ export function parseTorrcPolicy(
   relayAddresses: readonly Ip[],
   options: TorrcOptions = {},
 ): ParsedPolicy {
+  const { rules, problems } = assembleTorrc(lines, relayAddresses, options);
+  return { policy: rules === null ? null : policyOf(removeRedundant(rules)), problems };
+}
+
+/** The same before tor drops the rules that decide nothing: each rule in order, for showing why one has no effect. */
+export function assembleTorrc(
+  lines: readonly string[],
+  relayAddresses: readonly Ip[],
+  options: TorrcOptions = {},
+): { rules: readonly Rule[] | null; problems: PolicyProblem[] } {
   const { settings, problems } = torrcSettings(lines.join("\n").replaceAll("\r", ""));
-  if (problems.some(({ effect }) => effect === "refused")) return { policy: null, problems };
-  if (isNoExit(settings)) return { policy: policyOf(rejectEverything()), problems };
+  if (problems.some(({ effect }) => effect === "refused")) return { rules: null, problems };
+  if (isNoExit(settings)) return { rules: rejectEverything(), problems };
   const own = relayAddresses.length > 0 ? relayAddresses : advertised(settings);
   const configured = exitPolicyRules(settings, problems);
-  if (problems.some(({ effect }) => effect === "refused")) return { policy: null, problems };
+  if (problems.some(({ effect }) => effect === "refused")) return { rules: null, problems };
   const rules = [
     ...prefixRules(settings, own, options, problems),
     ...configured,
     ...tailRules(settings, options.torVersion ?? null),
   ];
   problems.push(...hints(settings));
-  return { policy: policyOf(removeRedundant(rules)), problems };
+  return { rules, problems };
 }
 
 function isNoExit(settings: TorrcSettings): boolean {
