@@ -7,6 +7,7 @@ import type { CaseModel } from "../db/generated/models.ts";
 import type { Draft } from "../drafting/draft.ts";
 import type { Instant } from "../time/instant.ts";
 import type { TimelineKind } from "./case.ts";
+import { type Proposal, proposalOf, sameProposal } from "./proposal.ts";
 import type { TimelineData } from "./timeline-text.ts";
 
 export type TimelineItem = { kind: TimelineKind; actor: string; at: Instant; data?: TimelineData };
@@ -69,8 +70,9 @@ export async function addToTimeline(tx: Tx, caseId: string, ...items: TimelineIt
 }
 
 /**
- * Puts the desk's proposals in place; keeps those a person has edited and nobody has sent. `again`: a further mail wants
- * a further letter, so a letter that was sent makes room for the next one; else sent letters stay.
+ * Puts the desk's proposals in place; keeps those a person has edited and nobody has sent, and says when the desk would
+ * write something else by now. `again`: a further mail wants a further letter, so a letter that was sent makes room for
+ * the next one; else sent letters stay.
  */
 export async function putDrafts(
   tx: Tx,
@@ -79,18 +81,33 @@ export async function putDrafts(
   { now, again }: { now: Instant; again: boolean },
 ): Promise<void> {
   for (const draft of drafts) {
-    const { audience, ...proposal } = draft;
-    const fresh = { ...proposal, edited: false, sentAt: null, updatedAt: new Date(now) };
+    const { audience } = draft;
+    const proposed = proposalOf(draft);
     const present = await tx.draft.findUnique({
       where: { caseId_audience: { caseId, audience } },
     });
-    if (!present) await tx.draft.create({ data: { caseId, audience, ...fresh } });
-    else if (present.sentAt === null ? !present.edited : again)
-      await tx.draft.update({
-        where: { id: present.id },
-        data: { ...fresh, version: { increment: 1 } },
-      });
+    const stands = present !== null && (present.sentAt === null ? present.edited : !again);
+    if (stands) {
+      const newer = present.newer || !sameProposal(present.proposed, proposed);
+      const data = { proposed, newer: newer && present.sentAt === null };
+      await tx.draft.update({ where: { id: present.id }, data });
+    } else await putFresh(tx, { caseId, audience }, proposed, now);
   }
+}
+
+async function putFresh(
+  tx: Tx,
+  key: { caseId: string; audience: string },
+  proposed: Proposal,
+  now: Instant,
+): Promise<void> {
+  const state = { edited: false, newer: false, sentAt: null, updatedAt: new Date(now) };
+  const fresh = { ...proposed, proposed, ...state };
+  await tx.draft.upsert({
+    where: { caseId_audience: key },
+    create: { ...key, ...fresh },
+    update: { ...fresh, version: { increment: 1 } },
+  });
 }
 
 /** Removes proposals for audiences that are no longer meant; never one that was edited or sent. */

@@ -1,5 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import type { Viewer } from "../accounts/viewer.ts";
+import type { FactChange } from "../complaints/fact-change.ts";
 import type { Db } from "../db/client.ts";
 import type { Prisma } from "../db/generated/client.ts";
 import type {
@@ -11,9 +12,10 @@ import type {
   TimelineKind,
 } from "./case.ts";
 import { checklistFor } from "./checklist.ts";
+import type { Proposal } from "./proposal.ts";
 import { queueRow } from "./queue-store.ts";
 import type { StoredTriage } from "./stored-triage.ts";
-import { timelineText } from "./timeline-text.ts";
+import { formerText, timelineText } from "./timeline-text.ts";
 import { visibleTo } from "./visible.ts";
 
 /** A case of many repeats shows its newest ones; all of them are kept. */
@@ -22,11 +24,15 @@ const MAX_TIMELINE = 300;
 /** gzip can expand a thousandfold; nothing larger than this was ever stored. */
 const MAX_RAW = 200 * 1024 * 1024;
 
+const SHOWN_WITH = {
+  raw: { select: { size: true } },
+  corrections: { orderBy: { id: "asc" } },
+} satisfies Prisma.ComplaintInclude;
 const WHOLE = {
   complaints: {
     orderBy: { id: "desc" },
     take: MAX_COMPLAINTS,
-    include: { raw: { select: { size: true } } },
+    include: SHOWN_WITH,
   },
   drafts: { orderBy: { audience: "asc" } },
   outbox: { orderBy: { id: "desc" } },
@@ -42,7 +48,8 @@ export async function readCase(db: Db, viewer: Viewer, id: string): Promise<Case
     include: WHOLE,
   });
   if (!row) return null;
-  const logins = await loginsOf(db, row);
+  const complaints = await withCorrected(db, row);
+  const logins = await loginsOf(db, row, complaints);
   const {
     from: _f,
     forwardedBy: _b,
@@ -57,7 +64,7 @@ export async function readCase(db: Db, viewer: Viewer, id: string): Promise<Case
     ...head,
     line: row.line as CaseLine,
     version: row.version,
-    complaintList: row.complaints.map(complaintView),
+    complaintList: complaints.map((complaint) => complaintView(complaint, logins)),
     drafts: row.drafts.map((draft) => draftView(draft, row.outbox)),
     outbox: row.outbox.map(outboxView),
     timeline: row.timeline.toReversed().map((entry) => ({
@@ -66,6 +73,7 @@ export async function readCase(db: Db, viewer: Viewer, id: string): Promise<Case
       kind: entry.kind as TimelineKind,
       actor: logins.get(entry.actor) ?? entry.actor,
       text: timelineText(entry.kind as TimelineKind, entry.data),
+      former: formerText(entry.kind as TimelineKind, entry.data),
     })),
     readers: row.sealed ? row.readers.map((reader) => reader.user.login) : [],
     checklist: checklistFor(head),
@@ -89,8 +97,32 @@ export async function readRaw(
   };
 }
 
-async function loginsOf(db: Db, row: Whole): Promise<Map<string, string>> {
-  const ids = new Set(row.timeline.map((entry) => entry.actor));
+/** The mails with corrections too, however many repeats came since: the case may be about one of them. */
+async function withCorrected(db: Db, row: Whole): Promise<Whole["complaints"]> {
+  if (row.complaints.length < MAX_COMPLAINTS) return row.complaints;
+  const corrected = await db.complaint.findMany({
+    where: {
+      caseId: row.id,
+      corrections: { some: { undoneAt: null } },
+      id: { notIn: row.complaints.map(({ id }) => id) },
+    },
+    orderBy: { id: "desc" },
+    take: MAX_COMPLAINTS,
+    include: SHOWN_WITH,
+  });
+  return [...row.complaints, ...corrected];
+}
+
+async function loginsOf(
+  db: Db,
+  row: Whole,
+  complaints: Whole["complaints"],
+): Promise<Map<string, string>> {
+  const corrections = complaints.flatMap((complaint) => complaint.corrections);
+  const ids = new Set([
+    ...row.timeline.map((entry) => entry.actor),
+    ...corrections.flatMap(({ by, undoneBy }) => [by, ...(undoneBy ? [undoneBy] : [])]),
+  ]);
   const users = await db.user.findMany({
     where: { id: { in: [...ids] } },
     select: { id: true, login: true },
@@ -98,7 +130,10 @@ async function loginsOf(db: Db, row: Whole): Promise<Map<string, string>> {
   return new Map(users.map((user) => [user.id, user.login]));
 }
 
-function complaintView(row: Whole["complaints"][number]): ComplaintView {
+function complaintView(
+  row: Whole["complaints"][number],
+  logins: Map<string, string>,
+): ComplaintView {
   return {
     id: row.id,
     receivedAt: row.receivedAt.getTime(),
@@ -108,6 +143,13 @@ function complaintView(row: Whole["complaints"][number]): ComplaintView {
     rawSha256: row.rawSha256,
     rawSize: row.raw.size,
     triage: row.triage as unknown as StoredTriage,
+    corrections: row.corrections.map(({ id, change, at, by, undoneBy }) => ({
+      id,
+      change: change as FactChange,
+      at: at.getTime(),
+      by: logins.get(by) ?? by,
+      undoneBy: undoneBy === null ? null : (logins.get(undoneBy) ?? undoneBy),
+    })),
   };
 }
 
@@ -125,6 +167,7 @@ function draftView(row: Whole["drafts"][number], outbox: Whole["outbox"]): Draft
     edited: row.edited,
     version: row.version,
     sentAt: row.sentAt?.getTime() ?? null,
+    newer: row.newer ? (row.proposed as Proposal | null) : null,
     delivery: delivery ? outboxView(delivery) : null,
   };
 }

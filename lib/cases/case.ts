@@ -1,7 +1,9 @@
 import type { ComplaintType } from "../classify/classification.ts";
+import type { FactChange } from "../complaints/fact-change.ts";
 import type { Audience, Route } from "../drafting/draft.ts";
 import type { Verdict } from "../evidence/verdict.ts";
 import type { Instant } from "../time/instant.ts";
+import type { Proposal } from "./proposal.ts";
 import type { StoredTriage } from "./stored-triage.ts";
 
 /** open: the operator's turn; waiting: an answer is on its way or out; done: closed. */
@@ -53,6 +55,18 @@ export type ComplaintView = {
   rawSha256: string;
   rawSize: number;
   triage: StoredTriage;
+  /** Oldest first; those taken back included. */
+  corrections: CorrectionView[];
+};
+
+/** What a person said of one fact. */
+export type CorrectionView = {
+  id: string;
+  change: FactChange;
+  at: Instant;
+  /** Logins; `undoneBy` null: it holds. */
+  by: string;
+  undoneBy: string | null;
 };
 
 export type DraftView = {
@@ -67,6 +81,8 @@ export type DraftView = {
   edited: boolean;
   version: number;
   sentAt: Instant | null;
+  /** What the desk would write by now, when the facts changed after the operator edited the letter. */
+  newer: Proposal | null;
   /** The outbox row of this draft that is not cancelled, newest first. */
   delivery: OutboxView | null;
 };
@@ -103,6 +119,8 @@ export type TimelineKind =
   | "reopened"
   | "retyped"
   | "checked"
+  | "fact"
+  | "fact_undone"
   | "reader_added"
   | "note";
 
@@ -114,6 +132,8 @@ export type TimelineView = {
   actor: string;
   /** One sentence for people. */
   text: string;
+  /** Words that were replaced here, to read again. */
+  former: string | null;
 };
 
 /** A case as its page shows it. Complaints newest first, timeline oldest first. */

@@ -4,7 +4,8 @@ import type { Viewer } from "../accounts/viewer.ts";
 import type { ComplaintType } from "../classify/classification.ts";
 import type { Db } from "../db/client.ts";
 import { loadHistory } from "../relays/store.ts";
-import { leadingRaw } from "./again-store.ts";
+import type { Triage } from "../triage/triage.ts";
+import { type KeptMail, leadingRaw } from "./again-store.ts";
 import { applyTriage } from "./apply-triage.ts";
 import type { CaseDeps } from "./case-deps.ts";
 import { triageOrSayWhy } from "./open-case.ts";
@@ -35,6 +36,9 @@ export async function knownNow(db: Db, deps: CaseDeps): Promise<Omit<ReadContext
   };
 }
 
+/** How often a case may change under the reading before it is left to the next time. */
+const TRIES = 3;
+
 /** `type`: what a person says it is. `quiet`: leaves no trace when nothing changed. */
 export async function readAgain(
   db: Db,
@@ -47,13 +51,46 @@ export async function readAgain(
     quiet: boolean;
   },
 ): Promise<{ ok: true } | Refusal> {
-  const { caseId, now, quiet } = input;
-  const kept = await leadingRaw(db, viewer, caseId);
-  if (!kept) return notFound("case");
-  const context = { ...input.known, receivedAt: kept.receivedAt };
-  const typeByPerson = input.type ?? kept.typeByPerson;
-  const read = await triageOrSayWhy(kept.raw, context);
-  const triage = typeByPerson ? retyped(read, typeByPerson, context) : read;
-  const { complaintId } = kept;
-  return await applyTriage(db, viewer, { caseId, complaintId, triage, typeByPerson, now, quiet });
+  const { caseId, now, quiet, known } = input;
+  let answer: { ok: true } | Refusal = notFound("case");
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const kept = await leadingRaw(db, viewer, caseId);
+    if (!kept) return notFound("case");
+    const mail = input.type ? { ...kept, typeByPerson: input.type } : kept;
+    const triage = await readKept(mail, known);
+    const seen = kept.of.version;
+    const applied = await applyTriage(db, viewer, {
+      ...concluded(mail, triage),
+      caseId,
+      seen,
+      now,
+      quiet,
+    });
+    answer = applied.ok ? { ok: true } : applied;
+    if (answer.ok || answer.code !== "case-changed") break;
+  }
+  return answer;
+}
+
+type Said = Pick<KeptMail, "complaintId" | "raw" | "receivedAt" | "typeByPerson" | "corrections">;
+
+/** A kept mail as the desk reads it now, with all that persons said of it. */
+export async function readKept(
+  mail: Said,
+  known: Omit<ReadContext, "receivedAt">,
+): Promise<Triage> {
+  const context = { ...known, receivedAt: mail.receivedAt };
+  const changes = mail.corrections.map(({ change }) => change);
+  const read = await triageOrSayWhy(mail.raw, context, changes);
+  return mail.typeByPerson ? retyped(read, mail.typeByPerson, context) : read;
+}
+
+/** The part of what `applyTriage` wants that comes from the mail. */
+export function concluded({ complaintId, typeByPerson, corrections }: Said, triage: Triage) {
+  return {
+    complaintId,
+    triage,
+    typeByPerson,
+    corrections: corrections.map(({ change }) => change),
+  };
 }

@@ -1,8 +1,10 @@
 import type { Tx } from "../db/client.ts";
 import type { CaseModel, DraftModel } from "../db/generated/models.ts";
 import type { Draft, Route } from "../drafting/draft.ts";
+import type { Instant } from "../time/instant.ts";
 import type { Decision } from "./case.ts";
 import { isReady } from "./decide-case.ts";
+import type { Proposal } from "./proposal.ts";
 
 export async function findDraft(tx: Tx, caseId: string, id: string): Promise<DraftModel | null> {
   return await tx.draft.findFirst({ where: { id, caseId } });
@@ -19,6 +21,20 @@ export async function saveDraft(
     data: { ...words, edited: true, version: { increment: 1 } },
   });
   return version;
+}
+
+/** Settles that there was a newer draft; `taken` stands in place of the operator's words, null leaves them. */
+export async function putProposed(
+  tx: Tx,
+  id: string,
+  taken: Proposal | null,
+  now: Instant,
+): Promise<void> {
+  const replaced = taken ? { ...taken, edited: false, updatedAt: new Date(now) } : {};
+  await tx.draft.update({
+    where: { id },
+    data: { ...replaced, newer: false, version: { increment: 1 } },
+  });
 }
 
 /** The case's letters in the shape the pure rooms know. `sent`: approved and not taken back. */

@@ -123,7 +123,8 @@ export async function joinToCase(
 }
 
 async function insertComplaint(tx: Tx, caseId: string, mail: Mail): Promise<void> {
-  const { message, language } = mail.triage.complaint;
+  const { message, language, deadline } = mail.triage.complaint;
+  const deadlineAt = deadline?.at ?? null;
   await tx.complaint.create({
     data: {
       rawSha256: mail.rawSha256,
@@ -135,6 +136,7 @@ async function insertComplaint(tx: Tx, caseId: string, mail: Mail): Promise<void
       language,
       ticket: mail.keys.ticket,
       repeatKey: mail.keys.repeatKey,
+      deadlineAt: deadlineAt === null ? null : new Date(deadlineAt),
       triage: plainJson(storedTriage(mail.triage)),
     },
   });

@@ -27,12 +27,9 @@ export async function openCase(db: Db, sightingId: string, deps: CaseDeps): Prom
 }
 
 /** The core does not throw; if it ever does, the mail must still reach a person. */
-export async function triageOrSayWhy(
-  raw: Uint8Array,
-  context: Parameters<typeof triageMail>[1],
-): Promise<Triage> {
+export async function triageOrSayWhy(...args: Parameters<typeof triageMail>): Promise<Triage> {
   try {
-    return await triageMail(raw, context);
+    return await triageMail(...args);
   } catch (error) {
     return unreadableTriage(error);
   }

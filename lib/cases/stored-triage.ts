@@ -1,5 +1,6 @@
 import type { ComplaintType } from "../classify/classification.ts";
 import type { Complaint } from "../complaints/complaint.ts";
+import type { FactChange } from "../complaints/fact-change.ts";
 import type { Mailbox, Message, Part } from "../mail/message.ts";
 import type { Triage } from "../triage/triage.ts";
 
@@ -42,6 +43,8 @@ export type StoredMessage = {
 export type StoredTriage = Omit<Triage, "complaint" | "drafts"> & {
   /** A person said what type it is; reading the mail again keeps to it. */
   typeByPerson?: ComplaintType;
+  /** What a person corrected in the facts below, oldest first; absent when nothing. */
+  corrections?: FactChange[];
   complaint: Omit<Complaint, "message" | "evidenceText"> & { message: StoredMessage };
 };
 

@@ -1,4 +1,6 @@
+import type { FactChange, FactField } from "../complaints/fact-change.ts";
 import type { TimelineKind } from "./case.ts";
+import { FACT_NAMES } from "./fact-names.ts";
 
 /** What a timeline entry keeps besides who and when. Every field is optional: old entries stay readable. */
 export type TimelineData = {
@@ -8,6 +10,7 @@ export type TimelineData = {
   subject?: string;
   reason?: string;
   answer?: string;
+  field?: FactField;
   before?: string;
   after?: string;
   login?: string;
@@ -34,9 +37,34 @@ const WORDS: Record<TimelineKind, Words> = {
   reopened: ({ reason }) => `Opened again${reason ? `: ${reason}` : ""}`,
   retyped: ({ before, after }) => `Type corrected from ${before ?? "?"} to ${after ?? "?"}`,
   checked: ({ before, after }) => `Checked again: ${before ?? "?"} became ${after ?? "?"}`,
+  fact: (data) => `Corrected: ${changeText(data)}`,
+  fact_undone: (data) => `Correction taken back: ${changeText(data)}`,
   reader_added: ({ login }) => `${login ?? "?"} may read this sealed case`,
   note: ({ text }) => text ?? "",
 };
+
+/** The words a letter had before a new draft took their place. */
+export function formerText(kind: TimelineKind, data: unknown): string | null {
+  if (kind !== "edited" || typeof data !== "object" || data === null) return null;
+  return (data as TimelineData).text ?? null;
+}
+
+function changeText({ field, before, after, text }: TimelineData): string {
+  const name = field ? FACT_NAMES[field] : "a fact";
+  const kind = text ? ` (${text})` : "";
+  if (!before) return `${name}: ${after ?? "?"}`;
+  return `${name}: ${before} is ${after ?? "not one"}${kind}`;
+}
+
+/** What the timeline keeps of a correction. */
+export function changeData({ field, from, to, as }: FactChange): TimelineData {
+  return {
+    field,
+    ...(from === null ? {} : { before: from }),
+    ...(to === null ? {} : { after: to }),
+    ...(as ? { text: FACT_NAMES[as] } : {}),
+  };
+}
 
 /** One sentence for people. */
 export function timelineText(kind: TimelineKind, data: unknown): string {
