@@ -20,6 +20,29 @@ export function completeEvents(
   });
 }
 
+/** Rows counted by the day give each day as its midnight. Three and no other clock among them: no time of day was said. */
+export function daysOnly(events: ComplaintEvent[]): ComplaintEvent[] {
+  const timed = events.filter(({ time }) => time?.at != null);
+  if (timed.length < LEAST_ROWS || !timed.every(({ time }) => MIDNIGHT.test(time?.local ?? "")))
+    return events;
+  return events.map((event) => {
+    const { time } = event;
+    if (time?.at == null) return event;
+    const local = time.local?.slice(0, "2020-03-04".length) ?? "";
+    const day = {
+      at: null,
+      earliest: time.at,
+      latest: time.at + DAY - 1,
+      precision: "day",
+    } as const;
+    return { ...event, time: { ...time, ...day, local } };
+  });
+}
+
+const LEAST_ROWS = 3;
+const DAY = 86_400_000;
+const MIDNIGHT = /T00:00:00$/;
+
 function sole<T>(facts: Fact<T>[]): T | null {
   const [first] = facts;
   return first !== undefined && facts.every(({ value }) => value === first.value)

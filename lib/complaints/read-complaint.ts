@@ -3,7 +3,7 @@ import type { Message } from "../mail/message.ts";
 import { readDeadlines } from "../time/deadline.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Complaint, ComplaintEvent, Deadline, Fact, Wrapper } from "./complaint.ts";
-import { completeEvents } from "./complete-events.ts";
+import { completeEvents, daysOnly } from "./complete-events.ts";
 import { type Document, documentsOf } from "./documents.ts";
 import { type Facts, type FormatInput, noFacts, spanOf } from "./facts.ts";
 import { findOriginal, type Original } from "./find-original.ts";
@@ -47,7 +47,7 @@ export function readComplaint(message: Message, receivedAt: Instant): Complaint 
     ...stated,
     sourcePorts: either(known.sourcePorts, general.sourcePorts),
     protocol: known.protocol === "unknown" ? general.protocol : known.protocol,
-    events: completeEvents(events, stated),
+    events: completeEvents(daysOnly(events), stated),
     refs: refsOf(known, documents, wrapper),
     deadline,
     wrapper,

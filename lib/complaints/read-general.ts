@@ -1,7 +1,9 @@
 import type { Cidr, Ip } from "../net/ip.ts";
 import { isPublicIp } from "../net/special-range.ts";
+import { arrivalEvents } from "./arrival-events.ts";
 import { chooseAccused } from "./choose-accused.ts";
 import type { Fact } from "./complaint.ts";
+import { ofRecipients } from "./contact-lines.ts";
 import { type Facts, type FormatInput, type FormatReader, factAt, noFacts } from "./facts.ts";
 import { judgePeers, type Mention, mentionsIn } from "./mentions.ts";
 import { readEvents } from "./read-events.ts";
@@ -21,6 +23,8 @@ export function readGeneral(input: FormatInput, known: Facts, reader: FormatRead
   const set = new Set(accused.map(({ value }) => value));
   judgePeers(mentions, set);
   const ports = readPorts(input, read, set, known.claimedType === "copyright");
+  const events = readEvents(input, read, set);
+  const timed = [...known.events, ...events].some(({ time }) => time !== null);
   return {
     ...noFacts(),
     accused,
@@ -28,13 +32,15 @@ export function readGeneral(input: FormatInput, known: Facts, reader: FormatRead
     destinationPorts: ports.destination,
     sourcePorts: ports.source,
     protocol: ports.protocol,
-    events: readEvents(input, read, set),
+    events: timed ? events : arrivalEvents(input.message, read, set),
   };
 }
 
 /** Those the words accuse; for a mail that only shows a spam, where that came from. */
 function accusedIn({ message }: FormatInput, read: ReadDocument[]): Fact<Cidr>[] {
-  const said = chooseAccused(read.flatMap(({ mentions }) => mentions));
+  const mentions = read.flatMap((each) => each.mentions);
+  const assigned = ofRecipients(mentions, message);
+  const said = chooseAccused(assigned.length > 0 ? assigned : mentions);
   if (said.length > 0) return said;
   const nested = originIn(message);
   if (nested.length > 0) return nested;

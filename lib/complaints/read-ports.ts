@@ -111,7 +111,9 @@ class PortSets {
     addAll(this.logged, DESTINATION_KEY, from(line.text));
     addAll(this.#ownBarePort ? this.source : this.destination, BARE_PORT, from(stripped));
     if (this.#ownPort) return;
-    const patterns = isLogLine(line.text) ? [VHOST] : [PORT_LIST, WITH_PROTOCOL, VHOST];
+    const patterns = isLogLine(line.text)
+      ? [ACCESS_TO, VHOST]
+      : [ACCESS_TO, PORT_LIST, WITH_PROTOCOL, VHOST];
     for (const pattern of patterns) addAll(this.destination, pattern, from(stripped));
     const end = line.start + line.text.length;
     for (const port of servicesOn(line.text))
@@ -184,7 +186,9 @@ const WORTH =
   /port|poort|puerto|porc|порт|dpt|spt|tcp|udp|ssh|imap|pop3|ftp|smtp|sasl|sm-mta|sendmail|authenticator|service|protocol|application|dienst|:\d{2,5} \[?[\da-f.:]{3}/i;
 const DESTINATION_KEY = /(?:\bDPT=|\bdport[=: "]{1,3}|dst_?port["']?[=: "]{1,4})(\d{1,5})(?!\d)/gi;
 const DESTINATION_LABEL =
-  /(?:\b(?:destination|dest|dst|target(?:ed)?|victim|attacked|local|service)[ _-]?port(?:\(s\)|s)?["']?(?:\s{0,3}[:=]\s{0,4}|\s)"?(?:tcp|udp)?[ /]?|\b(?:login|attack|connect\w*|connections?|access|requests?|packets?|traffic|scan\w*|bruteforce) to (?:tcp |udp )?ports? )(\d{1,5})(?!\d)/gi;
+  /(?:\b(?:destination|dest|dst|target(?:ed)?|victim|attacked|local|service)[ _-]?port(?:\(s\)|s)?["']?(?:\s{0,3}[:=]\s{0,4}|\s)"?(?:tcp|udp)?[ /]?)(\d{1,5})(?!\d)/gi;
+const ACCESS_TO =
+  /\b(?:login|attack|connect\w*|connections?|access|requests?|packets?|traffic|scan\w*|bruteforce) to (?:tcp |udp )?ports? (\d{1,5})(?!\d)/gi;
 const SOURCE_KEY =
   /(?:\bSPT=|\bsport[=: "]{1,3}|src_?port["']?[=: "]{1,4}|\b(?:source|src|remote|client|peer|from|infring(?:er|ing)(?:'?s)?)[ _-]?port(?:\(s\)|s)?["']?\s{0,3}[:= ]\s{0,4}"?(?:tcp|udp)?[ /]?)(\d{1,5})(?!\d)/gi;
 /** `from 192.0.2.1 port 51022`: the client's own. */

@@ -81,10 +81,13 @@ export function pastedHeaders(lines: Line[]): Header[][] {
       blocks.push(open);
     }
     const bare = text.replace(/^(?: ?[>|])+ ?/, "");
-    const field = /^([A-Za-z][\w-]{1,60}):\s?(.{0,2000})/.exec(bare);
+    const field = FIELD.exec(bare);
     const last = open.at(-1);
     if (field) open.push({ name: (field[1] ?? "").toLowerCase(), value: field[2] ?? "" });
     else if (last) last.value += ` ${bare.trim()}`;
   }
   return blocks;
 }
+
+/** Some robots indent the whole block; then a hop is told by its name. */
+const FIELD = /^(?: {1,4}(?=received:))?([A-Za-z][\w-]{1,60}):\s?(.{0,2000})/i;

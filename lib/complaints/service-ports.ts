@@ -43,10 +43,15 @@ const DAEMONS: readonly { line: RegExp; port: number }[] = [
   { line: /\b(?:proftpd|vsftpd|pure-ftpd|ftpd)(?:\[\d+\])?:/, port: 21 },
 ];
 
+/** `tried to login on smtp-03.mail.example`: the name of the host is the name of the service. */
+const SERVICE_HOST =
+  /\b(?:log(?:ged)?[ -]?in|login attempts?|authenticate|authentication) (?:on|at|to|against) (ssh|sftp|ftp|smtp|imap|pop3|rdp|telnet)[\w-]{0,60}\.[\w-]/i;
+
 /** The port of the program that wrote this log line, null when it names none. */
 export function daemonPort(line: string): number | null {
   const daemon = DAEMONS.find((each) => each.line.test(line))?.port;
-  return daemon ?? servicePort(SERVICE_KEY.exec(line)?.[1]?.toLowerCase() ?? "");
+  const named = SERVICE_KEY.exec(line) ?? SERVICE_HOST.exec(line);
+  return daemon ?? servicePort(named?.[1]?.toLowerCase() ?? "");
 }
 
 /** `user: root service: ftp target: 192.0.2.1`: a key among others on the line. */

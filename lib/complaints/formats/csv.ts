@@ -132,7 +132,8 @@ function addRow(facts: Facts, { columns, row, document, reference, zone }: Row):
     at < 0 || !row.cells[at]
       ? null
       : { key: "", value: row.cells[at] ?? "", document, start: row.offsets[at] ?? 0 };
-  const accused = addressFacts(field(columns.accused));
+  // 0.0.0.0 fills the cells of rows that name nobody (RFC 1122 section 3.2.1.3).
+  const accused = addressFacts(field(columns.accused)).filter(({ value }) => value !== "0.0.0.0");
   if (accused.length === 0) return;
   const destinations = addressFacts(field(columns.destination)).filter(
     ({ value }) => !value.includes("/"),

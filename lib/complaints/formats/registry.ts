@@ -6,6 +6,7 @@ import { fail2ban } from "./fail2ban.ts";
 import { iodef } from "./iodef.ts";
 import { safeBrowsing } from "./safe-browsing.ts";
 import { spamcop } from "./spamcop.ts";
+import { uceprotect } from "./uceprotect.ts";
 import { xarf3, xarf4 } from "./xarf-json.ts";
 import { blocklistde, xarf02 } from "./xarf02.ts";
 
@@ -20,6 +21,7 @@ export const FORMATS: readonly FormatReader[] = [
   arf,
   spamcop,
   safeBrowsing,
+  uceprotect,
   shadowserver,
   csv,
   fail2ban,
