@@ -2,6 +2,7 @@ import type { Db, Tx } from "../db/client.ts";
 import type { Instant, Interval } from "../time/instant.ts";
 import { parseFingerprint, placeholderFingerprint } from "./fingerprint.ts";
 import type { Confirmed, PolicyInForce, Relay, RelayHistory } from "./history.ts";
+import { spanOf } from "./tenure-span.ts";
 
 /** Who asks. Relays belong to the desk as a whole: every role of a signed-in person may see them. */
 export type RelayViewer = { userId: string; role: string };
@@ -47,6 +48,7 @@ export async function saveRelay(db: Db, relay: Relay): Promise<void> {
       data: relay.tenures.map((tenure) => ({
         ...relayId,
         ip: tenure.ip,
+        span: spanOf(tenure),
         ...columns(tenure),
         ...confirmedColumn(tenure),
       })),
