@@ -1,17 +1,21 @@
 import { parseArgs } from "node:util";
 import type { Target } from "../../lib/exit-policy/decide.ts";
-import { exitsReaching } from "../../lib/exit-policy/exits-reaching.ts";
 import { parseTarget } from "../../lib/exit-policy/parse-target.ts";
+import {
+  EXIT_LIST_FORMS,
+  EXIT_LISTS,
+  type ExitListForm,
+} from "../../lib/relays/exit-list-forms.ts";
 import { joinNetwork, type Network, networkGroups } from "../../lib/relays/join-network.ts";
-import { exitsCsv, exitsFirewall, exitsList, type ReachingExit } from "./exits-text.ts";
+import { reachingExits } from "../../lib/relays/reaching-exits.ts";
 import { openingProblem, readDocuments } from "./read-documents.ts";
 
-const USAGE = `usage: exitdesk exits-reaching --network FILE|DIR HOST:PORT [--csv|--firewall]
+const USAGE = `usage: exitdesk exits-reaching --network FILE|DIR HOST:PORT [--csv|--firewall|--as FORM]
 FILE or DIR holds a consensus, with the descriptors or microdescriptors it names if there are any, or an Onionoo
-details document. --csv is for a spreadsheet, --firewall a set for nftables.
+details document. FORM is ${EXIT_LIST_FORMS.join(", ")}; --firewall is the sets for nftables.
 `;
 
-type Options = { network: string; text: string; target: Target; form: "list" | "csv" | "firewall" };
+type Options = { network: string; target: Target; form: ExitListForm };
 
 /** The exits whose policy lets a connection to the target out. Exit status 0 when answered, 1 when not, 2 for wrong usage. */
 export function exitsReachingCommand(args: string[]): Promise<number> {
@@ -29,11 +33,12 @@ function readOptions(args: string[]): Options | string {
     if (values.network === undefined) return "--network FILE is missing";
     if (text === undefined) return "HOST:PORT is missing";
     if (positionals.length > 1) return "give one HOST:PORT";
-    if (values.csv && values.firewall) return "choose --csv or --firewall";
     const parsed = parseTarget(text);
     if ("flaw" in parsed) return parsed.flaw;
-    const form = values.csv ? "csv" : values.firewall && "firewall";
-    return { network: values.network, text, target: parsed.target, form: form || "list" };
+    const form = formOf(values);
+    if (form === null)
+      return `choose one of --csv, --firewall and --as ${EXIT_LIST_FORMS.join("|")}`;
+    return { network: values.network, target: parsed.target, form };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -44,27 +49,35 @@ function parse(args: string[]) {
     network: { type: "string" },
     csv: { type: "boolean" },
     firewall: { type: "boolean" },
+    as: { type: "string" },
   } as const;
   return parseArgs({ args, allowPositionals: true, options });
 }
 
-function answer({ network: file, text, target, form }: Options): number {
+/** The form that was asked for; null when it is none, or there are several. */
+function formOf({ csv, firewall, as }: ReturnType<typeof parse>["values"]): ExitListForm | null {
+  const asked = [csv && "csv", firewall && "nftables", as].filter(
+    (form) => typeof form === "string",
+  );
+  if (asked.length === 0) return "list";
+  return (asked.length === 1 && EXIT_LIST_FORMS.find((form) => form === asked[0])) || null;
+}
+
+function answer({ network: file, target, form }: Options): number {
   const network = load(file);
   if (typeof network === "string") {
     process.stderr.write(`${file}: ${network}\n`);
     return 1;
   }
   const { groups, unread } = networkGroups(network);
-  const exits = exitsReaching(groups, target)
-    .flatMap(({ relays, decision: { result, rule } }) =>
-      relays.map((relay): ReachingExit => ({ ...relay, result, rule: rule ?? "no rule matches" })),
-    )
-    .sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));
-  const about = `${exits.length} ${exits.length === 1 ? "exit" : "exits"} whose policy allows ${text}, ${network.from}`;
-  if (form === "csv") process.stdout.write(exitsCsv(exits));
-  else if (form === "firewall") process.stdout.write(exitsFirewall(exits, about, target.port));
-  else process.stdout.write(exitsList(exits));
-  process.stderr.write(`${about}${caveats(network, target, unread.length)}\n`);
+  const known = { ...network, relays: network.entries.length };
+  const { exits, about, caveats } = reachingExits(known, groups, target);
+  process.stdout.write(EXIT_LISTS[form].write({ exits, about, port: target.port }));
+  const notes = [
+    ...caveats,
+    ...(unread.length > 0 ? [`${unread.length} policies could not be read`] : []),
+  ];
+  process.stderr.write(`${about}${notes.length === 0 ? "" : ` (${notes.join("; ")})`}\n`);
   return 0;
 }
 
@@ -76,23 +89,4 @@ function load(file: string): Network | string {
   } catch (error) {
     return openingProblem(error);
   }
-}
-
-/** What the list cannot say, on the same line. */
-function caveats(
-  { exact, entries, withoutIpv6, withoutPolicy }: Network,
-  target: Target,
-  unread: number,
-) {
-  const asks6 = target.ip?.includes(":") ?? target.family === 6;
-  const notes = [
-    exact < entries.length &&
-      `${entries.length - exact} of ${entries.length} relays by their port summary, which is only probable for one address`,
-    asks6 &&
-      withoutIpv6 > 0 &&
-      `${withoutIpv6} say nothing about IPv6 here: add cached-microdescs of the same time`,
-    withoutPolicy > 0 && `${withoutPolicy} relays without a policy here were left out`,
-    unread > 0 && `${unread} policies could not be read`,
-  ].filter((note) => note !== false);
-  return notes.length === 0 ? "" : ` (${notes.join("; ")})`;
 }

@@ -13,6 +13,7 @@ import { signedDescriptor } from "../relays/signed-document.ts";
 import { loadHistory, saveRelay } from "../relays/store.ts";
 import { ofKind, type TorDocument } from "../relays/tor-document.ts";
 import { wishForCheck } from "./check-open-store.ts";
+import { keepWholeNetwork } from "./learn-network.ts";
 
 export type RelayFiles = Omit<Told, "learnedAt"> & {
   files: DatedFile[];
@@ -36,6 +37,7 @@ export async function learnRelayFiles(
     return refuse("bad-zone", text);
   }
   const documents = readTorFiles(files, { zone: known, now });
+  await keepWholeNetwork(db, documents, now);
   const before = await loadHistory(db);
   const learnt = learnFromDocuments(before, documents, { ...told, learnedAt: now });
   await keepSigned(db, documents, { fingerprints: learnt.history.relays, now });
