@@ -8,7 +8,14 @@ import type { Arrival } from "../../lib/testing/faulty-smtp.ts";
  * beyond the first, and arrivals of what was taken back. `unknown`: nobody knows, `shown` how many of those the
  * operator sees: in the queue under "needs a fact" with the reason in the timeline.
  */
-export type Tally = { lost: number; doubled: number; unknown: number; shown: number };
+export type Tally = {
+  lost: number;
+  doubled: number;
+  unknown: number;
+  shown: number;
+  /** A line about each letter that was lost or doubled. */
+  wrong: string[];
+};
 
 /** What became of every letter; `approved`: ids of outbox rows the operator was told are on their way. */
 export async function tallyLetters(
@@ -20,9 +27,11 @@ export async function tallyLetters(
   const before = await beforeTheOperator(desk.db, desk.people.owner);
   const times = countArrivals(arrivals);
   const kept = new Set(letters.map(({ id }) => id));
-  const fates = letters.flatMap(({ id, caseId, messageId, state, to }) =>
+  const fates = letters.flatMap(({ id, caseId, messageId, state, to, answer }) =>
     (to as string[]).map((recipient) => ({
+      id,
       state,
+      answer: answer ?? "no answer",
       count: times.get(`${messageId} ${recipient}`) ?? 0,
       shown: before.has(`${caseId} ${state} ${id}`),
     })),
@@ -33,10 +42,13 @@ export async function tallyLetters(
     doubled: fates.map(tooMany).reduce((a, b) => a + b, 0),
     unknown: unknown.length,
     shown: unknown.filter(({ shown }) => shown).length,
+    wrong: fates
+      .filter((fate) => isLost(fate) || tooMany(fate) > 0)
+      .map((fate) => JSON.stringify(fate)),
   };
 }
 
-type Fate = { state: string; count: number; shown: boolean };
+type Fate = { id: string; state: string; answer: string; count: number; shown: boolean };
 
 function isLost({ state, count, shown }: Fate): boolean {
   if (state === "cancelled" || state === "unknown") return false;

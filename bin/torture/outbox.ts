@@ -14,6 +14,9 @@ const { values } = parseArgs({
 const seed = Number(values.seed ?? randomInt(2 ** 31));
 const size = { kills: Number(values.kills), faults: Number(values.faults), seed };
 console.log(`${size.kills} kills, ${size.faults} server faults, seed ${seed}`);
-const { lost, doubled, unknown, shown } = await tortureOutbox(size, (text) => console.log(text));
+const { lost, doubled, unknown, shown, wrong } = await tortureOutbox(size, (text) =>
+  console.log(text),
+);
+for (const line of wrong) console.log(line);
 console.log(`torture outbox: lost=${lost} doubled=${doubled} unknown=${unknown} shown=${shown}`);
 process.exitCode = lost === 0 && doubled === 0 && shown === unknown ? 0 : 1;

@@ -18,6 +18,7 @@ export async function tortureOutbox(
     doubled: a.doubled + b.doubled,
     unknown: a.unknown + b.unknown,
     shown: a.shown + b.shown,
+    wrong: [...a.wrong, ...b.wrong],
   }));
 }
 

@@ -109,8 +109,10 @@ class Dialogue {
     }
     if (step === "mail") this.#recipients = [];
     if (step === "rcpt") this.#recipients.push(/<([^>]*)>/.exec(command)?.[1] ?? "");
-    this.#inText = step === "data" && this.#given.fault?.step !== "data";
-    return await this.#answer(step);
+    const goesOn = await this.#answer(step);
+    const { fault } = this.#given;
+    this.#inText = step === "data" && (fault?.step !== "data" || fault.act === "slow");
+    return goesOn;
   }
 
   async #takeText(): Promise<boolean> {
