@@ -4,6 +4,7 @@ import type { RelayHistory } from "../relays/history.ts";
 import { ourAddressesIn } from "../relays/tenures-at.ts";
 import type { Instant, ReadTime } from "../time/instant.ts";
 import { impliedPort } from "./implied-port.ts";
+import { saysPacketsWereStopped } from "./stopped-packets.ts";
 
 /** Where the accused traffic is said to have gone. Null: the complaint does not say. */
 export type Target = { ip: Ip | null; port: number | null; family: 4 | 6 };
@@ -17,9 +18,11 @@ export type Accusation = {
   /** The addresses in it that a relay of ours ever held. */
   ours: Ip[];
   time: ReadTime | null;
-  /** Null where the complaint sets no bound. A complaint cannot speak of what came after it. */
+  /** Null where the complaint sets no bound. A complaint cannot speak of what came after it, see `written`. */
   earliest: Instant | null;
   latest: Instant | null;
+  /** The latest moment the complaint can speak of; null when nobody knows when it was written. */
+  written: Instant | null;
   targets: Target[];
   /** Why the targets have a port the complaint does not name; null when it names it, or nobody knows. */
   portReason: string | null;
@@ -27,6 +30,8 @@ export type Accusation = {
   sourcePort: number | null;
   protocol: Protocol;
   synOnly: boolean;
+  /** The receiving side stopped the packets, so that it could see no more than a SYN. */
+  stopped: boolean;
 };
 
 /** A mail's Date and an event's time come from two clocks, and zones are mistaken for each other. */
@@ -38,23 +43,44 @@ const MAX_TARGETS = 256;
  * One accusation an event; and one more (-1) for the accused addresses no event names, when there is no event at all or
  * one of these addresses is ours.
  */
-export function accusationsIn(complaint: Complaint, history: RelayHistory): Accusation[] {
+export function accusationsIn(
+  complaint: Complaint,
+  history: RelayHistory,
+  receivedAt: Instant | null,
+): Accusation[] {
   const accused = [...new Set(complaint.accused.map((fact) => unmapped(fact.value)))];
+  const context = { complaint, history, written: writtenBy(complaint, receivedAt) };
   const accusations = complaint.events.map((event, index) =>
-    accusation(
-      complaint,
-      history,
-      event,
-      index,
-      event.sourceIp ? [unmapped(event.sourceIp)] : accused,
-    ),
+    accusation(context, event, index, event.sourceIp ? [unmapped(event.sourceIp)] : accused),
   );
   const left = leftOver(complaint, accused, history);
   if (left.length > 0 || accusations.length === 0) {
-    accusations.push(accusation(complaint, history, NO_EVENT, -1, left));
+    accusations.push(accusation(context, NO_EVENT, -1, left));
   }
   return accusations;
 }
+
+/** Date is the sender's clock, and a broken one may be far behind; the later of the two is the more generous. */
+function writtenBy({ message }: Complaint, receivedAt: Instant | null): Instant | null {
+  const known = [message.date, receivedAt].filter((at) => at !== null);
+  return known.length === 0 ? null : Math.max(...known) + CLOCK_SLACK;
+}
+
+/** The end of the window; where all of it lies ahead, as the complaint says it. */
+function latestOf({ earliest, latest }: Bounds, written: Instant | null): Instant | null {
+  if (latest === null || written === null) return latest ?? written;
+  return earliest !== null && earliest > written ? latest : Math.min(latest, written);
+}
+
+/** Whether the time given is later than the complaint itself, with a day of slack given already. */
+export function liesAhead({
+  earliest,
+  written,
+}: Pick<Accusation, "earliest" | "written">): boolean {
+  return earliest !== null && written !== null && earliest > written;
+}
+
+type Context = { complaint: Complaint; history: RelayHistory; written: Instant | null };
 
 const NO_EVENT: ComplaintEvent = {
   time: null,
@@ -79,14 +105,12 @@ function leftOver(complaint: Complaint, accused: Cidr[], history: RelayHistory):
 }
 
 function accusation(
-  complaint: Complaint,
-  history: RelayHistory,
+  { complaint, history, written }: Context,
   event: ComplaintEvent,
   index: number,
   named: Cidr[],
 ): Accusation {
   const bounds = boundsOf(event.time);
-  const written = complaint.message.date;
   const implied = namesPort(complaint, event) ? null : impliedPort(complaint, named);
   return {
     event: index,
@@ -94,16 +118,20 @@ function accusation(
     ours: [...new Set(named.flatMap((cidr) => ourAddressesIn(history, cidr)))],
     time: event.time,
     earliest: bounds.earliest,
-    latest: bounds.latest ?? (written === null ? null : written + CLOCK_SLACK),
+    latest: latestOf(bounds, written),
+    written,
     targets: targetsOf(complaint, event, named, implied?.port ?? null),
     portReason: implied?.reason ?? null,
     sourcePort: event.sourcePort ?? soleValue(complaint.sourcePorts),
     protocol: event.protocol === "unknown" ? complaint.protocol : event.protocol,
     synOnly: event.synOnly,
+    stopped: event.synOnly && saysPacketsWereStopped(complaint.evidenceText),
   };
 }
 
-function boundsOf(time: ReadTime | null): { earliest: Instant | null; latest: Instant | null } {
+type Bounds = { earliest: Instant | null; latest: Instant | null };
+
+function boundsOf(time: ReadTime | null): Bounds {
   const earliest = time?.earliest ?? time?.at ?? null;
   const latest = time?.latest ?? time?.at ?? null;
   if (earliest === null || latest === null || earliest <= latest) return { earliest, latest };

@@ -1,12 +1,12 @@
 import type { Relay, RelayHistory } from "../relays/history.ts";
-import type { Accusation } from "./accusations.ts";
+import { type Accusation, liesAhead } from "./accusations.ts";
 import { isOpen, type Moment } from "./moments.ts";
 import { list, span, utc, when } from "./phrases.ts";
 import { policyFindings } from "./policy-findings.ts";
 import { type RelayTimeline, relayTimelines, stretches } from "./relay-timelines.ts";
 import { tenureFindings } from "./tenure-findings.ts";
 import type { Answer, Finding } from "./verdict.ts";
-import { isNeverTor } from "./verdict-of.ts";
+import { isBareSyn, isNeverTor } from "./verdict-of.ts";
 
 /** All findings about one event: time, then tenure, role, uptime and policy of each relay concerned, then protocol. */
 export function findingsOf(
@@ -70,8 +70,16 @@ function timeFinding(accusation: Accusation): Finding {
         : "The complaint gives a time that names no moment.";
     return { ...base, answer: "unknown", text };
   }
+  if (liesAhead(accusation)) {
+    const text = `The complaint gives the time ${time.text === "" ? when(accusation) : `"${shortened(time.text)}"`} for the event, which is later than the complaint itself.`;
+    return { ...base, answer: "unknown", text };
+  }
   const text = `The event is said to have happened ${when(accusation)}${ZONE_NOTES[time.zone]}.`;
   return { ...base, answer: time.at === null ? "unknown" : "yes", text };
+}
+
+function shortened(text: string): string {
+  return text.replace(/\s+/g, " ").slice(0, 60);
 }
 
 function roleFinding(accusation: Accusation, { relay, steps }: RelayTimeline): Finding {
@@ -146,20 +154,24 @@ function unknownUptimeText(
 function protocolFinding(accusation: Accusation): Finding {
   const base = { ...FROM_COMPLAINT, kind: "protocol" as const };
   const { protocol, synOnly } = accusation;
+  const bare = isBareSyn(accusation);
   if (isNeverTor(accusation)) {
     const text = `The evidence is ${protocol.toUpperCase()}; Tor carries only TCP streams, so this was not traffic of a Tor user.`;
     return { ...base, answer: "no", text };
   }
   if (synOnly) {
-    const text =
-      "The evidence shows single TCP SYN packets and no connection; an exit relay opens whole TCP connections, and a SYN alone can carry any forged source address.";
-    return { ...base, answer: "no", text };
+    return { ...base, answer: bare ? "no" : "unknown", text: bare ? BARE_SYN : STOPPED_SYN };
   }
   if (protocol === "tcp") {
     return { ...base, answer: "yes", text: "The evidence is TCP, which an exit relay can carry." };
   }
   return { ...base, answer: "unknown", text: "The complaint does not name the protocol." };
 }
+
+const BARE_SYN =
+  "The evidence shows single TCP SYN packets and no connection; an exit relay opens whole TCP connections, and a SYN alone can carry any forged source address.";
+const STOPPED_SYN =
+  "The evidence shows single TCP SYN packets that the receiving side stopped; the sender's address of a SYN can be forged, and of a real connection no more would have been seen either.";
 
 const FROM_RECORDS = { relay: null, rule: null, source: "the desk's records", learnedAt: null };
 const FROM_COMPLAINT = { ...FROM_RECORDS, source: "the complaint" };

@@ -1,5 +1,6 @@
 import type { Complaint } from "../complaints/complaint.ts";
 import type { RelayHistory } from "../relays/history.ts";
+import type { Instant } from "../time/instant.ts";
 import { type Accusation, accusationsIn } from "./accusations.ts";
 import { findingsOf, tooMuchFinding } from "./findings.ts";
 import { costOf, type Moment, momentsOf } from "./moments.ts";
@@ -10,11 +11,16 @@ import { verdictOf } from "./verdict-of.ts";
 /**
  * Checks a complaint against what was true then: who held the address, did the relay run, was it an exit, what did the
  * policy in force say. Pure. A verdict holds for the whole time in which the event may have happened, for every relay
- * that shared the address; whatever the desk's records do not say stays unknown.
+ * that shared the address; whatever the desk's records do not say stays unknown. `receivedAt` is when the complaint came
+ * in, where that is known: nothing later can have happened.
  */
-export function gatherEvidence(complaint: Complaint, history: RelayHistory): Evidence {
+export function gatherEvidence(
+  complaint: Complaint,
+  history: RelayHistory,
+  receivedAt: Instant | null = null,
+): Evidence {
   const check = checkerFor(history);
-  const checked = accusationsIn(complaint, history).map((accusation, index) => {
+  const checked = accusationsIn(complaint, history, receivedAt).map((accusation, index) => {
     const { relays, ...found } = check(accusation);
     const findings = index < DETAILED ? found.findings : decidingFindings(found);
     return { relays, event: { ...found, event: accusation.event, findings } };

@@ -4,8 +4,9 @@ import { policyAt } from "../relays/policy-at.ts";
 import { type Holding, tenuresAt, tenuresOf } from "../relays/tenures-at.ts";
 import { uptimeAt } from "../relays/uptime-at.ts";
 import type { Instant, Interval } from "../time/instant.ts";
-import type { Accusation, Target } from "./accusations.ts";
+import { type Accusation, liesAhead, type Target } from "./accusations.ts";
 import { effectivePolicy } from "./effective-policy.ts";
+import { knownUntil, runKnownUntil } from "./known-until.ts";
 import { checkPolicy, exitRole, type PolicyCheck } from "./policy-check.ts";
 import type { Answer } from "./verdict.ts";
 
@@ -14,6 +15,8 @@ export type Check = PolicyCheck & { target: Target; policy: PolicyInForce };
 /** What is known of one relay at a moment. `reach`: could traffic have left there for the targets? */
 export type RelayState = {
   holding: Holding;
+  /** False: it held the address when last seen, too long ago to say that it still did. */
+  certain: boolean;
   uptime: "up" | "down" | "unknown";
   policies: PolicyInForce[];
   role: Answer;
@@ -25,7 +28,7 @@ export type Moment = {
   at: Instant;
   /** Did a relay of ours hold an accused address? */
   held: Answer;
-  /** False when another accused address may have been ours as well, but the desk's knowledge begins later. */
+  /** False when more relays of ours may have held accused addresses, but the desk's knowledge does not reach there. */
   complete: boolean;
   states: RelayState[];
 };
@@ -40,6 +43,7 @@ export function momentsOf(accusation: Accusation, history: RelayHistory): Moment
   if (accusation.ours.length === 0) {
     return [{ at: accusation.earliest ?? 0, held: "no", complete: true, states: [] }];
   }
+  if (liesAhead(accusation)) return [];
   const stateAt = relayStates(accusation, open);
   const moments = instantsOf(accusation, history).map((at) =>
     momentAt(accusation, history, at, stateAt),
@@ -71,7 +75,7 @@ function instantsOf(accusation: Accusation, history: RelayHistory): Instant[] {
   if (earliest > latest) return [];
   const relays = [...new Set(holdings.map((holding) => holding.relay))];
   const ends = [
-    ...holdings.flatMap(({ tenure }) => endsOf([tenure])),
+    ...holdings.flatMap(({ tenure }) => endsOf([tenure], knownUntil)),
     ...relays.flatMap((relay) => ownEnds(relay, isOpen(accusation))),
   ];
   const inside = ends.filter((at) => earliest < at && at <= latest);
@@ -88,12 +92,20 @@ function ownEnds(relay: Relay, open: boolean): Instant[] {
 const ENDS = new WeakMap<Relay, { all: Instant[]; withoutRuns: Instant[] }>();
 
 function endsOfRelay({ tenures, policies, uptime }: Relay) {
-  const withoutRuns = [...new Set([...endsOf(tenures), ...endsOf(policies)])];
-  return { all: [...new Set([...withoutRuns, ...endsOf(uptime)])], withoutRuns };
+  const withoutRuns = [
+    ...new Set([...endsOf(tenures, knownUntil), ...endsOf(policies, knownUntil)]),
+  ];
+  return { all: [...new Set([...withoutRuns, ...endsOf(uptime, runKnownUntil)])], withoutRuns };
 }
 
-function endsOf(intervals: readonly Interval[]): Instant[] {
-  return intervals.flatMap(({ from, to }) => (to === null ? [from] : [from, to]));
+/** Where the records begin, end, and stop to be certain. */
+function endsOf<T extends Interval>(
+  records: readonly T[],
+  until: (record: T) => Instant,
+): Instant[] {
+  return records.flatMap((record) =>
+    [record.from, record.to ?? record.from, until(record)].filter(Number.isFinite),
+  );
 }
 
 function momentAt(
@@ -104,14 +116,12 @@ function momentAt(
 ): Moment {
   const window = { earliest: at, latest: at };
   const answers = accusation.ours.map((ip) => tenuresAt(history, ip, window));
-  const holdings = answers.flatMap((answer) => answer.holdings);
-  const mayBe = answers.some((answer) => answer.standing === "before");
-  return {
-    at,
-    held: heldAnswer(holdings.length > 0, mayBe),
-    complete: !mayBe,
-    states: holdings.map((holding) => stateAt(holding, at)),
-  };
+  const states = answers.flatMap(({ holdings }) => holdings.map((each) => stateAt(each, at)));
+  const mayBe =
+    answers.some((answer) => answer.standing === "before") ||
+    states.some((state) => !state.certain);
+  const held = states.some((state) => state.certain);
+  return { at, held: heldAnswer(held, mayBe), complete: !mayBe, states };
 }
 
 function heldAnswer(held: boolean, mayBe: boolean): Answer {
@@ -140,7 +150,9 @@ function relayState(
   at: Instant,
   open: boolean,
 ): RelayState {
-  const { policies } = policyAt(holding.relay, { earliest: at, latest: at });
+  const policies = policyAt(holding.relay, { earliest: at, latest: at }).policies.filter(
+    (policy) => at < knownUntil(policy),
+  );
   const addresses = addressesAt(holding.relay, at);
   const read = policies.map((policy) => ({
     policy,
@@ -157,6 +169,7 @@ function relayState(
   }
   return {
     holding,
+    certain: at < knownUntil(holding.tenure),
     uptime: open ? "unknown" : upOrDown(holding.relay, at),
     policies,
     role: agreed(read.map(({ effective }) => exitRole(effective))),
@@ -166,8 +179,17 @@ function relayState(
 }
 
 function upOrDown(relay: Relay, at: Instant): RelayState["uptime"] {
-  const { answer } = uptimeAt(relay, { earliest: at, latest: at });
-  return answer === "up" || answer === "down" ? answer : "unknown";
+  const { answer, intervals } = uptimeAt(relay, { earliest: at, latest: at });
+  if (answer === "up") return intervals.some((run) => at < runKnownUntil(run)) ? "up" : "unknown";
+  if (answer !== "down") return "unknown";
+  const ended = relay.uptime.filter(({ to }) => to !== null && to <= at);
+  const isKnown = ended.some((run) => at < runKnownUntil(run)) || startsAfter(relay, at);
+  return isKnown ? "down" : "unknown";
+}
+
+/** Between a stop and the next start the logs tell of nothing else. */
+function startsAfter({ uptime }: Relay, at: Instant): boolean {
+  return uptime.some(({ from }) => from > at);
 }
 
 function addressesAt(relay: Relay, at: Instant): Ip[] {

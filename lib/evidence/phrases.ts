@@ -1,5 +1,7 @@
+import type { Confirmed, Sourced } from "../relays/history.ts";
 import { type Instant, type Interval, toIso } from "../time/instant.ts";
 import type { Accusation, Target } from "./accusations.ts";
+import { isSighting, lastSeen } from "./known-until.ts";
 
 /** `2026-02-03 04:05:06 UTC` */
 export function utc(at: Instant): string {
@@ -24,6 +26,15 @@ export function when({ earliest, latest, time }: Accusation): string {
 export function span({ from, to }: Interval): string {
   return to === null ? `since ${utc(from)}` : `from ${utc(from)} to ${utc(to)}`;
 }
+
+/** The same, with when it was last seen where that is all that is known of its end. */
+export function recorded(record: Interval & Sourced & Confirmed): string {
+  const isOpen = record.to === null && isSighting(record);
+  return isOpen ? `${span(record)}, last seen at ${utc(lastSeen(record))}` : span(record);
+}
+
+/** What settles a question that old records leave open. */
+export const REMEDY = "Give the desk the relay's torrc, its log or newer descriptors to settle it.";
 
 /** `198.51.100.20:25`, `port 25 at any address`, `any port of 198.51.100.20`, `any destination`. */
 export function destination({ ip, port }: Target): string {

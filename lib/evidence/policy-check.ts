@@ -20,14 +20,34 @@ export function checkPolicy(read: EffectivePolicy, target: Target): PolicyCheck 
   const { policy, forPublic } = read;
   // What a victim reports is on the Internet: rules about private networks say nothing about it.
   const asked = target.ip === null ? forPublic : policy;
-  const { result, rule, conclusive, why } = decide(asked, target);
+  const { result, rule, origin, conclusive, why } = decide(asked, target);
   if (!isExit(policy)) return { answer: "reject", rule: rule ?? "reject *:*", note: NO_RULE };
+  const doubt = doubtIn(read, target, { result, origin });
+  if (doubt !== null) return { answer: "unsure", rule, note: doubt };
   if (conclusive && (result === "accept" || result === "reject")) {
     return { answer: result, rule, note: NO_RULE };
   }
   const note = target.port === null ? openPortNote(asked, target) : (why ?? NO_RULE);
   return { answer: "unsure", rule: target.port === null ? null : rule, note };
 }
+
+/** Why a line that decides may not be tor's own answer. */
+function doubtIn(
+  { older, unsureOwn }: Extract<EffectivePolicy, { policy: Policy }>,
+  target: Target,
+  { result, origin }: { result: string; origin: string | null },
+): string | null {
+  if (origin === OWN_ADDRESS && target.ip !== null && unsureOwn.includes(target.ip)) {
+    return "tor rejects the address it announces, and which of the relay's addresses that was is not known";
+  }
+  if (older !== null && decide(older, target).result !== result) {
+    return "tor's reduced policy has allowed this port since 0.4.9.4 only, and which version ran is not known";
+  }
+  return null;
+}
+
+/** As `parse-torrc-policy.ts` names it. */
+const OWN_ADDRESS = "the relay's own address";
 
 /** Was the relay an exit under this policy: did it accept anything at all? */
 export function exitRole(read: EffectivePolicy): Answer {

@@ -1,7 +1,8 @@
 import type { Instant } from "../time/instant.ts";
 import type { Accusation, Target } from "./accusations.ts";
+import { lastSeen } from "./known-until.ts";
 import { type Check, isOpen } from "./moments.ts";
-import { destination, list, span, utc, when } from "./phrases.ts";
+import { destination, list, REMEDY, recorded, utc, when } from "./phrases.ts";
 import { type RelayTimeline, stretches } from "./relay-timelines.ts";
 import type { Answer, Finding } from "./verdict.ts";
 
@@ -19,7 +20,13 @@ export function policyFindings(accusation: Accusation, timeline: RelayTimeline):
   return [...groups.values()].map(({ answer, rule, text, check, targets }) => ({
     kind: "policy",
     answer,
-    text: withReason(text(list(targets.map(destination))), accusation.portReason),
+    text: [
+      text(list(targets.map(destination))),
+      accusation.portReason,
+      answer === "no" && targets.some(({ port }) => isRelayPort(port)) ? OTHER_RELAYS : null,
+    ]
+      .filter((sentence) => sentence !== null)
+      .join(" "),
     relay: { nickname, fingerprint },
     rule,
     source: check?.policy.source ?? "the desk's records",
@@ -27,9 +34,14 @@ export function policyFindings(accusation: Accusation, timeline: RelayTimeline):
   }));
 }
 
-function withReason(text: string, reason: string | null): string {
-  return reason === null ? text : `${text} ${reason}`;
+/** The ports relays listen on by custom: ORPort 9001, DirPort 9030. On 443 a complaint about a relay would be rare. */
+function isRelayPort(port: number | null): boolean {
+  return port === 9001 || port === 9030;
 }
+
+/** An exit policy is about what leaves the network, not about the links inside it. */
+const OTHER_RELAYS =
+  "A relay also connects to other relays, often to this port; should a Tor relay run there, that is what was seen, and no exit policy concerns it.";
 
 type Step = { at: Instant; checks: Check[] };
 type Outcome = {
@@ -53,7 +65,7 @@ function outcomeFor(target: Target, accusation: Accusation, timeline: RelayTimel
   }
   const policy = `The exit policy of ${name} ${when(accusation)}`;
   if (found.length > 1 || all.length > 1) return severalPolicies(policy, found, all);
-  const inForce = `in force ${span(first.policy)}`;
+  const inForce = `in force ${recorded(first.policy)}`;
   if (first.answer === "unsure") {
     const text = (targets: string) => unsureText(policy, inForce, targets, first, accusation);
     return { answer: "unknown", rule: first.rule, text, check: first };
@@ -118,8 +130,11 @@ function unknownPolicy(
   const starts = relay.policies.map(({ from }) => from).filter((from) => from > at);
   const next = starts.length > 0 ? `; the next one known is from ${utc(Math.min(...starts))}` : "";
   const part = known.length > 0 ? " for all of that time" : "";
+  const stale = relay.policies.findLast((policy) => policy.from <= (steps.at(-1)?.at ?? at));
+  const seen = stale ? `; the last one was seen at ${utc(lastSeen(stale))} (${stale.source})` : "";
+  const remedy = stale ? ` ${REMEDY}` : "";
   const text = () =>
-    `The exit policy of ${relay.nickname} ${when(accusation)} is not known${part}${next}.`;
+    `The exit policy of ${relay.nickname} ${when(accusation)} is not known${part}${seen}${next}.${remedy}`;
   return { answer: "unknown", rule: null, text, check: null };
 }
 

@@ -27,14 +27,23 @@ export function isNeverTor(accusation: Accusation): boolean {
   return accusation.protocol === "udp" || accusation.protocol === "icmp";
 }
 
+/**
+ * An exit opens whole connections, so a SYN that nobody answered or followed up at an open port is not its traffic. Where
+ * the receiving side stopped the packets, the first one is all it can have seen of a real connection too, and says nothing.
+ */
+export function isBareSyn({ synOnly, stopped }: Accusation): boolean {
+  return synOnly && !stopped;
+}
+
 /** Everything that can be said of one moment; several claims may be true at once. */
 function claimsAt(accusation: Accusation, moment: Moment): Set<Verdict> {
   const claims = new Set<Verdict>();
   const { states } = moment;
   if (moment.held === "no") claims.add("not-our-ip");
-  if (isNeverTor(accusation) || accusation.synOnly) claims.add("not-tor-traffic");
+  if (isNeverTor(accusation) || isBareSyn(accusation)) claims.add("not-tor-traffic");
   if (moment.held !== "yes") return claims;
-  if (states.some((state) => state.uptime !== "down" && state.reach === "accept")) {
+  const certain = states.filter((state) => state.certain);
+  if (certain.some((state) => state.uptime !== "down" && state.reach === "accept")) {
     claims.add("port-allowed");
   }
   if (moment.complete && states.every(isExcluded)) {

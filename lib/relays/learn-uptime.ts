@@ -36,8 +36,10 @@ function joined(intervals: Uptime[]): Uptime[] {
   const runs: Uptime[] = [];
   for (const interval of intervals.sort((a, b) => a.from - b.from)) {
     const last = runs.at(-1);
-    if (last?.to === interval.from) runs[runs.length - 1] = { ...last, to: interval.to };
-    else runs.push(interval);
+    if (last?.to === interval.from) {
+      const learnedAt = Math.max(last.learnedAt, interval.learnedAt);
+      runs[runs.length - 1] = { ...last, to: interval.to, learnedAt };
+    } else runs.push(interval);
   }
   return runs;
 }

@@ -40,7 +40,9 @@ export function endedAt<T extends Seen>(known: readonly T[], at: Instant): T[] {
     if (!contains(interval, at)) return [interval];
     const { confirmedAt: last = at, ...rest } = interval;
     const bare = rest as T;
-    const before = interval.from < at ? [{ ...bare, to: at }] : [];
+    // Until when it was seen stays known, since that is how long it is certain.
+    const seen = last < at ? { ...bare, confirmedAt: last } : bare;
+    const before = interval.from < at ? [{ ...seen, to: at }] : [];
     return isSeenAfter(interval, at) ? [...before, { ...bare, from: last }] : before;
   });
 }

@@ -30,8 +30,10 @@ export function aPolicy(
   return { lines, form, ...between(from, to), ...SOURCE };
 }
 
+/** From a log that was read months later. */
 export function anUptime(from = ORIGIN, to: string | null = null): Uptime {
-  return { ...between(from, to), ...SOURCE, source: "notice log" };
+  const learnedAt = Date.parse("2026-06-01T00:00:00Z");
+  return { ...between(from, to), source: "notice log", learnedAt };
 }
 
 export function aHistory(...relays: Relay[]): RelayHistory {

@@ -18,6 +18,8 @@ export type Situation = {
   findings?: Partial<Record<FindingKind, Answer>>;
   /** What the summary says. */
   says?: RegExp;
+  /** What neither the summary nor a finding may claim. */
+  never?: RegExp;
 };
 
 /** The moment a policy or tenure changes in many situations, and the day around it. */
@@ -48,18 +50,24 @@ export function flipped(before: string[], after: string[]): RelayHistory {
 
 /** One test a situation. */
 export function checkSituations(situations: Situation[]): void {
-  test.each(situations)("$name", ({ complaint, history, verdict, rule, findings = {}, says }) => {
-    const evidence = gatherEvidence(complaint, history);
-    const all = evidence.events.flatMap((event) => event.findings);
-    expect(evidence.verdict, evidence.summary).toBe(verdict);
-    if (says !== undefined) expect(evidence.summary).toMatch(says);
-    for (const [kind, answer] of Object.entries(findings)) {
-      const answers = all.filter((finding) => finding.kind === kind).map(({ answer }) => answer);
-      expect(answers, kind).toContain(answer);
-    }
-    if (rule !== undefined) {
-      expect(all.map((finding) => finding.rule)).toContain(rule);
-      expect(evidence.summary).toContain(`\`${rule}\``);
-    }
-  });
+  test.each(situations)(
+    "$name",
+    ({ complaint, history, verdict, rule, findings = {}, says, never }) => {
+      const evidence = gatherEvidence(complaint, history);
+      const all = evidence.events.flatMap((event) => event.findings);
+      expect(evidence.verdict, evidence.summary).toBe(verdict);
+      if (says !== undefined) expect(evidence.summary).toMatch(says);
+      for (const said of [evidence.summary, ...all.map(({ text }) => text)]) {
+        if (never !== undefined) expect(said).not.toMatch(never);
+      }
+      for (const [kind, answer] of Object.entries(findings)) {
+        const answers = all.filter((finding) => finding.kind === kind).map(({ answer }) => answer);
+        expect(answers, kind).toContain(answer);
+      }
+      if (rule !== undefined) {
+        expect(all.map((finding) => finding.rule)).toContain(rule);
+        expect(evidence.summary).toContain(`\`${rule}\``);
+      }
+    },
+  );
 }

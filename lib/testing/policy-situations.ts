@@ -1,14 +1,7 @@
-import { aHistory, aPolicy, aRelay, aTenure } from "../testing/a-relay.ts";
-import {
-  about,
-  checkSituations,
-  EXIT,
-  MIDDLE,
-  NON_EXIT,
-  WEB_EXIT,
-} from "../testing/check-situations.ts";
+import { aHistory, aPolicy, aRelay, aTenure } from "./a-relay.ts";
+import { about, EXIT, MIDDLE, NON_EXIT, type Situation, WEB_EXIT } from "./check-situations.ts";
 
-checkSituations([
+export const POLICY_SITUATIONS: Situation[] = [
   {
     name: "SSH log, default policy: the last line of the default policy allowed it",
     complaint: about({}),
@@ -178,4 +171,4 @@ checkSituations([
     findings: { policy: "unknown", role: "unknown" },
     says: /did not give one answer/,
   },
-]);
+];

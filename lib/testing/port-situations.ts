@@ -1,8 +1,8 @@
-import { aComplaint, aFact, anEvent } from "../testing/a-complaint.ts";
-import { aHistory, aPolicy, aRelay } from "../testing/a-relay.ts";
-import { about, checkSituations, EXIT, MIDDLE, WEB_EXIT } from "../testing/check-situations.ts";
+import { aComplaint, aFact, anEvent } from "./a-complaint.ts";
+import { aHistory, aPolicy, aRelay } from "./a-relay.ts";
+import { about, EXIT, MIDDLE, type Situation, WEB_EXIT } from "./check-situations.ts";
 
-checkSituations([
+export const PORT_SITUATIONS: Situation[] = [
   {
     name: "a swarm port is ours and meets no policy (B-30)",
     complaint: aComplaint({
@@ -143,4 +143,4 @@ checkSituations([
     history: EXIT,
     verdict: "cannot-tell",
   },
-]);
+];

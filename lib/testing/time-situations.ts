@@ -1,17 +1,17 @@
-import { aComplaint, aMessage, anEvent, aTime } from "../testing/a-complaint.ts";
-import { aHistory, aPolicy, aRelay } from "../testing/a-relay.ts";
+import { aComplaint, aMessage, anEvent, aTime } from "./a-complaint.ts";
+import { aHistory, aPolicy, aRelay, ORIGIN } from "./a-relay.ts";
 import {
   about,
-  checkSituations,
   DAY,
   EXIT,
   FLIP,
   flipped,
   NON_EXIT,
+  type Situation,
   WEB_ONLY,
-} from "../testing/check-situations.ts";
+} from "./check-situations.ts";
 
-checkSituations([
+export const TIME_SITUATIONS: Situation[] = [
   {
     name: "the policy changed before the event: the later one counts",
     complaint: about({}),
@@ -143,4 +143,93 @@ checkSituations([
     verdict: "cannot-tell",
     findings: { tenure: "unknown" },
   },
-]);
+  {
+    name: "the event is dated after the mail that tells of it",
+    complaint: about({ destinationPort: 25, time: aTime("2027-02-03T04:05:06Z") }),
+    history: EXIT,
+    verdict: "cannot-tell",
+    findings: { time: "unknown" },
+  },
+  {
+    name: "the window runs on after the mail: nothing of tomorrow counts",
+    complaint: about({ time: aTime("2026-02-28T00:00:00Z", "2026-04-30T00:00:00Z") }),
+    history: aHistory(
+      aRelay({
+        policies: [
+          aPolicy(["ExitRelay 1"], ORIGIN, "2026-04-01T00:00:00Z"),
+          aPolicy(["ExitRelay 0"], "2026-04-01T00:00:00Z"),
+        ],
+      }),
+    ),
+    verdict: "port-allowed",
+  },
+  {
+    name: "the policy changed inside the day",
+    complaint: about({ time: DAY, destinationPort: 443 }),
+    history: flipped(["ExitRelay 1"], ["ExitRelay 0"]),
+    verdict: "cannot-tell",
+    findings: { policy: "unknown", role: "unknown" },
+  },
+  {
+    name: "the policy changed inside the day to one that gives the same answer by another line",
+    complaint: about({ time: DAY, destinationPort: 25 }),
+    history: flipped(["ExitRelay 1"], ["ExitPolicy reject *:25, accept *:*"]),
+    verdict: "port-rejected",
+  },
+  {
+    name: "the very second of a change belongs to the new policy",
+    complaint: about({ time: aTime(FLIP), destinationPort: 443 }),
+    history: flipped(["ExitRelay 1"], ["ExitRelay 0"]),
+    verdict: "port-rejected",
+  },
+  {
+    name: "one second before a change belongs to the old policy",
+    complaint: about({ time: aTime("2026-02-03T11:59:59Z"), destinationPort: 443 }),
+    history: flipped(["ExitRelay 1"], ["ExitRelay 0"]),
+    verdict: "port-allowed",
+  },
+  {
+    name: "two zones that differ by an hour, with a change between the two readings",
+    complaint: about({
+      destinationPort: 443,
+      time: {
+        ...aTime("2026-02-03T11:23:00Z", "2026-02-03T12:23:00Z"),
+        zone: "contradictory",
+        precision: "minute",
+      },
+    }),
+    history: flipped(["ExitRelay 1"], ["ExitRelay 0"]),
+    verdict: "cannot-tell",
+  },
+  {
+    name: "no zone at all, the change lies half a day away",
+    complaint: about({
+      destinationPort: 443,
+      time: { ...aTime("2026-02-03T01:00:00Z", "2026-02-04T03:00:00Z"), zone: "unknown" },
+    }),
+    history: flipped(["ExitRelay 1"], ["ExitRelay 0"]),
+    verdict: "cannot-tell",
+  },
+  {
+    name: "before the desk knew the relay",
+    complaint: about({ time: aTime("2025-06-01T00:00:00Z"), destinationPort: 25 }),
+    history: EXIT,
+    verdict: "cannot-tell",
+    findings: { tenure: "unknown" },
+    never: /never held|No relay of ours held/,
+  },
+  {
+    name: "no time and the port was always closed",
+    complaint: about({ time: null, destinationPort: 25 }),
+    history: EXIT,
+    verdict: "port-rejected",
+    rule: "reject *:25",
+    findings: { time: "unknown", uptime: "unknown" },
+  },
+  {
+    name: "no time and the port was closed only lately",
+    complaint: about({ time: null, destinationPort: 443 }),
+    history: flipped(["ExitRelay 1"], ["ExitRelay 0"]),
+    verdict: "cannot-tell",
+  },
+];

@@ -1,15 +1,8 @@
-import { aHistory, anUptime, aPolicy, aRelay } from "../testing/a-relay.ts";
-import {
-  about,
-  checkSituations,
-  DAY,
-  EXIT,
-  FLIP,
-  NON_EXIT,
-  SECOND,
-} from "../testing/check-situations.ts";
+import { aTime } from "./a-complaint.ts";
+import { aHistory, anUptime, aPolicy, aRelay, ORIGIN } from "./a-relay.ts";
+import { about, DAY, EXIT, FLIP, NON_EXIT, SECOND, type Situation } from "./check-situations.ts";
 
-checkSituations([
+export const UPTIME_SITUATIONS: Situation[] = [
   {
     name: "the relay was stopped before the event and has not run since",
     complaint: about({}),
@@ -96,4 +89,66 @@ checkSituations([
     verdict: "port-allowed",
     findings: { uptime: "unknown" },
   },
-]);
+  {
+    name: "stopped, and ran again later",
+    complaint: about({ destinationPort: 443 }),
+    history: aHistory(
+      aRelay({
+        uptime: [anUptime(ORIGIN, "2026-02-03T04:00:00Z"), anUptime("2026-02-03T04:30:00Z")],
+      }),
+    ),
+    verdict: "relay-down",
+    findings: { uptime: "no" },
+  },
+  {
+    name: "nobody knows when it ran",
+    complaint: about({ destinationPort: 443 }),
+    history: EXIT,
+    verdict: "port-allowed",
+    findings: { uptime: "unknown" },
+    never: /^relay7 was running/,
+  },
+  {
+    name: "restarted inside the hour, port open",
+    complaint: about({
+      destinationPort: 443,
+      time: aTime("2026-02-03T04:00:00Z", "2026-02-03T04:59:59Z"),
+    }),
+    history: aHistory(
+      aRelay({
+        uptime: [anUptime(ORIGIN, "2026-02-03T04:20:00Z"), anUptime("2026-02-03T04:30:00Z")],
+      }),
+    ),
+    verdict: "cannot-tell",
+  },
+  {
+    name: "restarted inside the hour, port closed",
+    complaint: about({
+      destinationPort: 25,
+      time: aTime("2026-02-03T04:00:00Z", "2026-02-03T04:59:59Z"),
+    }),
+    history: aHistory(
+      aRelay({
+        uptime: [anUptime(ORIGIN, "2026-02-03T04:20:00Z"), anUptime("2026-02-03T04:30:00Z")],
+      }),
+    ),
+    verdict: "port-rejected",
+  },
+  {
+    name: "a log that ends with the stop was read a month before the event",
+    complaint: about({ destinationPort: 443 }),
+    history: aHistory(
+      aRelay({
+        uptime: [
+          {
+            ...anUptime(ORIGIN, "2026-01-04T00:00:00Z"),
+            learnedAt: Date.parse("2026-01-05T00:00:00Z"),
+          },
+        ],
+      }),
+    ),
+    verdict: "port-allowed",
+    findings: { uptime: "unknown" },
+    never: /relay7 was not running/,
+  },
+];

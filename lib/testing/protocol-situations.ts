@@ -1,8 +1,8 @@
-import { aComplaint, anEvent, aTime } from "../testing/a-complaint.ts";
-import { aHistory, aRelay } from "../testing/a-relay.ts";
-import { about, checkSituations, EXIT, MIDDLE } from "../testing/check-situations.ts";
+import { aComplaint, anEvent, aTime } from "./a-complaint.ts";
+import { aHistory, aRelay } from "./a-relay.ts";
+import { about, EXIT, MIDDLE, type Situation } from "./check-situations.ts";
 
-checkSituations([
+export const PROTOCOL_SITUATIONS: Situation[] = [
   {
     name: "UDP amplification at an exit",
     complaint: about({ protocol: "udp", destinationPort: 53 }),
@@ -80,4 +80,50 @@ checkSituations([
     verdict: "not-tor-traffic",
     says: /1 cannot be traffic of a Tor exit and 1 went where the exit policy rejected it/,
   },
-]);
+  {
+    name: "UDP from an address whose policy nobody recorded",
+    complaint: about({ protocol: "udp" }),
+    history: aHistory(aRelay({ policies: [] })),
+    verdict: "not-tor-traffic",
+  },
+  {
+    name: "UDP from an address that was never ours",
+    complaint: about({ protocol: "udp", sourceIp: "203.0.113.99" }),
+    history: EXIT,
+    verdict: "not-our-ip",
+  },
+  {
+    name: "TCP and UDP lines in one reminder",
+    complaint: about({ protocol: "udp", destinationPort: 35270 }, { destinationPort: 55510 }),
+    history: EXIT,
+    verdict: "port-allowed",
+    says: /Of 2 events 1 .*1 cannot be traffic/,
+  },
+  {
+    name: "a drop log shows the first packet of a connection the policy allowed",
+    complaint: {
+      ...about({ synOnly: true }),
+      evidenceText: "Feb  3 04:05:06 fw kernel: DROP SRC=192.0.2.7 PROTO=TCP DPT=22 SYN URGP=0",
+    },
+    history: EXIT,
+    verdict: "port-allowed",
+    findings: { protocol: "unknown" },
+    never: /cannot be|cannot have|was not traffic/,
+  },
+  {
+    name: "half-open connections to an open port, which the policy allowed",
+    complaint: {
+      ...about({ synOnly: true }),
+      evidenceText: "SYN flood: 120000 half-open connections",
+    },
+    history: EXIT,
+    verdict: "not-tor-traffic",
+    findings: { protocol: "no", policy: "yes" },
+  },
+  {
+    name: "a drop log and no known policy",
+    complaint: { ...about({ synOnly: true }), evidenceText: "[UFW BLOCK] SYN URGP=0" },
+    history: aHistory(aRelay({ policies: [] })),
+    verdict: "cannot-tell",
+  },
+];

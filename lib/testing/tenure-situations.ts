@@ -1,17 +1,17 @@
-import { aComplaint, aFact, anEvent, aTime } from "../testing/a-complaint.ts";
-import { aHistory, aPolicy, aRelay, aTenure } from "../testing/a-relay.ts";
+import { aComplaint, aFact, anEvent, aTime } from "./a-complaint.ts";
+import { aHistory, aPolicy, aRelay, aTenure } from "./a-relay.ts";
 import {
   about,
-  checkSituations,
   DAY,
   EXIT,
   FLIP,
   NON_EXIT,
   SECOND,
+  type Situation,
   WEB_ONLY,
-} from "../testing/check-situations.ts";
+} from "./check-situations.ts";
 
-checkSituations([
+export const TENURE_SITUATIONS: Situation[] = [
   {
     name: "an address that was never ours",
     complaint: about({ sourceIp: "203.0.113.99" }),
@@ -198,4 +198,4 @@ checkSituations([
     verdict: "cannot-tell",
     says: /names no address/,
   },
-]);
+];

@@ -1,8 +1,8 @@
-import { aComplaint, aFact, aMessage, anEvent, aTime } from "../testing/a-complaint.ts";
-import { aHistory, aRelay, aTenure } from "../testing/a-relay.ts";
-import { about, checkSituations, EXIT } from "../testing/check-situations.ts";
+import { aComplaint, aFact, aMessage, anEvent, aTime } from "./a-complaint.ts";
+import { aHistory, aRelay, aTenure } from "./a-relay.ts";
+import { about, EXIT, type Situation } from "./check-situations.ts";
 
-checkSituations([
+export const WHOLE_SITUATIONS: Situation[] = [
   {
     name: "no event at all: the accused address and an unknown time",
     complaint: aComplaint({ destinationPorts: [aFact(25)] }),
@@ -82,4 +82,30 @@ checkSituations([
     ),
     verdict: "not-our-ip",
   },
-]);
+  {
+    name: "three events, three outcomes",
+    complaint: about(
+      { destinationPort: 443 },
+      { destinationPort: 25 },
+      { protocol: "udp", destinationPort: 53 },
+    ),
+    history: EXIT,
+    verdict: "port-allowed",
+    says: /Of 3 events/,
+  },
+  {
+    name: "mail dated long before the event: a broken clock",
+    complaint: {
+      ...about({ destinationPort: 25 }),
+      message: aMessage({ date: Date.parse("1970-01-01T00:00:00Z") }),
+    },
+    history: EXIT,
+    verdict: "cannot-tell",
+  },
+  {
+    name: "a mail without a date",
+    complaint: { ...about({ destinationPort: 25 }), message: aMessage({ date: null }) },
+    history: EXIT,
+    verdict: "port-rejected",
+  },
+];
