@@ -15,7 +15,8 @@ export function CaseKeys({ up }: { up: string }) {
         form?.querySelector<HTMLButtonElement>("button[data-send]:not(:disabled)")?.click();
         event.preventDefault();
       }
-      if (event.key === "Escape") window.location.assign(up);
+      if (event.key === "Escape" && !document.querySelector(":popover-open"))
+        window.location.assign(up);
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);

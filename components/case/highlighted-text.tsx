@@ -1,7 +1,18 @@
 import { Fragment } from "react";
+import type { Side } from "./highlights.ts";
 
-/** A stretch of text that carries a fact; `label` says which, for the pointer and for screen readers. */
-export type Highlight = { start: number; end: number; label: string };
+/**
+ * A stretch of text that carries a fact; `label` says which, `href` leads to where it can be corrected. `id`: the mark one
+ * comes back to.
+ */
+export type Highlight = {
+  start: number;
+  end: number;
+  label: string;
+  side: Side;
+  href: string;
+  id: string | null;
+};
 
 /** Plain text as it came, line breaks kept, facts marked where they stand. */
 export function HighlightedText({
@@ -26,29 +37,37 @@ export function HighlightedText({
 export function MarkedText({ text, highlights }: { text: string; highlights: Highlight[] }) {
   return pieces(text, highlights).map((piece) => (
     <Fragment key={piece.start}>
-      {piece.label === null ? (
+      {piece.mark === null ? (
         text.slice(piece.start, piece.end)
       ) : (
-        <mark title={piece.label}>
-          <span className="sr-only">[{piece.label}] </span>
-          {text.slice(piece.start, piece.end)}
-        </mark>
+        <FactMark mark={piece.mark}>{text.slice(piece.start, piece.end)}</FactMark>
       )}
     </Fragment>
   ));
 }
 
-type Piece = { start: number; end: number; label: string | null };
+function FactMark({ mark, children }: { mark: Highlight; children: string }) {
+  return (
+    <mark id={mark.id ?? undefined} data-side={mark.side}>
+      <a href={mark.href} data-fact={mark.label} title={mark.label} className="fact-link">
+        <span className="sr-only">[{mark.label}] </span>
+        {children}
+      </a>
+    </mark>
+  );
+}
+
+type Piece = { start: number; end: number; mark: Highlight | null };
 
 function pieces(text: string, highlights: Highlight[]): Piece[] {
   const result: Piece[] = [];
   let at = 0;
   for (const mark of [...highlights].sort((a, b) => a.start - b.start)) {
     if (mark.start < at || mark.end > text.length || mark.end <= mark.start) continue;
-    if (mark.start > at) result.push({ start: at, end: mark.start, label: null });
-    result.push(mark);
+    if (mark.start > at) result.push({ start: at, end: mark.start, mark: null });
+    result.push({ start: mark.start, end: mark.end, mark });
     at = mark.end;
   }
-  if (at < text.length) result.push({ start: at, end: text.length, label: null });
+  if (at < text.length) result.push({ start: at, end: text.length, mark: null });
   return result;
 }

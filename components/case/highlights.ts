@@ -1,27 +1,56 @@
-import type { StoredTriage } from "@/lib/cases/stored-triage.ts";
-import type { Span } from "@/lib/complaints/complaint.ts";
+import { words } from "@/components/words/words.ts";
+import type { FactView } from "@/lib/cases/fact-view.ts";
+import type { FactField } from "@/lib/complaints/fact-change.ts";
 import type { Highlight } from "./highlighted-text.tsx";
 
-type Facts = StoredTriage["complaint"];
+/** Whose side a fact is on; each side is underlined in its own way. */
+export type Side = "ours" | "theirs" | "when" | "other" | "open";
 
-/** The facts that stand in one text of the mail (`subject`, `body` or a part's id), as marks with their meaning. */
-export function highlightsIn(facts: Facts, source: string): Highlight[] {
-  return [
-    ...mark(facts.accused, "accused address"),
-    ...mark(facts.destinations, "attacked address"),
-    ...mark(facts.destinationPorts, "attacked port"),
-    ...mark(facts.sourcePorts, "our own port"),
-    ...mark(facts.refs, "their reference"),
-    ...mark(facts.work ? [facts.work] : [], "claimed work"),
-    ...mark(facts.deadline ? [facts.deadline] : [], "deadline"),
-  ].flatMap(({ span, label }) =>
-    span?.source === source ? [{ start: span.start, end: span.end, label }] : [],
-  );
+const SIDES: Record<FactField, Side> = {
+  accused: "ours",
+  ownPort: "ours",
+  destination: "theirs",
+  destinationPort: "theirs",
+  eventTime: "when",
+  zone: "when",
+  deadline: "when",
+  protocol: "other",
+  reference: "other",
+  reporter: "other",
+  work: "other",
+  language: "other",
+  originalLanguage: "other",
+};
+
+export function sideOf({ field, isOpen }: FactView): Side {
+  return isOpen ? "open" : SIDES[field];
 }
 
-function mark(
-  facts: { span: Span | null }[],
-  label: string,
-): { span: Span | null; label: string }[] {
-  return facts.map((fact) => ({ span: fact.span, label }));
+/** What a fact is called on the page. */
+export function factLabel({ field, isOpen }: FactView): string {
+  return isOpen ? words.openFacts[field === "eventTime" ? "time" : "address"] : words.facts[field];
+}
+
+/** Ids of the page: the panel of fact `n` of the opened mail, and the first mark that leads to it. */
+export const panelId = (n: number) => `fact-${n}`;
+export const markId = (n: number) => `mark-${n}`;
+
+/** The facts that stand in one text of the mail, as marks that lead to their panels. */
+export function highlightsIn(facts: readonly FactView[], source: string): Highlight[] {
+  return facts.flatMap((fact, n) =>
+    fact.places.flatMap((place, index) =>
+      place.source === source
+        ? [
+            {
+              start: place.start,
+              end: place.end,
+              label: factLabel(fact),
+              side: sideOf(fact),
+              href: `#${panelId(n)}`,
+              id: index === 0 ? markId(n) : null,
+            },
+          ]
+        : [],
+    ),
+  );
 }

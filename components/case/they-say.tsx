@@ -1,39 +1,49 @@
+import type { ErrorAction } from "@/components/ui/action-form.tsx";
 import { Badge } from "@/components/ui/badge.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
 import type { ComplaintView } from "@/lib/cases/case.ts";
-import { FactTable } from "./fact-table.tsx";
+import { senderText } from "@/lib/cases/fact-sources.ts";
+import type { FactView } from "@/lib/cases/fact-view.ts";
+import { listFacts } from "@/lib/cases/list-facts.ts";
+import { CorrectionList } from "./correction-list.tsx";
+import { FactExtras } from "./fact-extras.tsx";
+import { FactList } from "./fact-list.tsx";
+import { FactPanel } from "./fact-panel.tsx";
 import { HighlightedText, MarkedText } from "./highlighted-text.tsx";
 import { highlightsIn } from "./highlights.ts";
 
-/** What they say: who wrote when, the facts read out of it, the text with the facts marked, the original to download. */
-export function TheySay({
-  complaint,
-  wrap,
-  wrapHref,
-}: {
+type Props = {
   complaint: ComplaintView;
   wrap: boolean;
   wrapHref: string;
-}) {
-  const facts = complaint.triage.complaint;
-  const { message } = facts;
+  correct: ErrorAction;
+  undo: ErrorAction;
+  /** Goes with every correction; null: the viewer may read only. */
+  hidden: Record<string, string | number> | null;
+};
+
+/** What they say: who wrote when, the facts read out of it, the text with the facts marked, the original to download. */
+export function TheySay({ complaint, wrap, wrapHref, correct, undo, hidden }: Props) {
+  const read = complaint.triage.complaint;
+  const { message } = read;
+  const facts = listFacts(read, complaint.corrections);
+  const form = hidden && { action: correct, hidden: { ...hidden, complaintId: complaint.id } };
   return (
-    <Card title="What they say" aside={<Badge>{facts.format}</Badge>}>
-      <p className="font-medium break-words">
-        <MarkedText
-          text={message.subject || "(no subject)"}
-          highlights={highlightsIn(facts, "subject")}
-        />
-      </p>
-      <p className="mt-1 text-sm break-words">
-        {message.from ? `${message.from.name} <${message.from.address}>` : "no sender"} ·{" "}
-        <UtcTime at={complaint.receivedAt} />
-        {facts.forwardedBy ? ` · passed on by ${facts.forwardedBy}` : ""}
-      </p>
-      <FactTable complaint={complaint} />
-      {facts.problems.map((problem) => (
+    <Card title="What they say" aside={<Badge>{read.format}</Badge>}>
+      <Sender complaint={complaint} facts={facts} />
+      <FactList complaint={complaint} facts={facts} />
+      {facts.map((fact, n) => (
+        <FactPanel key={`${fact.field} ${fact.value}`} fact={fact} n={n} form={form} />
+      ))}
+      {form ? <FactExtras form={form} zoneless={hasZoneless(complaint)} /> : null}
+      <CorrectionList
+        corrections={complaint.corrections}
+        undo={undo}
+        hidden={form?.hidden ?? null}
+      />
+      {read.problems.map((problem) => (
         <Notice key={problem.code + problem.text} kind="warning">
           {problem.text}
         </Notice>
@@ -41,12 +51,7 @@ export function TheySay({
       <div className="mt-4">
         <HighlightedText text={message.body} highlights={highlightsIn(facts, "body")} wrap={wrap} />
       </div>
-      {otherTexts(complaint).map((part) => (
-        <details key={part.id} className="mt-3" open={highlightsIn(facts, part.id).length > 0}>
-          <summary className="cursor-pointer text-sm font-medium break-all">{part.title}</summary>
-          <HighlightedText text={part.text} highlights={highlightsIn(facts, part.id)} wrap={wrap} />
-        </details>
-      ))}
+      <OtherTexts complaint={complaint} facts={facts} wrap={wrap} />
       <p className="mt-4 flex flex-wrap gap-x-4 gap-y-1 text-sm">
         <a href={wrapHref}>{wrap ? "Do not wrap long lines" : "Wrap long lines"}</a>
         <a href={`/api/complaints/${complaint.id}/raw`}>
@@ -58,23 +63,57 @@ export function TheySay({
   );
 }
 
-function otherTexts(complaint: ComplaintView): { id: string; title: string; text: string }[] {
-  const { message } = complaint.triage.complaint;
-  const parts = message.parts.flatMap((part) =>
-    part.text === null
-      ? []
-      : [
-          {
-            id: part.id,
-            title: `${part.filename ?? part.contentType} (${part.size} bytes)`,
-            text: part.text,
-          },
-        ],
+function Sender({ complaint, facts }: { complaint: ComplaintView; facts: FactView[] }) {
+  const { message, forwardedBy } = complaint.triage.complaint;
+  return (
+    <>
+      <p className="font-medium break-words">
+        <MarkedText
+          text={message.subject || "(no subject)"}
+          highlights={highlightsIn(facts, "subject")}
+        />
+      </p>
+      <p className="mt-1 text-sm break-words">
+        {message.from ? (
+          <MarkedText text={senderText(message.from)} highlights={highlightsIn(facts, "from")} />
+        ) : (
+          "no sender"
+        )}{" "}
+        · <UtcTime at={complaint.receivedAt} />
+        {forwardedBy ? ` · passed on by ${forwardedBy}` : ""}
+      </p>
+    </>
   );
-  const originals = message.nested.map((inner) => ({
-    id: `nested-${inner.partId}`,
-    title: `Original inside: ${inner.subject || "(no subject)"}`,
-    text: inner.body,
+}
+
+/** A time whose zone the mail does not state, or whose zone a person gave. */
+function hasZoneless({ triage, corrections }: ComplaintView): boolean {
+  return (
+    triage.complaint.events.some(
+      ({ time }) => time?.zone !== undefined && time.zone !== "stated",
+    ) || corrections.some(({ change, undoneBy }) => change.field === "zone" && undoneBy === null)
+  );
+}
+
+type TextsProps = { complaint: ComplaintView; facts: FactView[]; wrap: boolean };
+
+function OtherTexts({ complaint, facts, wrap }: TextsProps) {
+  const { parts, nested } = complaint.triage.complaint.message;
+  const attached = parts.flatMap(({ id, text, filename, contentType, size }) =>
+    text === null ? [] : [{ id, title: `${filename ?? contentType} (${size} bytes)`, text }],
+  );
+  const originals = nested.map(({ partId, subject, body }) => ({
+    id: `nested-${partId}`,
+    title: `Original inside: ${subject || "(no subject)"}`,
+    text: body,
   }));
-  return [...parts, ...originals];
+  return [...attached, ...originals].map(({ id, title, text }) => {
+    const highlights = highlightsIn(facts, id);
+    return (
+      <details key={id} className="mt-3" open={highlights.length > 0}>
+        <summary className="cursor-pointer text-sm font-medium break-all">{title}</summary>
+        <HighlightedText text={text} highlights={highlights} wrap={wrap} />
+      </details>
+    );
+  });
 }

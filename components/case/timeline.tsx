@@ -10,6 +10,12 @@ export function Timeline({ items }: { items: TimelineView[] }) {
           <UtcTime at={item.at} />
           <span>
             {item.text} <span className="opacity-80">({item.actor})</span>
+            {item.former ? (
+              <details>
+                <summary className="cursor-pointer">The words before</summary>
+                <pre className="mt-1 break-words whitespace-pre-wrap">{item.former}</pre>
+              </details>
+            ) : null}
           </span>
         </li>
       ))}

@@ -4,6 +4,7 @@ import { Card } from "@/components/ui/card.tsx";
 import { words } from "@/components/words/words.ts";
 import type { CaseView, OutboxState as DeliveryState, DraftView } from "@/lib/cases/case.ts";
 import { DraftEditor, type LetterAnswer } from "./draft-editor.tsx";
+import { NewerDraft } from "./newer-draft.tsx";
 import { NoLetter } from "./no-letter.tsx";
 import { OutboxState } from "./outbox-state.tsx";
 
@@ -16,6 +17,8 @@ type Props = {
   elsewhere: ErrorAction;
   mayClose: boolean;
   close: ErrorAction;
+  /** Between an edited letter and the desk's newer draft. */
+  settle: ErrorAction;
 };
 
 const MAY_SEND_AGAIN: ReadonlySet<DeliveryState> = new Set(["unknown", "failed"]);
@@ -43,7 +46,15 @@ export function WeAnswer(props: Props) {
   );
 }
 
-function Editor({ draft, view, csrf, maySend, action, elsewhere }: Props & { draft: DraftView }) {
+function Editor({
+  draft,
+  view,
+  csrf,
+  maySend,
+  action,
+  elsewhere,
+  settle,
+}: Props & { draft: DraftView }) {
   const out = isOut(draft) ? <OutboxState item={draft.delivery} /> : null;
   const gone = isOut(draft) && !MAY_SEND_AGAIN.has(draft.delivery.state) ? draft.delivery : null;
   if (!maySend)
@@ -71,6 +82,13 @@ function Editor({ draft, view, csrf, maySend, action, elsewhere }: Props & { dra
   return (
     <>
       {out}
+      {gone ? null : (
+        <NewerDraft
+          draft={draft}
+          settle={settle}
+          hidden={{ csrf, caseId, draftId, draftVersion }}
+        />
+      )}
       <DraftEditor
         letter={letter}
         action={action}

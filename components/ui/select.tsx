@@ -6,15 +6,14 @@ type Props = Omit<SelectHTMLAttributes<HTMLSelectElement>, "className"> & {
   options: { value: string; label: string }[];
 };
 
-/** A labelled choice. */
-export function Select({ label, options, ...select }: Props) {
-  const id = `field-${select.name}`;
+/** A labelled choice. Give an `id` when a page repeats a name. */
+export function Select({ label, options, name, id = `field-${name}`, ...select }: Props) {
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="text-sm font-medium">
         {label}
       </label>
-      <select {...select} id={id} className="select w-full">
+      <select {...select} name={name} id={id} className="select w-full">
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -3,6 +3,7 @@ import type { CaseState } from "@/lib/cases/case.ts";
 import type { CloseReason } from "@/lib/cases/close-case.ts";
 import type { Tab } from "@/lib/cases/queue.ts";
 import type { ComplaintType } from "@/lib/classify/classification.ts";
+import type { FactField } from "@/lib/complaints/fact-change.ts";
 import type { Audience, Route } from "@/lib/drafting/draft.ts";
 import type { Answer, FindingKind, Verdict } from "@/lib/evidence/verdict.ts";
 
@@ -112,6 +113,38 @@ export const en = {
     policy: "Exit policy",
     protocol: "Protocol",
   } satisfies Record<FindingKind, string>,
+  facts: {
+    accused: "Accused address, ours",
+    destination: "Attacked address, theirs",
+    destinationPort: "Attacked port",
+    ownPort: "Port on our side",
+    protocol: "Protocol",
+    eventTime: "When it happened",
+    zone: "Zone of times without one",
+    deadline: "Answer by",
+    reference: "Their reference",
+    reporter: "Who complains",
+    work: "Claimed work",
+    language: "Language",
+    originalLanguage: "Language of the original",
+  } satisfies Record<FactField, string>,
+  factHints: {
+    accused: "An address or a network: 192.0.2.7, 192.0.2.0/24",
+    destination: "An address: 203.0.113.9, 2001:db8::1",
+    destinationPort: "A number from 1 to 65535",
+    ownPort: "A number from 1 to 65535",
+    protocol: "",
+    eventTime: "With its zone: 2026-03-01 10:04:11 UTC, 2026-03-01 12:04 +02:00",
+    zone: "UTC, +02:00, Europe/Berlin",
+    deadline: "With its zone: 2026-03-01 10:04 UTC",
+    reference: "As they write it",
+    reporter: "Nora Quist <nora@shop.example>",
+    work: "The title",
+    language: "Two letters: en, de, fr, nl",
+    originalLanguage: "Two letters: en, de, fr, nl",
+  } satisfies Record<FactField, string>,
+  correctIt: "Look at it or correct it",
+  openFacts: { address: "Ours or theirs?", time: "Did it happen then?" },
   answers: { yes: "proven", no: "disproven", unknown: "not known" } satisfies Record<
     Answer,
     string

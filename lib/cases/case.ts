@@ -110,6 +110,8 @@ export type TimelineKind =
   | "complaint"
   | "drafted"
   | "edited"
+  | "attached"
+  | "detached"
   | "approved"
   | "undone"
   | "sent"

@@ -1,3 +1,4 @@
+import { isSure } from "../classify/confidence.ts";
 import type { Draft } from "../drafting/draft.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Triage } from "../triage/triage.ts";
@@ -22,8 +23,6 @@ export const NO_DEADLINE: Instant = Date.UTC(9000, 0, 1);
 export const LOW_PRIORITY: Instant = Date.UTC(9500, 0, 1);
 /** Below this the desk does not propose an answer as ready. */
 const SURE = 0.5;
-/** Mail that accuses nobody is filed away unseen only when this sure of it. */
-const SURE_NOTHING = 0.9;
 
 /** What the operator has to decide about this mail, if anything. Pure: the same triage gives the same plan. */
 export function decideCase(triage: Triage, archive: boolean): CasePlan {
@@ -82,7 +81,7 @@ function reasonToClose(
   { archive, sealed, nothing }: { archive: boolean; sealed: boolean; nothing: boolean },
 ): string | null {
   if (archive) return "old mail, kept as history";
-  if (sealed || !nothing || classification.confidence < SURE_NOTHING) return null;
+  if (sealed || !nothing || !isSure(classification.confidence)) return null;
   if (complaint.wrapper || complaint.problems.length > 0 || evidence.relays.length > 0) return null;
   return classification.reasons[0] ?? "not a complaint";
 }

@@ -4,6 +4,7 @@ import type { Viewer } from "../accounts/viewer.ts";
 import type { Db, Tx } from "../db/client.ts";
 import type { CaseModel, DraftModel } from "../db/generated/models.ts";
 import type { Instant } from "../time/instant.ts";
+import { attachmentsOfDraft } from "./attachment-store.ts";
 import { caseChanged, draftChanged } from "./case-changed.ts";
 import { changeCase, onCase } from "./case-store.ts";
 import { openPoints } from "./checklist.ts";
@@ -94,6 +95,9 @@ async function approve(
     approvedBy: viewer.userId,
     now: input.now,
   });
+  const files = (await attachmentsOfDraft(tx, draft.id)).map(
+    ({ name, sha256 }) => `${name} (SHA-256 ${sha256})`,
+  );
   const rest = await stillToSend(tx, row.id);
   await changeCase(
     tx,
@@ -103,7 +107,7 @@ async function approve(
       kind: "approved",
       actor: viewer.userId,
       at: input.now,
-      data: { to: input.to, audience: draft.audience, subject: kept.subject },
+      data: { to: input.to, audience: draft.audience, subject: kept.subject, files },
     },
   );
   return { ok: true, outboxId };

@@ -1,5 +1,6 @@
 import type { Tx } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
+import { freezeAttachments } from "./attachment-store.ts";
 import type { StoredMessage, StoredTriage } from "./stored-triage.ts";
 import type { ThreadHeaders } from "./thread-headers.ts";
 
@@ -19,7 +20,7 @@ type Letter = ThreadHeaders & {
 };
 type Parent = Pick<StoredMessage, "messageId" | "references">;
 
-/** Writes the outbox row and marks the draft as gone. Returns the row's id. */
+/** Writes the outbox row with what is attached to the draft, and marks the draft as gone. Returns the row's id. */
 export async function queueLetter(tx: Tx, letter: Letter): Promise<string> {
   const { from, now, notBefore, ...row } = letter;
   const queued = await tx.outboxMail.create({
@@ -31,6 +32,7 @@ export async function queueLetter(tx: Tx, letter: Letter): Promise<string> {
       createdAt: new Date(now),
     },
   });
+  await freezeAttachments(tx, letter.draftId, queued.id);
   await markAnswered(tx, letter.draftId, now);
   return queued.id;
 }

@@ -16,6 +16,8 @@ export type TimelineData = {
   login?: string;
   outboxId?: string;
   text?: string;
+  /** Names of attached files. */
+  files?: string[];
 };
 
 type Words = (data: TimelineData) => string;
@@ -26,7 +28,12 @@ const WORDS: Record<TimelineKind, Words> = {
   drafted: ({ audience }) => `A letter to the ${audience ?? "?"} was proposed`,
   edited: ({ audience, reason }) =>
     `The letter to the ${audience ?? "?"} was ${reason ?? "changed"}`,
-  approved: ({ to }) => `Approved for ${(to ?? []).join(", ")}`,
+  attached: ({ audience, files, text }) =>
+    `Attached to the letter to the ${audience ?? "?"}: ${(files ?? []).join(", ")}${text ? `, ${text}` : ""}`,
+  detached: ({ audience, files }) =>
+    `Removed from the letter to the ${audience ?? "?"}: ${(files ?? []).join(", ")}`,
+  approved: ({ to, files }) =>
+    `Approved for ${(to ?? []).join(", ")}${files?.length ? `, with ${files.join(", ")}` : ""}`,
   undone: ({ to }) => `Taken back before it went to ${(to ?? []).join(", ")}`,
   sent: ({ to, answer, reason }) =>
     reason ?? `The mail server took it for ${(to ?? []).join(", ")}${answer ? `: ${answer}` : ""}`,

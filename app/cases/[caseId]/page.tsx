@@ -4,6 +4,7 @@ import { CaseHead } from "@/components/case/case-head.tsx";
 import { CaseKeys } from "@/components/case/case-keys.tsx";
 import { CloseForm } from "@/components/case/close-form.tsx";
 import { CorrectForm } from "@/components/case/correct-form.tsx";
+import { FactKeys } from "@/components/case/fact-keys.tsx";
 import { NoteForm } from "@/components/case/note-form.tsx";
 import { ReaderForm } from "@/components/case/reader-form.tsx";
 import { TheySay } from "@/components/case/they-say.tsx";
@@ -21,17 +22,22 @@ import {
   answeredElsewhereAction,
   checkAgainAction,
   closeAction,
+  correctFactAction,
   letterAction,
   nameReaderAction,
   noteAction,
   reopenAction,
   setTypeAction,
+  settleDraftAction,
+  undoCorrectionAction,
 } from "./actions.ts";
 
 export const metadata = { title: "Case · Exitdesk" };
 
 const input = z.object({
   caseId: z.string().max(40),
+  /** Which of its mails is shown; else the one the case is about. */
+  mail: z.uuid().optional().catch(undefined),
   wrap: z.enum(["yes", "no"]).catch("yes"),
   sent: z.uuid().optional().catch(undefined),
   from: z.uuid().optional().catch(undefined),
@@ -41,6 +47,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
   const view = await readCase(db, viewer, asked.caseId);
   const leading = view && leadingComplaint(view.complaintList, view.type);
   if (!view || !leading) notFound();
+  const opened = view.complaintList.find(({ id }) => id === asked.mail) ?? leading;
   const wrap = asked.wrap === "yes";
   const maySend = canSend(viewer, { sealed: view.sealed, readerIds: [viewer.userId] });
   const hidden = { csrf, caseId: view.id, caseVersion: view.version };
@@ -57,14 +64,15 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
       <CaseHead view={view} now={now} />
       <div className="grid items-start gap-4 lg:grid-cols-2 xl:grid-cols-[1fr_1.3fr_0.85fr]">
         <div className="flex min-w-0 flex-col gap-4">
-          {view.complaintList.map((complaint) => (
-            <TheySay
-              key={complaint.id}
-              complaint={complaint}
-              wrap={wrap}
-              wrapHref={`/cases/${view.id}?wrap=${wrap ? "no" : "yes"}`}
-            />
-          ))}
+          <TheySay
+            key={opened.id}
+            complaint={opened}
+            wrap={wrap}
+            wrapHref={`/cases/${view.id}?mail=${opened.id}&wrap=${wrap ? "no" : "yes"}`}
+            correct={correctFactAction}
+            undo={undoCorrectionAction}
+            hidden={canWork(viewer) ? hidden : null}
+          />
         </div>
         <div className="min-w-0">
           <WeAnswer
@@ -75,6 +83,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
             elsewhere={answeredElsewhereAction}
             mayClose={canWork(viewer)}
             close={closeAction}
+            settle={settleDraftAction}
           />
         </div>
         <div className="min-w-0">
@@ -107,6 +116,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
         ) : null}
       </div>
       <CaseKeys up="/queue" />
+      <FactKeys version={view.version} />
     </DeskPage>
   );
 });

@@ -1,0 +1,150 @@
+import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
+import { Badge } from "@/components/ui/badge.tsx";
+import { Button } from "@/components/ui/button.tsx";
+import { Field } from "@/components/ui/field.tsx";
+import { Select } from "@/components/ui/select.tsx";
+import { words } from "@/components/words/words.ts";
+import type { FactView } from "@/lib/cases/fact-view.ts";
+import { toIso } from "@/lib/time/instant.ts";
+import { FactValue } from "./fact-list.tsx";
+import { factLabel, markId, panelId } from "./highlights.ts";
+
+export type FactFormProps = {
+  action: ErrorAction;
+  hidden: Record<string, string | number>;
+};
+
+/**
+ * One fact: what it is, who says so, and the ways to correct it. Shown beside its mark; without scripts it opens under the
+ * list of facts, where the mark leads. `form` null: the viewer may read only.
+ */
+export function FactPanel({
+  fact,
+  n,
+  form,
+}: {
+  fact: FactView;
+  n: number;
+  form: FactFormProps | null;
+}) {
+  return (
+    <section
+      id={panelId(n)}
+      popover="auto"
+      aria-label={`${factLabel(fact)}: ${fact.value}`}
+      className="fact-panel"
+    >
+      <h3 className="flex flex-wrap items-baseline justify-between gap-2 text-sm font-semibold">
+        {factLabel(fact)}
+        <Badge>{fact.by ? `said by ${fact.by}` : "read by the desk"}</Badge>
+      </h3>
+      <p className="mt-1 text-sm break-words">
+        <FactValue fact={fact} />
+        {fact.was ? <span className="opacity-80"> The desk had read: {fact.was}.</span> : null}
+      </p>
+      {form ? <FactForm fact={fact} n={n} {...form} /> : null}
+      {fact.places.length > 0 ? (
+        <p className="mt-2 text-sm">
+          <a href={`#${markId(n)}`}>Where it stands in the mail</a>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function FactForm({ fact, n, action, hidden }: FactFormProps & { fact: FactView; n: number }) {
+  const fixed = { ...hidden, field: fact.field, from: fact.isOpen ? "" : fact.value };
+  return (
+    <div className="mt-3">
+      <ActionForm action={action} hidden={fixed}>
+        {fact.field === "protocol" ? (
+          <Select
+            id={`value-${n}`}
+            name="to"
+            label="What it is"
+            defaultValue={fact.value}
+            options={PROTOCOLS}
+          />
+        ) : (
+          <Field
+            id={`value-${n}`}
+            name="to"
+            label="What it is"
+            hint={words.factHints[fact.field]}
+            defaultValue={editable(fact)}
+            maxLength={300}
+            autoComplete="off"
+          />
+        )}
+        <div className="flex flex-wrap gap-2">
+          <Choices fact={fact} />
+        </div>
+      </ActionForm>
+    </div>
+  );
+}
+
+const PROTOCOLS = [
+  { value: "tcp", label: "TCP" },
+  { value: "udp", label: "UDP" },
+  { value: "icmp", label: "ICMP" },
+  { value: "unknown", label: "not known" },
+];
+/** "Is this ours or theirs?" */
+const OTHER_SIDE = {
+  accused: { kind: "destination", label: "It is theirs" },
+  destination: { kind: "accused", label: "It is ours" },
+  destinationPort: { kind: "ownPort", label: "It is our side's" },
+  ownPort: { kind: "destinationPort", label: "It is theirs" },
+} as const;
+
+function Choices({ fact }: { fact: FactView }) {
+  const { field, isOpen } = fact;
+  const other = field in OTHER_SIDE ? OTHER_SIDE[field as keyof typeof OTHER_SIDE] : null;
+  if (isOpen && field === "destination")
+    return (
+      <>
+        <Button name="kind" value="accused">
+          It is ours
+        </Button>
+        <Button name="kind" value="destination">
+          It is theirs
+        </Button>
+      </>
+    );
+  if (isOpen)
+    return (
+      <Button name="kind" value={field}>
+        It happened then
+      </Button>
+    );
+  return (
+    <>
+      <Button name="kind" value={field}>
+        Correct it
+      </Button>
+      {other ? (
+        <Button name="kind" value={other.kind}>
+          {other.label}
+        </Button>
+      ) : null}
+      {LASTING.has(field) ? null : (
+        <Button name="kind" value="none">
+          {field === "eventTime" ? "Nothing happened then" : "It is no such thing"}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Every mail has a language. */
+const LASTING: ReadonlySet<string> = new Set(["language", "originalLanguage", "protocol"]);
+
+/** A time in the form one can correct: the instant in UTC, else the mail's own words. */
+function editable({ value, time }: FactView): string {
+  return time?.at == null ? value : utcText(time.at);
+}
+
+function utcText(at: number): string {
+  return `${toIso(at).slice(0, 19).replace("T", " ")} UTC`;
+}

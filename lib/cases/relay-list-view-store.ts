@@ -1,0 +1,123 @@
+import { isRole, type Viewer } from "../accounts/viewer.ts";
+import type { Db } from "../db/client.ts";
+import type { Prisma } from "../db/generated/client.ts";
+import { isExit } from "../exit-policy/policy.ts";
+import { parseFingerprint } from "../relays/fingerprint.ts";
+import type { PolicyInForce } from "../relays/history.ts";
+import { effectivePolicy } from "../relays/policy-versions-view.ts";
+import { type RelayRow, type RowTenure, relayRow } from "../relays/relay-row-view.ts";
+import type { Instant } from "../time/instant.ts";
+
+export type RelayQuery = { search: string; page: number; size: number; now: Instant };
+/** `page` is the one shown: the last one when a later one was asked for. Counted from 1. */
+export type RelayPage = {
+  rows: RelayRow[];
+  page: number;
+  pages: number;
+  found: number;
+  all: number;
+};
+
+/** One page of the relays, by nickname, with what their lines say. Reads the intervals of that page only. */
+export async function listRelayRows(
+  db: Db,
+  viewer: Viewer,
+  { search, page, size, now }: RelayQuery,
+): Promise<RelayPage> {
+  if (!isRole(viewer.role)) return { rows: [], page: 1, pages: 1, found: 0, all: 0 };
+  const where = searchFilter(search);
+  const [all, found] = [await db.relay.count(), await db.relay.count({ where })];
+  const pages = Math.max(1, Math.ceil(found / size));
+  const shown = Math.min(Math.max(1, page), pages);
+  const relays = await db.relay.findMany({
+    where,
+    orderBy: [{ nickname: "asc" }, { id: "asc" }],
+    skip: (shown - 1) * size,
+    take: size,
+    include: {
+      tenures: { orderBy: { from: "asc" } },
+      policies: { orderBy: { from: "asc" }, omit: { lines: true } },
+      uptimes: { orderBy: { from: "desc" }, take: 1 },
+    },
+  });
+  const newest = relays.flatMap(({ policies }) => policies.at(-1)?.id ?? []);
+  const policies = await db.policyVersion.findMany({ where: { id: { in: newest } } });
+  const byRelay = new Map(policies.map((policy) => [policy.relayId, policy]));
+  const rows = relays.map((relay) => {
+    const tenures = relay.tenures.map((row) => ({ ip: row.ip, ...plain(row) }));
+    const policy = byRelay.get(relay.id);
+    return {
+      id: relay.id,
+      nickname: relay.nickname,
+      fingerprint: parseFingerprint(relay.fingerprint),
+      formerly: formerly(tenures, search, now),
+      role: policy === undefined ? ("unknown" as const) : roleOf(policy, tenures),
+      ...relayRow(
+        {
+          tenures,
+          policies: relay.policies.map(plain),
+          uptime: relay.uptimes.map((row) => plain({ ...row, confirmedAt: null })),
+        },
+        now,
+      ),
+    };
+  });
+  return { rows, page: shown, pages, found, all };
+}
+
+/** Nickname, fingerprint or an address it holds or held, or a part of one of them. */
+function searchFilter(search: string): Prisma.RelayWhereInput {
+  const text = search.trim().slice(0, 100);
+  if (text === "") return {};
+  // No nickname, fingerprint or address has other characters, and LIKE reads some of them as wildcards.
+  if (!/^[0-9a-z.:$ ]+$/i.test(text)) return { id: { in: [] } };
+  const print = text.replace(/[$ ]/g, "");
+  return {
+    OR: [
+      { nickname: { contains: text } },
+      { fingerprint: { contains: print.toUpperCase() } },
+      { tenures: { some: { ip: { startsWith: text.toLowerCase() } } } },
+    ],
+  };
+}
+
+function formerly(tenures: readonly RowTenure[], search: string, now: Instant) {
+  const text = search.trim().toLowerCase();
+  if (text === "") return [];
+  const held = new Set(tenures.flatMap(({ ip, to }) => (to === null || to > now ? [ip] : [])));
+  const last = new Map<string, number>();
+  for (const { ip, to } of tenures) {
+    if (ip.startsWith(text) && to !== null && !held.has(ip))
+      last.set(ip, Math.max(to, last.get(ip) ?? to));
+  }
+  return [...last].map(([ip, to]) => ({ ip, to }));
+}
+
+type Row = {
+  from: Date;
+  to: Date | null;
+  confirmedAt: Date | null;
+  source: string;
+  learnedAt: Date;
+};
+
+function plain({ from, to, confirmedAt, source, learnedAt }: Row) {
+  return {
+    from: from.getTime(),
+    to: to?.getTime() ?? null,
+    source,
+    learnedAt: learnedAt.getTime(),
+    ...(confirmedAt === null ? {} : { confirmedAt: confirmedAt.getTime() }),
+  };
+}
+
+function roleOf(
+  { lines, form, from }: { lines: unknown; form: string; from: Date },
+  tenures: readonly RowTenure[],
+): RelayRow["role"] {
+  const text = Array.isArray(lines) ? lines.filter((line) => typeof line === "string") : [];
+  const kind: PolicyInForce["form"] = form === "descriptor" ? "descriptor" : "torrc";
+  const { policy } = effectivePolicy({ lines: text, form: kind, from: from.getTime() }, tenures);
+  if (policy === null) return "unknown";
+  return isExit(policy) ? "exit" : "non-exit";
+}
