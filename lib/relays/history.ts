@@ -19,6 +19,8 @@ export type Relay = {
   policies: PolicyInForce[];
   /** Empty: nothing is known about when it ran, which is not the same as "it was down". */
   uptime: Uptime[];
+  /** Stretches in which nobody knows whether it ran, or all of the time. Elsewhere after a run that ended it was down. */
+  unsure?: Uptime[];
 };
 
 /** All relays of the operator, past and present. */

@@ -50,7 +50,7 @@ test("saving again replaces the intervals and keeps the relay's id", async () =>
   const [before] = await listRelays(db, viewer);
   const next = { ...FULL, nickname: "renamed", uptime: [] };
   await saveRelay(db, next);
-  expect(await listRelays(db, viewer)).toEqual([{ id: before?.id, relay: next }]);
+  expect(await listRelays(db, viewer)).toEqual([{ id: before?.id, relay: next, strikes: [] }]);
 });
 
 test("a relay under a placeholder keeps its row when its fingerprint is learnt", async () => {
