@@ -91,7 +91,11 @@ export async function putDrafts(
       const newer = present.newer || !sameProposal(present.proposed, proposed);
       const data = { proposed, newer: newer && present.sentAt === null };
       await tx.draft.update({ where: { id: present.id }, data });
-    } else await putFresh(tx, { caseId, audience }, proposed, now);
+    } else {
+      // What went with the letter that was sent belongs to that one.
+      if (present?.sentAt) await tx.draftAttachment.deleteMany({ where: { draftId: present.id } });
+      await putFresh(tx, { caseId, audience }, proposed, now);
+    }
   }
 }
 
@@ -110,9 +114,15 @@ async function putFresh(
   });
 }
 
-/** Removes proposals for audiences that are no longer meant; never one that was edited or sent. */
+/** Removes proposals for audiences that are no longer meant; never one that was edited, sent, or given a file. */
 export async function dropDrafts(tx: Tx, caseId: string, keep: readonly string[]): Promise<void> {
   await tx.draft.deleteMany({
-    where: { caseId, audience: { notIn: [...keep] }, edited: false, sentAt: null },
+    where: {
+      caseId,
+      audience: { notIn: [...keep] },
+      edited: false,
+      sentAt: null,
+      attachments: { none: {} },
+    },
   });
 }

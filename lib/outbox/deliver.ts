@@ -5,6 +5,7 @@ import { afterAttempt, stillOpen } from "./after-attempt.ts";
 import { composeLetter, type Letter, openSmtp, type SmtpSession, type SmtpWaits } from "./smtp.ts";
 import { type Attempt, readAttempt, type Verdicts } from "./smtp-answer.ts";
 import {
+  approvedFiles,
   claimLetter,
   dueLetters,
   findMailbox,
@@ -168,8 +169,9 @@ async function attemptOne(
   session: SmtpSession,
   deps: DeliverDeps,
 ): Promise<Attempt> {
-  const letter = letterOf(row, deps.now());
+  let letter: Letter;
   try {
+    letter = { ...letterOf(row, deps.now()), files: await approvedFiles(db, row.id) };
     await composeLetter(letter);
   } catch (error) {
     const text = error instanceof Error ? error.message : "The letter cannot be made.";
@@ -178,7 +180,7 @@ async function attemptOne(
   return await session.send(letter, () => noteDataBegun(db, row.id, deps.now()));
 }
 
-function letterOf(row: OutboxMailModel, now: number): Letter {
+function letterOf(row: OutboxMailModel, now: number): Omit<Letter, "files"> {
   const to = row.to as string[];
   return {
     from: row.fromJson as { name: string; address: string },

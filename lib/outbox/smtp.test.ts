@@ -12,6 +12,7 @@ const LETTER: Letter = {
   references: ["<first@isp.example>", "<parent@isp.example>"],
   autoSubmitted: null,
   date: new Date("2026-01-02T03:04:05Z"),
+  files: [],
 };
 const compose = async (change: Partial<Letter> = {}) =>
   (await composeLetter({ ...LETTER, ...change })).toString("utf8");
@@ -71,4 +72,22 @@ test.each<[string, Partial<Letter>]>([
 test("a path or an address in the text is text", async () => {
   const text = "path: /etc/hostname\nhref: http://192.0.2.1/\n";
   expect(await compose({ text })).toContain(text.replaceAll("\n", "\r\n"));
+});
+
+test("files go as attachments in base64, the letter stays plain text before them", async () => {
+  const bytes = Buffer.from([0, 13, 10, 46, 13, 10, 255, 10]);
+  const raw = await compose({ files: [{ name: "a.csv", mediaType: "text/csv", bytes }] });
+  expect(raw).toContain("Content-Type: multipart/mixed;");
+  expect(raw.indexOf("it was our exit.")).toBeLessThan(raw.indexOf("filename=a.csv"));
+  expect(raw).toContain(`Content-Transfer-Encoding: base64\r\n`);
+  expect(raw).toContain(bytes.toString("base64"));
+});
+
+test.each([
+  ["name", { name: "a\r\nBcc: x@evil.example", mediaType: "text/csv" }],
+  ["type", { name: "a.csv", mediaType: "text/csv\r\nBcc: x@evil.example" }],
+])("a line break in the %s of a file never becomes a header", async (_, file) => {
+  await expect(compose({ files: [{ ...file, bytes: Buffer.from("x") }] })).rejects.toThrow(
+    "no header may hold",
+  );
 });

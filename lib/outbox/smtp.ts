@@ -14,6 +14,8 @@ export type SmtpAccount = {
   allowSelfSigned: boolean;
 };
 
+export type LetterFile = { name: string; mediaType: string; bytes: Uint8Array };
+
 export type Letter = {
   from: { name: string; address: string };
   /** Everybody the letter is addressed to, as its To field shows. */
@@ -27,6 +29,7 @@ export type Letter = {
   references: string[];
   autoSubmitted: string | null;
   date: Date;
+  files: LetterFile[];
 };
 
 /** Waits in milliseconds. `socket`: RFC 5321 section 4.5.3.2 gives a server ten minutes to answer the text. */
@@ -115,7 +118,8 @@ export async function composeLetter(letter: Letter): Promise<Buffer> {
   const wrong = addresses.find((address) => !isPlainAddress(address));
   if (wrong !== undefined) throw new Error(`${JSON.stringify(wrong)} is not one plain address.`);
   const ids = [letter.messageId, letter.inReplyTo ?? "<x@x>", ...letter.references];
-  const values = [letter.subject, letter.from.name, letter.autoSubmitted ?? ""];
+  const names = letter.files.flatMap(({ name, mediaType }) => [name, mediaType]);
+  const values = [letter.subject, letter.from.name, letter.autoSubmitted ?? "", ...names];
   if (ids.some((id) => !/^<[\x21-\x3b\x3d\x3f-\x7e]{1,990}>$/.test(id)) || values.some(hasControl))
     throw new Error("A header of the letter holds characters that no header may hold.");
   const composer = new MailComposer({
@@ -123,6 +127,7 @@ export async function composeLetter(letter: Letter): Promise<Buffer> {
     to: letter.to.map((address) => ({ name: "", address })),
     subject: letter.subject,
     text: letter.text,
+    attachments: letter.files.map(attachment),
     messageId: letter.messageId,
     date: letter.date,
     newline: "\r\n",
@@ -133,6 +138,17 @@ export async function composeLetter(letter: Letter): Promise<Buffer> {
     ...(letter.autoSubmitted ? { headers: { "Auto-Submitted": letter.autoSubmitted } } : {}),
   });
   return await composer.compile().build();
+}
+
+/** Always base64: any other encoding may change line ends, and what arrives must be what was approved. */
+function attachment({ name, mediaType, bytes }: LetterFile) {
+  return {
+    filename: name,
+    contentType: mediaType,
+    content: Buffer.from(bytes),
+    contentDisposition: "attachment" as const,
+    contentTransferEncoding: "base64" as const,
+  };
 }
 
 function hasControl(text: string): boolean {

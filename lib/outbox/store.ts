@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import type { Db, Tx } from "../db/client.ts";
 import type { MailboxModel, OutboxMailModel } from "../db/generated/models.ts";
 import type { Plan } from "./after-attempt.ts";
+import type { LetterFile } from "./smtp.ts";
 
 /** What the case is told, in the transaction that settles the letter. */
 export type Settled = {
@@ -99,6 +101,22 @@ export async function requeue(db: Db, id: string, now: number): Promise<void> {
   await db.outboxMail.updateMany({
     where: { id, state: "sending", dataBegunAt: null },
     data: { state: "queued", notBefore: new Date(now) },
+  });
+}
+
+/** What goes with a letter, as it was when it was approved. Throws when the bytes are no longer those. */
+export async function approvedFiles(db: Db, letterId: string): Promise<LetterFile[]> {
+  const rows = await db.letterAttachment.findMany({
+    where: { letterId },
+    orderBy: { id: "asc" },
+    include: { file: true },
+  });
+  return rows.map(({ name, mediaType, sha256, file: { bytes } }) => {
+    if (createHash("sha256").update(bytes).digest("hex") === sha256)
+      return { name, mediaType, bytes };
+    throw new Error(
+      `The attachment ${name} is not what was approved. Attach it anew and send again.`,
+    );
   });
 }
 
