@@ -83,7 +83,7 @@ const nothing = (given: Parameters<typeof aTriage>[0] = {}) =>
     classification: {
       type: "other_not_complaint",
       isComplaint: false,
-      confidence: 0.97,
+      confidence: 0.99,
       reasons: ["A newsletter."],
       ...given.classification,
     },

@@ -1,23 +1,40 @@
-/**
- * From lead to confidence. The lead is how many points the winning reading has over the next one (`decide.ts`): of a
- * complaint over the next kind, of a provider's notice over the least that makes one, of a harmless mail over what its
- * sender accuses us of. A confidence says: of the mails with at least this lead, so many were read rightly.
- *
- * How the numbers were found: the 390 labelled mails beside the checkout were read by the rules and the share of right
- * answers was counted in each step (224 of 225, 62 of 64, 36 of 39, 36 of 41, 11 of 14; below, a guess). Some of the rules
- * were written with such mails in mind, so each share is rounded down; on mails nobody had looked at, the first step was
- * right in 69 of 74 before its errors were understood. Count again after changing weights: bin/eval.ts prints the table.
- */
-const STEPS: readonly { lead: number; confidence: number }[] = [
-  { lead: 10, confidence: 0.98 },
-  { lead: 6, confidence: 0.95 },
-  { lead: 4, confidence: 0.9 },
-  { lead: 2, confidence: 0.8 },
-  { lead: 1, confidence: 0.7 },
-];
-const GUESS = 0.5;
+import { CALIBRATION, type Calibration } from "./calibration.ts";
+import type { Signs } from "./signs.ts";
 
-/** The confidence, 0.5 to 0.98, of an answer with this lead in points. Never 1: a person may always know better. */
-export function confidenceOf(lead: number): number {
-  return STEPS.find((step) => lead >= step.lead)?.confidence ?? GUESS;
+/** Never quite certain either way: a person may always know better. */
+const LEAST = 0.3;
+const MOST = 0.995;
+/**
+ * The most that is claimed when the rules were at a loss: of letters written without a look at the rules, where that is
+ * the rule and not the exception, about so many were read rightly. Labelled mail of that kind is too rare to fit a weight.
+ */
+const MOST_OF_A_GUESS = 0.75;
+
+/**
+ * The share of answers with such signs that are right, 0.3 to 0.995: a logistic curve over what the answer rests on
+ * (Platt 1999), with the weights that `bin/fit-confidence.ts` found on labelled mail.
+ */
+export function confidenceOf(signs: Signs, { weights }: Calibration = CALIBRATION): number {
+  const sum = features(signs).reduce((total, x, index) => total + x * (weights[index] ?? 0), 0);
+  const most = signs.overheard || signs.path === "unknown" ? MOST_OF_A_GUESS : MOST;
+  return Math.min(most, Math.max(LEAST, 1 / (1 + Math.exp(-sum))));
+}
+
+/** Is an answer of this confidence shown as sure? Only such answers may be sent in one go, or filed away unseen. */
+export function isSure(confidence: number): boolean {
+  return confidence >= CALIBRATION.sure;
+}
+
+/** The signs as numbers of about the same size, the first always 1. The order is that of the weights. */
+export function features({ path, lead, score, rules, structural }: Signs): number[] {
+  return [
+    1,
+    Math.log1p(Math.min(lead, 40)),
+    Math.log1p(Math.min(Math.max(score, 0), 60)),
+    Math.min(rules, 8) / 4,
+    structural ? 1 : 0,
+    path === "harmless" ? 1 : 0,
+    path === "passed" ? 1 : 0,
+    path === "unknown" ? 1 : 0,
+  ];
 }

@@ -1,12 +1,12 @@
 import type { Complaint } from "../complaints/complaint.ts";
-import type { Classification, ComplaintType } from "./classification.ts";
-import { confidenceOf } from "./confidence.ts";
+import type { ComplaintType } from "./classification.ts";
 import { kindFromPort } from "./kind-from-port.ts";
 import type { RuleType } from "./rule.ts";
+import type { Judgement, Signs } from "./signs.ts";
 import type { Weight } from "./weigh.ts";
 
 type Weights = Map<RuleType, Weight>;
-type Ranked = { type: ComplaintType; score: number; reasons: string[] };
+type Ranked = Weight & { type: ComplaintType };
 
 /** What a complaint may be about. In the order of gravity: with equal weight the graver one wins. */
 const KINDS: ComplaintType[] = [
@@ -62,7 +62,7 @@ const POLICY = 6;
  * Orders what the rules found: first mail that is no complaint at all, then police and csam, then the kind with the most
  * weight, then whether a provider passed it on. `own` weighs the sender's own words alone; asked for only when needed.
  */
-export function decide(weights: Weights, own: () => Weights, complaint: Complaint): Classification {
+export function decide(weights: Weights, own: () => Weights, complaint: Complaint): Judgement {
   const kinds = ranked(weights, KINDS);
   const harmless = ranked(weights, HARMLESS)[0];
   const grave = gravest(kinds);
@@ -125,24 +125,24 @@ function isHurt(accused: Ranked[]): boolean {
   return accused.some(({ type, score }) => type === "threats" && score > ENOUGH);
 }
 
-function noComplaint(harmless: Ranked, lead: number): Classification {
+function noComplaint(harmless: Ranked, lead: number): Judgement {
   return {
     type: harmless.type,
     innerType: null,
     isComplaint: false,
-    confidence: confidenceOf(lead),
     reasons: harmless.reasons,
+    signs: signsOf("harmless", lead, harmless),
   };
 }
 
-function passedOn(wrapper: Weight, kinds: Ranked[]): Classification {
+function passedOn(wrapper: Weight, kinds: Ranked[]): Judgement {
   const inner = kinds[0];
   return {
     type: "isp_notice",
     innerType: inner?.type ?? null,
     isComplaint: true,
-    confidence: confidenceOf(wrapper.score - POLICY),
     reasons: [...wrapper.reasons.slice(0, 3), ...(inner?.reasons ?? [])],
+    signs: signsOf("passed", wrapper.score - POLICY, wrapper),
   };
 }
 
@@ -152,15 +152,15 @@ function accuses(top: Ranked, accusation: number): boolean {
   return accusation >= ACCUSATION || top.score >= PLAIN_SPOKEN;
 }
 
-function direct(top: Ranked, kinds: Ranked[], wrapper: Weight | undefined): Classification {
+function direct(top: Ranked, kinds: Ranked[], wrapper: Weight | undefined): Judgement {
   const rival = kinds.find((kind) => kind.type !== top.type)?.score ?? 0;
   const passed = wrapper && wrapper.score >= WRAPPED ? wrapper.reasons.slice(0, 1) : [];
   return {
     type: top.type,
     innerType: null,
     isComplaint: true,
-    confidence: confidenceOf(top.score - rival),
     reasons: [...top.reasons, ...passed],
+    signs: signsOf("direct", top.score - rival, top),
   };
 }
 
@@ -169,20 +169,31 @@ function unknownKind(
   weights: Weights,
   complaint: Complaint,
   harmless: Ranked | undefined,
-): Classification {
+): Judgement {
   const accusation = weights.get("complaint");
   const isAccused = complaint.accused.length > 0 || complaint.destinationPorts.length > 0;
   if (accusation && accusation.score >= ENOUGH && isAccused) {
     const { type, reason } = kindFromPort(complaint);
     const reasons = [reason, ...accusation.reasons];
-    return { type, innerType: null, isComplaint: true, confidence: confidenceOf(0), reasons };
+    return { type, innerType: null, isComplaint: true, reasons, signs: signsOf("unknown", 0) };
   }
   const quiet = ENOUGH - 1 - scoreOf(weights, "complaint");
   return {
     type: harmless?.type ?? "other_not_complaint",
     innerType: null,
     isComplaint: false,
-    confidence: confidenceOf(Math.min(harmless ? ENOUGH : SILENCE, quiet)),
     reasons: [...(harmless?.reasons ?? []), "Nothing in it accuses an address of ours."],
+    signs: signsOf("unknown", Math.min(harmless ? ENOUGH : SILENCE, quiet), harmless),
+  };
+}
+
+function signsOf(path: Signs["path"], lead: number, weight?: Weight): Signs {
+  return {
+    path,
+    lead: Math.max(0, lead),
+    score: weight?.score ?? 0,
+    rules: weight?.rules ?? 0,
+    structural: weight?.structural ?? false,
+    overheard: false,
   };
 }

@@ -1,8 +1,11 @@
 import type { MailView } from "./mail-view.ts";
 import type { Place, Rule, RuleType } from "./rule.ts";
 
-/** What speaks for one type: the sum of the rules that fired, and their reasons, heaviest first. */
-export type Weight = { score: number; reasons: string[] };
+/**
+ * What speaks for one type: the sum of the rules that fired, and their reasons, heaviest first. `rules` is how many spoke
+ * for it; `structural` that one of them saw more than words: a format, a label, a header.
+ */
+export type Weight = { score: number; reasons: string[]; rules: number; structural: boolean };
 
 /** Lays every rule on the view. Types for which no rule fired are absent. */
 export function weigh(view: MailView, rules: readonly Rule[]): Map<RuleType, Weight> {
@@ -16,7 +19,7 @@ export function summed(fired: readonly Hit[]): Map<RuleType, Weight> {
 }
 
 /** One observation and what it is worth. */
-export type Hit = { type: RuleType; points: number; reason: string };
+export type Hit = { type: RuleType; points: number; reason: string; structural: boolean };
 
 function fire(rule: Rule, view: MailView): Hit | null {
   const subject = rule.at.subject && rule.pattern.test(view.subject) ? rule.at.subject : 0;
@@ -25,7 +28,8 @@ function fire(rule: Rule, view: MailView): Hit | null {
   const points = subject + (other?.[1] ?? 0) + insistence(rule, view);
   const places = [subject === 0 ? "" : PLACE_NAMES.subject, other ? PLACE_NAMES[other[0]] : ""];
   const where = places.filter((place) => place !== "").join(", ");
-  return { type: rule.type, points, reason: `${rule.reason} (${where}).` };
+  const structural = other !== undefined && STRUCTURE.includes(other[0]);
+  return { type: rule.type, points, reason: `${rule.reason} (${where}).`, structural };
 }
 
 /** Of the places that may show the same text twice only the heaviest counts, so they are tried in that order. */
@@ -48,6 +52,7 @@ function insistence({ at, pattern }: Rule, view: MailView): number {
   return Math.max(0, mentions - 1);
 }
 
+const STRUCTURE: readonly Place[] = ["facts", "headers"];
 const PLACE_NAMES: Record<Place, string> = {
   subject: "subject",
   own: "text",
@@ -60,9 +65,11 @@ const PLACE_NAMES: Record<Place, string> = {
 };
 
 function weightOf(hits: Hit[]): Weight {
-  const sorted = hits.toSorted((a, b) => b.points - a.points);
+  const speaking = hits.toSorted((a, b) => b.points - a.points).filter((hit) => hit.points > 0);
   return {
     score: hits.reduce((sum, hit) => sum + hit.points, 0),
-    reasons: sorted.filter((hit) => hit.points > 0).map((hit) => hit.reason),
+    reasons: speaking.map((hit) => hit.reason),
+    rules: speaking.length,
+    structural: speaking.some((hit) => hit.structural),
   };
 }

@@ -13,7 +13,8 @@ export function withConcepts(
   ear: Ear,
 ): Map<RuleType, Weight> {
   const hits = weighConcepts(`${view.subject} . ${view.own}`);
-  const spoken = summed(hits.filter(({ type }) => ear === "all" || ear.includes(type)));
+  const heard = hits.filter(({ type }) => ear === "all" || ear.includes(type));
+  const spoken = summed(heard.map((hit) => ({ ...hit, structural: false })));
   const types = [...new Set([...weights.keys(), ...spoken.keys()])];
   return new Map(types.map((type) => [type, together(weights.get(type), spoken.get(type))]));
 }
@@ -22,5 +23,7 @@ function together(word: Weight | undefined, concept: Weight | undefined): Weight
   return {
     score: (word?.score ?? 0) + (concept?.score ?? 0),
     reasons: [...(word?.reasons ?? []), ...(concept?.reasons ?? [])],
+    rules: (word?.rules ?? 0) + (concept?.rules ?? 0),
+    structural: word?.structural ?? false,
   };
 }

@@ -1,0 +1,46 @@
+import type { Complaint } from "../complaints/complaint.ts";
+import { decide } from "./decide.ts";
+import { mailView, ownView } from "./mail-view.ts";
+import type { RuleType } from "./rule.ts";
+import { ALL_RULES } from "./rules/all-rules.ts";
+import type { Judgement } from "./signs.ts";
+import { weigh } from "./weigh.ts";
+import { type Ear, withConcepts } from "./with-concepts.ts";
+
+/** A complaint that leads by less than this is a guess: everything is heard. */
+const CLEAR = 1;
+/** A mail taken for harmless by no more than this was only not understood. */
+const SILENT = 4;
+/** Up to this lead of another kind, children and nakedness in one sentence are heard. */
+const OVERHEARD = 6;
+const GRAVE: readonly RuleType[] = ["law_enforcement", "csam"];
+/** What concepts say of people who accuse nobody of anything our rules would know. */
+const UNACCUSING: readonly RuleType[] = ["block_request", "isp_notice", "threats", ...GRAVE];
+
+/**
+ * Says what kind of mail this is and what that rests on. The rules in `rules/` weigh the text before any label;
+ * `decide.ts` orders what they found. Where they are at a loss, the families of words in `concepts/` are heard too.
+ * Pure: the same complaint gives the same answer.
+ */
+export function judge(complaint: Complaint): Judgement {
+  const view = mailView(complaint);
+  const own = ownView(view);
+  const words = weigh(view, ALL_RULES);
+  const first = decide(words, () => weigh(own, ALL_RULES), complaint);
+  const ear = earFor(first, complaint.accused.length > 0);
+  if (ear === null) return first;
+  const heard = withConcepts(words, view, ear);
+  const second = decide(heard, () => withConcepts(weigh(own, ALL_RULES), own, ear), complaint);
+  return second.type === first.type
+    ? first
+    : { ...second, signs: { ...second.signs, overheard: true } };
+}
+
+/** What a second reading may listen for; null when the first was clear. */
+function earFor({ type, isComplaint, signs }: Judgement, isAccused: boolean): Ear | null {
+  if (type === "isp_notice") return null;
+  if (signs.lead < CLEAR && (isComplaint || isAccused)) return "all";
+  if (!isComplaint) return signs.lead < SILENT ? UNACCUSING : null;
+  if (type === "threats") return GRAVE;
+  return type !== "law_enforcement" && signs.lead < OVERHEARD ? ["csam"] : null;
+}
