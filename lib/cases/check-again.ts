@@ -3,7 +3,7 @@ import { forbidden, notFound, type Refusal } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { ComplaintType } from "../classify/classification.ts";
 import type { Db } from "../db/client.ts";
-import { loadHistory } from "../relays/store.ts";
+import { historyOf } from "../relays/store.ts";
 import type { Triage } from "../triage/triage.ts";
 import { type KeptMail, leadingRaw } from "./again-store.ts";
 import { applyTriage } from "./apply-triage.ts";
@@ -30,7 +30,7 @@ export async function checkAgain(
 /** What every mail is read against. */
 export async function knownNow(db: Db, deps: CaseDeps): Promise<Omit<ReadContext, "receivedAt">> {
   return {
-    history: await loadHistory(db),
+    history: (accused) => historyOf(db, accused),
     templates: deps.templates,
     operator: await readOperatorProfile(db),
   };

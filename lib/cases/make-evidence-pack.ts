@@ -2,13 +2,14 @@ import { canSend } from "../accounts/permissions.ts";
 import { notFound, type Refusal } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
+import { accusedBy } from "../evidence/accusations.ts";
 import { coveringDocuments } from "../evidence/covering-documents.ts";
 import { evidencePack } from "../evidence/evidence-pack.ts";
 import type { PackInput, PackPages } from "../evidence/pack-input.ts";
 import { concernedRelays, eventWindows, relayDuring } from "../evidence/pack-scope.ts";
 import { zip } from "../evidence/zip.ts";
 import { listDocuments, readDocuments } from "../relays/document-store.ts";
-import { loadHistory } from "../relays/store.ts";
+import { historyOf } from "../relays/store.ts";
 import type { Instant } from "../time/instant.ts";
 import { type KeptMail, leadingRaw } from "./again-store.ts";
 
@@ -29,7 +30,7 @@ export async function makeEvidencePack(
   if (!mail) return notFound("case");
   const { complaint: said, evidence } = mail.triage;
   const windows = eventWindows(said, mail.receivedAt);
-  const relays = concernedRelays(said, evidence, await loadHistory(db));
+  const relays = concernedRelays(said, evidence, await historyOf(db, accusedBy(said)));
   const fingerprints = relays.map(({ fingerprint }) => fingerprint);
   const chosen = coveringDocuments(await listDocuments(db, fingerprints), windows);
   const ids = chosen.documents.map(({ sha256 }) => sha256);

@@ -1,6 +1,7 @@
+import type { FactChange } from "../complaints/fact-change.ts";
 import type { Db } from "../db/client.ts";
-import { loadHistory } from "../relays/store.ts";
-import type { Triage } from "../triage/triage.ts";
+import { historyOf } from "../relays/store.ts";
+import type { HistoryOf, Triage, TriageContext } from "../triage/triage.ts";
 import { triageMail } from "../triage/triage-mail.ts";
 import type { CaseDeps } from "./case-deps.ts";
 import { loadSighting } from "./open-case-store.ts";
@@ -18,7 +19,7 @@ export async function openCase(db: Db, sightingId: string, deps: CaseDeps): Prom
   if (!sighting) return { outcome: "nothing", caseId: null };
   const arrived = receivedAt(sighting.raw, sighting.seenAt);
   const triage = await triageOrSayWhy(sighting.raw, {
-    history: await loadHistory(db),
+    history: (accused) => historyOf(db, accused),
     templates: deps.templates,
     operator: await readOperatorProfile(db),
     receivedAt: arrived,
@@ -26,11 +27,28 @@ export async function openCase(db: Db, sightingId: string, deps: CaseDeps): Prom
   return await placeMail(db, { ...sighting, sightingId, receivedAt: arrived, triage }, deps);
 }
 
-/** The core does not throw; if it ever does, the mail must still reach a person. */
-export async function triageOrSayWhy(...args: Parameters<typeof triageMail>): Promise<Triage> {
+/**
+ * The core does not throw; if it ever does, the mail must still reach a person. When the relays' history cannot be
+ * loaded that is not the mail's fault: it is thrown, and the mail is read again later.
+ */
+export async function triageOrSayWhy(
+  raw: Uint8Array,
+  context: TriageContext,
+  changes: readonly FactChange[] = [],
+): Promise<Triage> {
+  let unloaded: unknown = null;
+  const history: HistoryOf = async (accused) => {
+    const { history: known } = context;
+    if (typeof known !== "function") return known;
+    return await known(accused).catch((error: unknown) => {
+      unloaded = error;
+      throw error;
+    });
+  };
   try {
-    return await triageMail(...args);
+    return await triageMail(raw, { ...context, history }, changes);
   } catch (error) {
+    if (unloaded !== null) throw unloaded;
     return unreadableTriage(error);
   }
 }

@@ -39,6 +39,12 @@ const CLOCK_SLACK = 24 * 3600 * 1000;
 /** Beyond this many combinations addresses and then ports count as unknown: an answer for all of them is still one. */
 const MAX_TARGETS = 256;
 
+/** Every address and network the complaint accuses, each once. */
+export function accusedBy({ accused, events }: Pick<Complaint, "accused" | "events">): Cidr[] {
+  const named = events.flatMap(({ sourceIp }) => sourceIp ?? []);
+  return [...new Set([...accused.map((fact) => fact.value), ...named].map(unmapped))];
+}
+
 /**
  * One accusation an event; and one more (-1) for the accused addresses no event names, when there is no event at all or
  * one of these addresses is ours.

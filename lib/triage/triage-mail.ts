@@ -4,6 +4,7 @@ import type { FactChange } from "../complaints/fact-change.ts";
 import { readComplaint } from "../complaints/read-complaint.ts";
 import { chooseRoute } from "../drafting/choose-route.ts";
 import { draftReplies } from "../drafting/draft-replies.ts";
+import { accusedBy } from "../evidence/accusations.ts";
 import { gatherEvidence } from "../evidence/gather-evidence.ts";
 import { parseMessage } from "../mail/parse-message.ts";
 import type { Triage, TriageContext } from "./triage.ts";
@@ -21,7 +22,9 @@ export async function triageMail(
   const message = await parseMessage(raw);
   const complaint = correctFacts(readComplaint(message, context.receivedAt), changes);
   const classification = classify(complaint);
-  const evidence = gatherEvidence(complaint, context.history, context.receivedAt);
+  const { history: known } = context;
+  const history = typeof known === "function" ? await known(accusedBy(complaint)) : known;
+  const evidence = gatherEvidence(complaint, history, context.receivedAt);
   const route = chooseRoute(complaint, classification, evidence);
   const drafts = draftReplies({ complaint, classification, evidence, route, ...context });
   return { complaint, classification, evidence, route, drafts };
