@@ -6,6 +6,7 @@ import type { Db, Tx } from "../db/client.ts";
 import type { Prisma } from "../db/generated/client.ts";
 import type { Draft } from "../drafting/draft.ts";
 import type { Instant } from "../time/instant.ts";
+import { keepEvents } from "./claimed-event-store.ts";
 import { leadingComplaint } from "./leading-complaint.ts";
 import { sameProposal } from "./proposal.ts";
 import type { StoredTriage } from "./stored-triage.ts";
@@ -118,8 +119,10 @@ export async function replaceTriage(
   complaintId: string,
   { stored, deadlineAt }: { stored: Prisma.InputJsonObject; deadlineAt: Instant | null },
 ): Promise<void> {
-  await tx.complaint.update({
+  const complaint = await tx.complaint.update({
     where: { id: complaintId },
+    select: { id: true, receivedAt: true },
     data: { triage: stored, deadlineAt: deadlineAt === null ? null : new Date(deadlineAt) },
   });
+  await keepEvents(tx, complaint, stored as unknown as StoredTriage);
 }

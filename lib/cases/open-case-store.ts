@@ -3,6 +3,7 @@ import type { Db, Tx } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Triage } from "../triage/triage.ts";
 import { addToTimeline, changeCase, DESK, putDrafts } from "./case-store.ts";
+import { keepEvents } from "./claimed-event-store.ts";
 import type { CasePlan } from "./decide-case.ts";
 import type { Found } from "./find-case.ts";
 import type { JoinPlan } from "./join-case.ts";
@@ -125,7 +126,8 @@ export async function joinToCase(
 async function insertComplaint(tx: Tx, caseId: string, mail: Mail): Promise<void> {
   const { message, language, deadline } = mail.triage.complaint;
   const deadlineAt = deadline?.at ?? null;
-  await tx.complaint.create({
+  const stored = storedTriage(mail.triage);
+  const complaint = await tx.complaint.create({
     data: {
       rawSha256: mail.rawSha256,
       caseId,
@@ -137,9 +139,11 @@ async function insertComplaint(tx: Tx, caseId: string, mail: Mail): Promise<void
       ticket: mail.keys.ticket,
       repeatKey: mail.keys.repeatKey,
       deadlineAt: deadlineAt === null ? null : new Date(deadlineAt),
-      triage: plainJson(storedTriage(mail.triage)),
+      triage: plainJson(stored),
     },
+    select: { id: true, receivedAt: true },
   });
+  await keepEvents(tx, complaint, stored);
 }
 
 /** Counsel reads what counsel must decide; owners see it anyway, everybody else when an owner names them. */
