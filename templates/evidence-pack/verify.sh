@@ -1,11 +1,16 @@
 #!/bin/sh
 # Checks this evidence pack: sh verify.sh
 # and shows what each exit policy says of a destination: sh verify.sh 198.51.100.20:25
+# With documents of the Tor Project's archive it checks that the rest of the world saw the relay too:
+#   --consensus FILE    the whole consensus an excerpt names: the excerpt stands in it
+#   --certs FILE        the authorities' key certificates: they signed that consensus
+#   --authorities FILE  the authorities you trust, instead of Tor's: a name and a v3 identity fingerprint a line
 # Needs openssl 3.0 or newer, awk, sed and the usual small tools; no network. VERIFY.md explains each step.
 # Exit status: 0 everything fits, 1 something does not, 2 it could not be checked.
 set -u
 LC_ALL=C
 export LC_ALL
+started=$PWD
 cd "$(dirname "$0")" || exit 2
 
 wrong=0
@@ -19,7 +24,24 @@ stop() {
   exit 2
 }
 
-target=${1:-}
+target='' consensus='' certs='' authorities=''
+while [ $# -gt 0 ]; do
+  case $1 in
+    --consensus | --certs | --authorities)
+      [ $# -gt 1 ] || stop "write a file behind $1"
+      case $2 in /*) given=$2 ;; *) given=$started/$2 ;; esac
+      [ -r "$given" ] || stop "the file $2 cannot be read"
+      case $1 in
+        --consensus) consensus=$given ;;
+        --certs) certs=$given ;;
+        *) authorities=$given ;;
+      esac
+      shift
+      ;;
+    *) target=$1 ;;
+  esac
+  shift
+done
 printf '%s' "$target" | awk '!/^[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+:[0-9]+$/ { exit 1 }' ||
   stop "write the destination as an IPv4 address and a port, such as 198.51.100.20:25"
 for tool in openssl awk sed od tr head tail wc cat dirname mktemp rm; do
@@ -91,6 +113,7 @@ check_descriptor() {
     "$(published "$file")" "$nickname" "$address"
   printf '       Fingerprint %s; the consensuses that list it name it %s\n' \
     "$fingerprint" "$(openssl base64 -A <"$work/digest" | tr -d '=')"
+  printf '%s %s\n' "$(openssl base64 -A <"$work/digest" | tr -d '=')" "$file" >>"$work/descriptors"
   [ -z "$target" ] || printf '       Its exit policy decides %s by: %s\n' "$target" "$(deciding_line "$file")"
 }
 
@@ -220,15 +243,165 @@ check_expiry() {
   }' || bad "$1: its ed25519 certificate had expired when it was published"
 }
 
+# 4. A consensus is what the directory authorities signed; this is what it says of the relay.
+check_excerpt() {
+  file=$1
+  before=$wrong
+  contains "\"sha256\": \"$(sum_of "$file")\"" findings.json || bad "$file is not named in findings.json"
+  [ "$(head -n 1 "$file")" = "exitdesk-consensus-excerpt 1" ] || bad "$file is no excerpt of a consensus"
+  [ "$(awk '/^r / { count++ } END { print count + 0 }' "$file")" = 1 ] || bad "$file does not list one relay"
+  identity=$(awk '/^r / { print $3; exit }' "$file")
+  printf '%s=' "$identity" | unbase64 >"$work/identity" 2>/dev/null
+  fingerprint=$(hex "$work/identity" | tr a-f A-F)
+  if contains "\"fingerprint\": \"$fingerprint\"" findings.json; then
+    ok "$file: it is about the relay $fingerprint"
+  else
+    bad "$file: it is about the relay $fingerprint, which findings.json does not name"
+  fi
+  [ "$wrong" = "$before" ] || return
+  at=$(word_of valid-after "$file")
+  printf '       At %s UTC it lists the relay with:%s\n' "$at" \
+    "$(awk '/^(r|a|s|p) / { printf " [%s]", $0 }' "$file")"
+  [ ! -f "$work/descriptors" ] || awk -v digest="$(awk '/^r / { print $4; exit }' "$file")" '
+    $1 == digest { sub(/^[^ ]* /, ""); print "       It names the descriptor " $0 }' "$work/descriptors"
+  printf '       The whole consensus: %s\n       in it the file %s\n' \
+    "$(word_of archive "$file")" "$(word_of archived-file "$file")"
+  before=$whole
+  [ -z "$consensus" ] || check_whole "$file"
+  [ "$whole" -gt "$before" ] ||
+    printf '       NOT CHECKED: whether it says so. Fetch that file and run: sh verify.sh --consensus FILE\n'
+  [ -z "$certs" ] || check_authorities "$file"
+}
+
+word_of() { awk -v key="$1" '$1 == key { sub(/^[^ ]* /, ""); print; exit }' "$2"; }
+
+# The signatures are made over everything through the first "directory-signature ", with its space (dir-spec 3.4.1).
+check_whole() {
+  [ "$(word_of valid-after "$consensus")" = "$at" ] || return
+  [ "$(word_of network-status-version "$consensus")" = "$(word_of network-status-version "$1")" ] || return
+  whole=$((whole + 1))
+  awk '/^network-status-version / { on = 1 }
+    on && /^directory-signature / { printf "directory-signature "; exit }
+    on { print }' "$consensus" >"$work/signed"
+  for algorithm in sha1 sha256; do
+    if [ "$(openssl dgst "-$algorithm" -r <"$work/signed" | sed 's/ .*//')" = "$(word_of "signed-part-$algorithm" "$1")" ]; then
+      ok "$1: the consensus given has the $algorithm it names"
+    else
+      bad "$1: the consensus given has another $algorithm than it names"
+    fi
+  done
+  awk -v id="$identity" '/^network-status-version / { on = 1 }
+    !on { next }
+    /^directory-footer$/ { footer = 1 }
+    /^directory-signature / { exit }
+    footer { print; next }
+    /^r / { entries = 1; mine = $3 == id }
+    entries { if (mine) print; next }
+    /^(network-status-version|vote-status|valid-after|fresh-until|valid-until) / { print }' "$consensus" >"$work/expected"
+  awk '/^network-status-version / { on = 1 } on && /^directory-signature / { exit } on { print }' "$1" >"$work/excerpt"
+  if [ "$(sum_of "$work/expected")" = "$(sum_of "$work/excerpt")" ]; then
+    ok "$1: what it says stands in the consensus given, word for word"
+  else
+    bad "$1: the consensus given says something else"
+  fi
+}
+
+# An authority's identity key certifies the key that signed the digest the excerpt names.
+check_authorities() {
+  rm -f "$work"/certificate-* "$work/signers"
+  awk -v stem="$work/certificate-" '
+    /^dir-key-certificate-version / { if (name) close(name); name = stem "" (++count) }
+    name { print >name }' "$certs"
+  for certificate in "$work"/certificate-*; do
+    [ -f "$certificate" ] && authority_signed "$1" "$certificate"
+  done
+  signers=0
+  [ ! -f "$work/signers" ] || signers=$(awk '!seen[$1]++ { count++ } END { print count }' "$work/signers")
+  needed=$(known_authorities | awk -v all=9 '!seen[$1]++ { count++ } END { print int((count < all ? count : all) / 2) + 1 }')
+  if [ "$signers" -ge "$needed" ]; then
+    ok "$1: $signers directory authorities signed that consensus: $(awk '!seen[$1]++ { printf "%s%s", sep, $1; sep = ", " }' "$work/signers")"
+  else
+    bad "$1: signatures of $signers directory authorities fit, $needed are needed"
+  fi
+}
+
+authority_signed() {
+  object "$2" dir-identity-key >"$work/key.der"
+  authority=$(openssl dgst -sha1 -r <"$work/key.der" | sed 's/ .*//' | tr a-f A-F)
+  name=$(known_authorities | awk -v id="$authority" '$2 == id { print $1; exit }')
+  [ -n "$name" ] || return
+  awk -v until="$(word_of dir-key-expires "$2")" -v at="$at" 'BEGIN { exit !(until > at) }' || return
+  object "$2" dir-key-certification >"$work/signature"
+  sed '/^dir-key-certification$/q' "$2" | openssl dgst -sha1 -binary >"$work/digest"
+  recovers || return
+  object "$2" dir-signing-key >"$work/key.der"
+  key=$(openssl dgst -sha1 -r <"$work/key.der" | sed 's/ .*//' | tr a-f A-F)
+  awk -v id="$authority" -v key="$key" '
+    $1 == "directory-signature" { on = $(NF - 1) == id && $NF == key }
+    on && !/^(-----|directory-signature )/ { print }' "$1" | unbase64 >"$work/signature"
+  algorithm=$(awk -v id="$authority" -v key="$key" '
+    $1 == "directory-signature" && $(NF - 1) == id && $NF == key { print NF == 4 ? $2 : "sha1"; exit }' "$1")
+  [ -n "$algorithm" ] || return
+  word_of "signed-part-$algorithm" "$1" | unhex >"$work/digest"
+  ! recovers || printf '%s\n' "$name" >>"$work/signers"
+}
+
+# The key in key.der opens the signature, and what it holds is the digest.
+recovers() {
+  rm -f "$work/recovered"
+  openssl rsa -RSAPublicKey_in -inform DER -in "$work/key.der" -pubout -out "$work/key.pem" 2>/dev/null
+  openssl pkeyutl -verifyrecover -pubin -inkey "$work/key.pem" -pkeyopt rsa_padding_mode:pkcs1 \
+    -in "$work/signature" -out "$work/recovered" 2>/dev/null
+  [ -s "$work/recovered" ] && [ "$(hex "$work/recovered")" = "$(hex "$work/digest")" ]
+}
+
+unhex() {
+  sed 's/[^0-9a-f]//g; s/\(..\)/\1 /g' | tr ' ' '\n' | while read -r byte; do
+    [ -z "$byte" ] || printf "\\$(printf '%03o' "0x$byte")"
+  done
+}
+
+# Tor's directory authorities by their v3 identity keys, now and before: the table auth_dirs.inc of tor's source.
+known_authorities() {
+  if [ -n "$authorities" ]; then
+    cat "$authorities"
+    return
+  fi
+  cat <<'END'
+moria1 F533C81CEF0BC0267857C99B2F471ADF249FA232
+moria1 D586D18309DED4CD6D57C18FDB97EFA96D330566
+tor26 2F3DF9CA0E5D36F2685A2DA67184EB8DCB8CBA8C
+tor26 14C131DFC5C6F93646BE72FA1401C02A8DF2E8B4
+dizum E8A9C45EDE6D711294FADF8E7951F4DE6CA56B58
+gabelmoo ED03BB616EB2F60BEC80151114BB25CEF515B226
+dannenberg 0232AF901C31A04EE9848595AF9BB7620D4C5B2E
+dannenberg 585769C78764D58426B8B52B6651A5A71137189A
+maatuska 49015F787433103580E3B66A1707A00E60F2D15B
+longclaw 23D15D965BC35114467363C165C4F724B64B4F66
+bastet 27102BC123E7AF1D4741AE047E160C91ADC76B21
+faravahar 70849B868D606BAECFB6128C5E3D782029AA394F
+faravahar EFCBE720AB3A82B99F9E953CD5BF50F7EEFC7B97
+urras 80550987E1D626E3EBA5E5E75A458DE0626D088C
+END
+}
+
 check_sums
 check_complaint
 signed=0
+whole=0
 for file in relay/*/descriptor-*.txt; do
   [ -f "$file" ] || continue
   signed=$((signed + 1))
   check_descriptor "$file"
 done
+for file in relay/*/consensus-*.txt; do
+  [ -f "$file" ] || continue
+  signed=$((signed + 1))
+  check_excerpt "$file"
+done
 [ "$signed" -gt 0 ] || printf '       No document in this pack is signed; the findings are statements\n'
+[ -z "$consensus" ] || [ "$whole" -gt 0 ] ||
+  bad "no excerpt in this pack is of the consensus given, which is that of $(word_of valid-after "$consensus") UTC"
 
 if [ "$wrong" -gt 0 ]; then
   printf '\nNOT GENUINE: %s check(s) failed, see the lines that begin with WRONG.\n' "$wrong"
