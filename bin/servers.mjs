@@ -7,6 +7,7 @@ const NEEDED = [
   { program: "/usr/sbin/dovecot", package: "dovecot-imapd" },
   { program: "/usr/lib/dovecot/lmtp", package: "dovecot-lmtpd" },
   { program: "/usr/bin/tor", package: "tor" },
+  { program: "/usr/bin/microsocks", package: "microsocks" },
   { program: "/usr/bin/chromium", package: "chromium" },
   { program: "/usr/bin/openssl", package: "openssl" },
   { program: "/usr/bin/unzip", package: "unzip" },
