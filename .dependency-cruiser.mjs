@@ -1,13 +1,14 @@
 // The house, as rules. Rooms of lib/, lowest first: a room may import only the rooms in its list (ARCHITECTURE.md).
 const rooms = {
+  text: [],
   net: [],
-  time: [],
+  time: ["text"],
   config: [],
   db: ["config"],
-  mail: ["net", "time"],
+  mail: ["text", "net", "time"],
   "exit-policy": ["net"],
-  complaints: ["mail", "net", "time"],
-  classify: ["complaints", "net"],
+  complaints: ["mail", "text", "net", "time"],
+  classify: ["complaints", "text", "net"],
   relays: ["exit-policy", "net", "time", "db", "config"],
   evidence: ["complaints", "relays", "exit-policy", "net", "time"],
   drafting: ["complaints", "classify", "evidence", "time"],
@@ -45,6 +46,7 @@ const rooms = {
   worker: ["intake", "cases", "relays", "outbox", "drafting", "config", "db"],
 };
 const CORE = [
+  "text",
   "net",
   "time",
   "mail",

@@ -35,6 +35,7 @@ export function mailView(complaint: Complaint): MailView {
   const { message } = complaint;
   const body = spoken(complaint, message.body.slice(0, LIMITS.body * 2));
   const evidence = evidenceOf(complaint);
+  const prepared = preparer();
   const shown = prepared(body.text, LIMITS.body);
   const own = prepared(ownWords(body.text), LIMITS.own);
   return {
@@ -51,6 +52,7 @@ export function mailView(complaint: Complaint): MailView {
 
 /** What the evidence adds to the text already looked at. */
 function beyond(body: string, evidence: string): string {
+  if (evidence === body) return "";
   return evidence.startsWith(body) ? evidence.slice(body.length) : evidence;
 }
 
@@ -76,22 +78,43 @@ function spoken({ wrapper }: Complaint, text: string): { text: string; pasted: b
 /** Lines of a WHOIS answer: they quote every abuse word there is, and none of them is about this mail. */
 const WHOIS_LINE =
   /^[>\t ]{0,20}(?:%.*|(?:remarks|descr|comment|org[a-z-]*|mnt-[a-z]+|[a-z]+-c|abuse-mailbox|netname|nethandle|nettype|inetnum|netrange|cidr|route|origin|source|status|address|regdate|updated|created|last-modified|notify|changed):.*)$/gim;
-/** `dmca@` and `spam@` name mailboxes, not what is complained of. */
-const MAIL_ADDRESS = /[\w.+-]{1,64}@[\w.-]{1,100}/g;
 const TAGS =
   /<\/?(?:a|b|body|br|center|div|em|font|h[1-6]|head|hr|html|i|img|li|ol|p|pre|span|strong|table|tbody|td|th|tr|u|ul)\b[^<>]{0,300}>/gi;
 
-function prepared(text: string, limit: number): string {
-  return text
-    .slice(0, limit * 2)
-    .replace(WHOIS_LINE, " ")
-    .replace(TAGS, " ")
-    .replace(MAIL_ADDRESS, " ")
+/** Prepares texts, which are often the same one: what was done once is known. */
+function preparer(): (text: string, limit: number) => string {
+  const known = new Map<string, string>();
+  return (text, limit) => {
+    const input = text.slice(0, limit * 2);
+    const plain = known.get(input) ?? plainWords(input);
+    known.set(input, plain);
+    return plain.slice(0, limit);
+  };
+}
+
+function plainWords(text: string): string {
+  return withoutMailAddresses(text.replace(WHOIS_LINE, " ").replace(TAGS, " "))
     .toLowerCase()
     .replace(/[\u2018\u2019`]/g, "'")
-    .replace(/[\s_>*|\u00a0]+/g, " ")
-    .slice(0, limit);
+    .replace(/[\s_>*|\u00a0]+/g, " ");
 }
+
+/** `dmca@` and `spam@` name mailboxes, not what is complained of. Begins at each `@`: names of up to 64 letters are everywhere. */
+function withoutMailAddresses(text: string): string {
+  let left = "";
+  let from = 0;
+  for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", Math.max(at + 1, from))) {
+    const name = MAIL_NAME_END.exec(text.slice(Math.max(from, at - 64), at))?.[0] ?? "";
+    const domain = MAIL_DOMAIN.exec(text.slice(at + 1, at + 101))?.[0] ?? "";
+    if (name === "" || domain === "") continue;
+    left += `${text.slice(from, at - name.length)} `;
+    from = at + 1 + domain.length;
+  }
+  return left + text.slice(from);
+}
+
+const MAIL_NAME_END = /[\w.+-]{1,64}$/;
+const MAIL_DOMAIN = /^[\w.-]{1,100}/;
 
 const PASTED_FROM = /^[>\t ]{0,6}(?:from|von|de|van|da|от|od):[^\n]{1,200}/gim;
 

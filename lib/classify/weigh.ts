@@ -1,15 +1,23 @@
 import type { MailView } from "./mail-view.ts";
 import type { Place, Rule, RuleType } from "./rule.ts";
+import { type LeftRule, rulesLeft } from "./rules-left.ts";
 
 /**
  * What speaks for one type: the sum of the rules that fired, and their reasons, heaviest first. `rules` is how many spoke
  * for it; `structural` that one of them saw more than words: a format, a label, a header.
  */
-export type Weight = { score: number; reasons: string[]; rules: number; structural: boolean };
+export type Weight = {
+  score: number;
+  reasons: string[];
+  rules: number;
+  structural: boolean;
+  /** The rules that spoke for or against it, by their reasons. */
+  seen: string[];
+};
 
 /** Lays every rule on the view. Types for which no rule fired are absent. */
 export function weigh(view: MailView, rules: readonly Rule[]): Map<RuleType, Weight> {
-  return summed(rules.map((rule) => fire(rule, view)).filter((hit) => hit !== null));
+  return summed(rulesLeft(view, rules).flatMap((left) => fire(left, view) ?? []));
 }
 
 /** The hits of each type together. */
@@ -19,37 +27,47 @@ export function summed(fired: readonly Hit[]): Map<RuleType, Weight> {
 }
 
 /** One observation and what it is worth. */
-export type Hit = { type: RuleType; points: number; reason: string; structural: boolean };
+export type Hit = {
+  type: RuleType;
+  points: number;
+  reason: string;
+  structural: boolean;
+  seen: string;
+};
 
-function fire(rule: Rule, view: MailView): Hit | null {
-  const subject = rule.at.subject && rule.pattern.test(view.subject) ? rule.at.subject : 0;
-  const other = strongest(rule).find(([place]) => rule.pattern.test(view[place]));
+function fire({ rule, places, branches }: LeftRule, view: MailView): Hit | null {
+  const isAt = (place: Place) => branches.some((branch) => branch.test(view[place]));
+  const subject = rule.at.subject && isAt("subject") ? rule.at.subject : 0;
+  const other = places.find(([place]) => isAt(place));
   if (subject === 0 && !other) return null;
-  const points = subject + (other?.[1] ?? 0) + insistence(rule, view);
-  const places = [subject === 0 ? "" : PLACE_NAMES.subject, other ? PLACE_NAMES[other[0]] : ""];
-  const where = places.filter((place) => place !== "").join(", ");
+  const points = subject + (other?.[1] ?? 0) + insistence(rule, branches, view.body);
+  const named = [subject === 0 ? "" : PLACE_NAMES.subject, other ? PLACE_NAMES[other[0]] : ""];
+  const where = named.filter((place) => place !== "").join(", ");
   const structural = other !== undefined && STRUCTURE.includes(other[0]);
-  return { type: rule.type, points, reason: `${rule.reason} (${where}).`, structural };
-}
-
-/** Of the places that may show the same text twice only the heaviest counts, so they are tried in that order. */
-function strongest(rule: Rule): [Place, number][] {
-  const places = Object.entries(rule.at) as [Place, number][];
-  return places
-    .filter(([place]) => place !== "subject")
-    .toSorted(([, a], [, b]) => Math.abs(b) - Math.abs(a));
+  const { type, reason: seen } = rule;
+  return { type, points, reason: `${seen} (${where}).`, structural, seen };
 }
 
 /** A word (not a log line) said again and again is what the mail is about: one point for each further mention, up to three. */
-function insistence({ at, pattern }: Rule, view: MailView): number {
+function insistence({ at }: Rule, branches: RegExp[], body: string): number {
   if (!at.subject || !at.body || at.body < 3) return 0;
   let mentions = 0;
   for (let from = 0; mentions < 4; mentions++) {
-    const found = pattern.exec(view.body.slice(from));
+    const found = firstOf(branches, body.slice(from));
     if (!found) break;
     from += found.index + Math.max(1, found[0].length);
   }
   return Math.max(0, mentions - 1);
+}
+
+/** Where the pattern these branches are left of matches first: at one place the earlier branch wins. */
+function firstOf(branches: RegExp[], text: string): RegExpExecArray | null {
+  let first: RegExpExecArray | null = null;
+  for (const branch of branches) {
+    const found = branch.exec(text);
+    if (found && (first === null || found.index < first.index)) first = found;
+  }
+  return first;
 }
 
 const STRUCTURE: readonly Place[] = ["facts", "headers"];
@@ -71,5 +89,6 @@ function weightOf(hits: Hit[]): Weight {
     reasons: speaking.map((hit) => hit.reason),
     rules: speaking.length,
     structural: speaking.some((hit) => hit.structural),
+    seen: hits.map((hit) => hit.seen),
   };
 }
