@@ -29,11 +29,15 @@ test("files of a relay, one of them large, are taken together, and the gaps in w
     ]);
   await page.getByLabel("Time zone of the log").fill("+01:00");
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  await page.waitForURL("**/relays?added=relay7*");
+  await page.waitForURL("**/relays/told/*");
   await expect(page.getByText("1 other passed over")).toBeVisible();
-  await expect(page.getByText("old.tar.xz: This is no file of tor's")).toBeVisible();
-  await expect(page.getByText("02-01 09:00 UTC to")).toBeVisible();
-  await expect(page.getByText("Not running")).toBeVisible();
-  await expect(page.getByText("Not known before that").first()).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "old.tar.xz" })).toContainText(
+    "This is no file of tor's",
+  );
+  await page.getByRole("link", { name: "relay7" }).click();
   await expect(page.getByText("stranger", { exact: true })).toHaveCount(0);
+  await page.getByRole("link", { name: "relay7" }).click();
+  await expect(page.getByText("02-01 09:00 UTC to")).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: /^Not running/ })).toBeVisible();
+  await expect(page.getByText("Not known before that").first()).toBeVisible();
 });

@@ -4,6 +4,7 @@ import { canManageRelays } from "@/lib/accounts/permissions.ts";
 import { refuse } from "@/lib/accounts/refusal.ts";
 import { addRelayFromText } from "@/lib/cases/add-relay.ts";
 import { addRelayFiles } from "@/lib/cases/add-relay-files.ts";
+import { keepRelayImport } from "@/lib/cases/relay-import-store.ts";
 import { addressList } from "../form-values.ts";
 import { operatorAction } from "../operator-action.ts";
 
@@ -51,16 +52,10 @@ export const addRelayAction = operatorAction({
         ? await addRelayFiles(db, viewer, { ...known, files })
         : await addRelayFromText(db, viewer, known);
     if (!added.ok) return added;
-    const notes = added.notes
-      .slice(0, MAX_NOTES)
-      .map((note) => `&note=${encodeURIComponent(note.slice(0, 300))}`);
-    return {
-      go: `/relays?added=${encodeURIComponent(added.relays.join(", ").slice(0, 400))}${notes.join("")}`,
-    };
+    const told = await keepRelayImport(db, viewer, { ...added, at: now });
+    return { go: `/relays/told/${told}` };
   },
 });
-
-const MAX_NOTES = 12;
 
 /** A browser does not say when the file was written. */
 async function contents(given: File) {

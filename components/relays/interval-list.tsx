@@ -1,44 +1,94 @@
 import type { ReactNode } from "react";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
+import type { Confirmed, Sourced } from "@/lib/relays/history.ts";
+import { lastSeen } from "@/lib/relays/last-seen-view.ts";
+import type { Gap } from "@/lib/relays/with-gaps.ts";
 import { withGaps } from "@/lib/relays/with-gaps.ts";
 import type { Interval } from "@/lib/time/instant.ts";
+import { Age } from "./age.tsx";
 
-type Known = Interval & { source: string; learnedAt: number };
+/** `isUnsure`: it says that nobody knows. */
+type Known = Interval & Sourced & Confirmed & { isUnsure?: boolean };
 type Props<T> = {
+  /** Everything known, shown or not: gaps are those of the whole. */
   intervals: readonly T[];
-  /** What to show above the time of one. */
+  /** Which of them stand here; gaps that touch none of it are left out. */
+  isShown: (interval: Interval) => boolean;
   show?: (interval: T) => ReactNode;
+  /** Below one interval, such as the way to strike it out. */
+  below?: (interval: T) => ReactNode;
   /** What it means when none covers a stretch that lies between two, or after the last. */
   between: string;
+  now: number;
 };
 
-/** Intervals by time with their source and age; where nothing is known stands so. */
-export function IntervalList<T extends Known>({ intervals, show, between }: Props<T>) {
+const MOST = 60;
+
+/** Intervals, newest first, with source and age; where nothing is known stands so. */
+export function IntervalList<T extends Known>(props: Props<T>) {
+  const { intervals, isShown, between, now } = props;
   if (intervals.length === 0) {
     return <p className="text-sm">Not known. That is not the same as none.</p>;
   }
+  const rows = withGaps(intervals)
+    .filter(({ known, gap }) => isShown(gap === null ? known : whole(gap, now)))
+    .toReversed();
+  const more = rows.length - MOST;
   return (
-    <ol className="flex flex-col gap-2 text-sm">
-      {withGaps(intervals).map(({ known, gap }, index) =>
-        gap === null ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows are drawn once, and two may begin at one moment.
-          <li key={index} className="border-l-4 border-success pl-2">
-            {show?.(known)}
-            <Span from={known.from} to={known.to} />
-            <span className="block opacity-80">
-              {known.source}, learnt <UtcTime at={known.learnedAt} />
-            </span>
-          </li>
-        ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-          <li key={index} className="border-l-4 border-dashed border-warning pl-2">
-            {gap.from === null ? "Not known before that" : between}
-            {gap.from === null ? null : <Span from={gap.from} to={gap.to} />}
-          </li>
-        ),
-      )}
-    </ol>
+    <>
+      {rows.length === 0 ? <p className="text-sm">Nothing in the time shown.</p> : null}
+      <ol className="flex flex-col gap-3 text-sm">
+        {rows.slice(0, MOST).map(({ known, gap }, index) =>
+          gap !== null ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows are drawn once, and two may begin at one moment.
+            <GapRow key={index} gap={gap} between={between} />
+          ) : (
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+            <KnownRow key={index} known={known} {...props} />
+          ),
+        )}
+      </ol>
+      {more > 0 ? (
+        <p className="mt-3 text-sm">and {more} more: choose a shorter time to see them.</p>
+      ) : null}
+    </>
   );
+}
+
+function KnownRow<T extends Known>({ known, show, below, now }: Props<T> & { known: T }) {
+  return (
+    <li
+      className={`border-l-4 pl-3 ${known.isUnsure ? "border-dashed border-warning" : "border-accent"}`}
+    >
+      {show?.(known)}
+      <Span from={known.from} to={known.to} />
+      <span className="block opacity-80">
+        {known.source}, last so <Age at={lastSeen(known)} now={now} />, learnt{" "}
+        <UtcTime at={known.learnedAt} />
+      </span>
+      {below?.(known)}
+    </li>
+  );
+}
+
+function GapRow({ gap, between }: { gap: Gap; between: string }) {
+  if (gap.from === null) {
+    return (
+      <li className="border-l-4 border-dashed border-warning pl-3">
+        Not known before {gap.to === null ? null : <UtcTime at={gap.to} />}
+      </li>
+    );
+  }
+  return (
+    <li className="border-l-4 border-dashed border-warning pl-3">
+      {between}
+      <Span from={gap.from} to={gap.to} />
+    </li>
+  );
+}
+
+function whole(gap: Gap, now: number): Interval {
+  return { from: gap.from ?? Number.NEGATIVE_INFINITY, to: gap.to ?? now };
 }
 
 function Span({ from, to }: { from: number; to: number | null }) {

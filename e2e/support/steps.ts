@@ -21,7 +21,7 @@ export async function addTorrc(page: Page, torrc: string, since: string): Promis
   await page.getByLabel("torrc or server descriptor").fill(torrc);
   await page.getByLabel("In force since").fill(since);
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  await page.waitForURL("**/relays?added=*");
+  await page.waitForURL("**/relays/told/*");
 }
 
 export async function addMailbox(

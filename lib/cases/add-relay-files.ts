@@ -45,6 +45,7 @@ export async function addRelayFiles(
   const notes = learnt.files.flatMap(({ name, text, problems }) =>
     [text, ...problems].map((line) => `${name}: ${line}`),
   );
-  if (learnt.relays.length > 0) return { ok: true, relays: learnt.relays, notes };
+  if (learnt.relays.length > 0)
+    return { ok: true, relays: learnt.relays, notes, files: learnt.files };
   return refuse("nothing-learnt", notes.slice(0, 5).join(" "));
 }

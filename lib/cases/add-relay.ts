@@ -8,6 +8,7 @@ import { type Ip, parseIp } from "../net/ip.ts";
 import { parseFingerprint } from "../relays/fingerprint.ts";
 import type { Relay } from "../relays/history.ts";
 import { type Learnt, learnFromTorrc } from "../relays/learn.ts";
+import type { FileLesson } from "../relays/learn-from-documents.ts";
 import { readTorDocument } from "../relays/read-tor-document.ts";
 import { readTorrc, type TorrcFacts } from "../relays/read-torrc.ts";
 import { loadHistory, saveRelay } from "../relays/store.ts";
@@ -28,8 +29,8 @@ export type RelayInput = {
   /** All relays whose descriptors are pasted are the operator's; otherwise one alone is, or those known or named. */
   allOurs?: boolean;
 };
-/** `notes`: what could not be used, or should be looked at; one sentence each. */
-export type RelayAdded = { ok: true; relays: string[]; notes: string[] };
+/** `notes`: what could not be used, or should be looked at; one sentence each. `files`: the same for each file. */
+export type RelayAdded = { ok: true; relays: string[]; notes: string[]; files: FileLesson[] };
 
 const MAX_TEXT = 4_000_000;
 
@@ -70,7 +71,8 @@ async function addOther(
   });
   if (!learnt.ok) return learnt;
   const notes = learnt.files.flatMap(({ text, problems }) => [...problems, text]);
-  if (learnt.relays.length > 0) return { ok: true, relays: learnt.relays, notes };
+  if (learnt.relays.length > 0)
+    return { ok: true, relays: learnt.relays, notes, files: learnt.files };
   return refuse("nothing-learnt", notes[0] ?? "Nothing about a relay of yours was found.");
 }
 
@@ -128,9 +130,8 @@ async function keep(db: Db, learnt: Learnt[], notes: string[]): Promise<RelayAdd
   for (const { relay } of learnt) if (relay) newest.set(relay.fingerprint, relay);
   for (const relay of newest.values()) await saveRelay(db, relay);
   await wishForCheck(db);
-  return {
-    ok: true,
-    relays: [...newest.values()].map((relay) => relay.nickname),
-    notes: [...new Set(notes)].slice(0, 20),
-  };
+  const relays = [...newest.values()].map((relay) => relay.nickname);
+  const problems = [...new Set(notes)].slice(0, 20);
+  const text = `torrc of ${relays.join(", ") || "no relay"}`;
+  return { ok: true, relays, notes: problems, files: [{ name: "The text", text, problems }] };
 }

@@ -13,6 +13,8 @@ export type RelayCase = Pick<
   "id" | "title" | "verdict" | "state" | "ip" | "target" | "type"
 > & { at: Instant; isEventTime: boolean };
 
+export type PortCount = { port: string; count: number };
+
 /** More than this are not looked through. */
 const MAX_CASES = 500;
 /** A case is opened some time after what it is about happened. */
@@ -27,23 +29,26 @@ export async function casesOfRelay(
   viewer: Viewer,
   relay: Pick<Relay, "tenures">,
   stretch: { from: Instant; to: Instant },
-): Promise<{ cases: RelayCase[]; more: boolean }> {
+): Promise<{ cases: RelayCase[]; ports: PortCount[]; more: boolean }> {
   const ips = [...new Set(relay.tenures.map(({ ip }) => ip))].slice(0, 200);
-  if (!isRole(viewer.role) || ips.length === 0) return { cases: [], more: false };
+  if (!isRole(viewer.role) || ips.length === 0) return { cases: [], ports: [], more: false };
   const ids = await accusing(db, ips, stretch);
   const rows = await db.case.findMany({
     where: { AND: [{ id: { in: ids } }, visibleTo(viewer)] },
     orderBy: { id: "desc" },
   });
-  const cases = rows.map(relayCase).filter(({ at, ip }) => {
-    if (at < stretch.from || at > stretch.to) return false;
-    return relay.tenures.some((tenure) => tenure.ip === ip && contains(tenure, at));
-  });
-  return { cases: cases.sort((a, b) => b.at - a.at), more: ids.length >= MAX_CASES };
+  const cases = rows
+    .map(relayCase)
+    .filter(({ at, ip }) => {
+      if (at < stretch.from || at > stretch.to) return false;
+      return relay.tenures.some((tenure) => tenure.ip === ip && contains(tenure, at));
+    })
+    .sort((a, b) => b.at - a.at);
+  return { cases, ports: countPorts(cases), more: ids.length >= MAX_CASES };
 }
 
 /** How many of the cases name each port, most first. */
-export function countPorts(cases: readonly RelayCase[]): { port: string; count: number }[] {
+function countPorts(cases: readonly RelayCase[]): PortCount[] {
   const counts = new Map<string, number>();
   for (const { target } of cases) {
     const port = /:(\d{1,5})$/.exec(target ?? "")?.[1];

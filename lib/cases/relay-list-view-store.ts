@@ -3,9 +3,12 @@ import type { Db } from "../db/client.ts";
 import type { Prisma } from "../db/generated/client.ts";
 import { isExit } from "../exit-policy/policy.ts";
 import { parseFingerprint } from "../relays/fingerprint.ts";
-import type { PolicyInForce } from "../relays/history.ts";
+import type { Relay, Tenure } from "../relays/history.ts";
 import { effectivePolicy } from "../relays/policy-versions-view.ts";
-import { type RelayRow, type RowTenure, relayRow } from "../relays/relay-row-view.ts";
+import { type RelayRow, relayRow } from "../relays/relay-row-view.ts";
+import { relayOf } from "../relays/relay-rows.ts";
+import { withoutStruck } from "../relays/strike.ts";
+import { strikeLine } from "../relays/strike-line.ts";
 import type { Instant } from "../time/instant.ts";
 
 export type RelayQuery = { search: string; page: number; size: number; now: Instant };
@@ -29,41 +32,33 @@ export async function listRelayRows(
   const [all, found] = [await db.relay.count(), await db.relay.count({ where })];
   const pages = Math.max(1, Math.ceil(found / size));
   const shown = Math.min(Math.max(1, page), pages);
-  const relays = await db.relay.findMany({
+  const stored = await db.relay.findMany({
     where,
     orderBy: [{ nickname: "asc" }, { id: "asc" }],
     skip: (shown - 1) * size,
     take: size,
     include: {
-      tenures: { orderBy: { from: "asc" } },
-      policies: { orderBy: { from: "asc" }, omit: { lines: true } },
+      tenures: BY_FROM,
+      policies: BY_FROM,
       uptimes: { orderBy: { from: "desc" }, take: 1 },
+      strikes: { where: { undoneAt: null } },
     },
   });
-  const newest = relays.flatMap(({ policies }) => policies.at(-1)?.id ?? []);
-  const policies = await db.policyVersion.findMany({ where: { id: { in: newest } } });
-  const byRelay = new Map(policies.map((policy) => [policy.relayId, policy]));
-  const rows = relays.map((relay) => {
-    const tenures = relay.tenures.map((row) => ({ ip: row.ip, ...plain(row) }));
-    const policy = byRelay.get(relay.id);
+  const rows = stored.map((row) => {
+    const relay = withoutStruck(relayOf(row), row.strikes.map(strikeLine));
     return {
-      id: relay.id,
+      id: row.id,
       nickname: relay.nickname,
       fingerprint: parseFingerprint(relay.fingerprint),
-      formerly: formerly(tenures, search, now),
-      role: policy === undefined ? ("unknown" as const) : roleOf(policy, tenures),
-      ...relayRow(
-        {
-          tenures,
-          policies: relay.policies.map(plain),
-          uptime: relay.uptimes.map((row) => plain({ ...row, confirmedAt: null })),
-        },
-        now,
-      ),
+      formerly: formerly(relay.tenures, search, now),
+      role: roleOf(relay),
+      ...relayRow(relay, now),
     };
   });
   return { rows, page: shown, pages, found, all };
 }
+
+const BY_FROM = { orderBy: { from: "asc" as const } };
 
 /** Nickname, fingerprint or an address it holds or held, or a part of one of them. */
 function searchFilter(search: string): Prisma.RelayWhereInput {
@@ -81,7 +76,7 @@ function searchFilter(search: string): Prisma.RelayWhereInput {
   };
 }
 
-function formerly(tenures: readonly RowTenure[], search: string, now: Instant) {
+function formerly(tenures: readonly Tenure[], search: string, now: Instant) {
   const text = search.trim().toLowerCase();
   if (text === "") return [];
   const held = new Set(tenures.flatMap(({ ip, to }) => (to === null || to > now ? [ip] : [])));
@@ -93,31 +88,9 @@ function formerly(tenures: readonly RowTenure[], search: string, now: Instant) {
   return [...last].map(([ip, to]) => ({ ip, to }));
 }
 
-type Row = {
-  from: Date;
-  to: Date | null;
-  confirmedAt: Date | null;
-  source: string;
-  learnedAt: Date;
-};
-
-function plain({ from, to, confirmedAt, source, learnedAt }: Row) {
-  return {
-    from: from.getTime(),
-    to: to?.getTime() ?? null,
-    source,
-    learnedAt: learnedAt.getTime(),
-    ...(confirmedAt === null ? {} : { confirmedAt: confirmedAt.getTime() }),
-  };
-}
-
-function roleOf(
-  { lines, form, from }: { lines: unknown; form: string; from: Date },
-  tenures: readonly RowTenure[],
-): RelayRow["role"] {
-  const text = Array.isArray(lines) ? lines.filter((line) => typeof line === "string") : [];
-  const kind: PolicyInForce["form"] = form === "descriptor" ? "descriptor" : "torrc";
-  const { policy } = effectivePolicy({ lines: text, form: kind, from: from.getTime() }, tenures);
+function roleOf({ policies, tenures }: Relay): RelayRow["role"] {
+  const newest = policies.at(-1);
+  const policy = newest === undefined ? null : effectivePolicy(newest, tenures).policy;
   if (policy === null) return "unknown";
   return isExit(policy) ? "exit" : "non-exit";
 }

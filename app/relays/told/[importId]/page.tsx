@@ -1,0 +1,22 @@
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { ImportResult } from "@/components/relays/import-result.tsx";
+import { PageTitle } from "@/components/ui/page-title.tsx";
+import { readRelayImport } from "@/lib/cases/relay-import-store.ts";
+import { DeskPage } from "../../../desk-page.tsx";
+import { operatorPage } from "../../../operator-page.ts";
+
+export const metadata = { title: "What was learnt · Exitdesk" };
+
+const input = z.object({ importId: z.uuid() });
+
+export default operatorPage({ input }, async ({ db, viewer, csrf, input: asked }) => {
+  const told = await readRelayImport(db, viewer, asked.importId);
+  if (!told) notFound();
+  return (
+    <DeskPage room="relays" viewer={viewer} csrf={csrf}>
+      <PageTitle>What was learnt</PageTitle>
+      <ImportResult told={told} />
+    </DeskPage>
+  );
+});

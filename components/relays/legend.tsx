@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+
+/** What the fillings mean, in words. */
+export function Legend() {
+  return (
+    <ul className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-xs">
+      <Key name="known">
+        <rect y="2" width="26" height="10" className="fill-accent" />
+      </Key>
+      <Key name="not known">
+        <rect y="2" width="26" height="10" fill="url(#hatch-unknown)" />
+      </Key>
+      <Key name="running">
+        <rect y="2" width="26" height="10" className="fill-success" />
+      </Key>
+      <Key name="not running">
+        <rect y="9" width="26" height="3" className="fill-error" />
+      </Key>
+      <Key name="many short changes">
+        <rect y="2" width="26" height="10" fill="url(#dots-several)" />
+      </Key>
+    </ul>
+  );
+}
+
+function Key({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <li className="flex items-center gap-1.5">
+      <svg width="26" height="14" aria-hidden="true">
+        {children}
+      </svg>
+      {name}
+    </li>
+  );
+}

@@ -1,0 +1,49 @@
+import { Card } from "@/components/ui/card.tsx";
+import type { Relay } from "@/lib/relays/history.ts";
+import { isShown, type Stretch } from "@/lib/relays/span-view.ts";
+import type { Interval } from "@/lib/time/instant.ts";
+import { IntervalList } from "./interval-list.tsx";
+import { StrikeForm, type Striking } from "./strike-form.tsx";
+
+type Props = { relay: Relay; shown: Stretch; striking: Striking; now: number };
+
+/** Every address and every run of the time shown, each with its source and age. */
+export function RelayIntervals({ relay, shown, striking, now }: Props) {
+  const list = { isShown: (interval: Interval) => isShown(interval, shown), now };
+  const runs = relay.uptime.map((each) => ({ ...each, isUnsure: false }));
+  const unsure = (relay.unsure ?? []).map((each) => ({ ...each, isUnsure: true }));
+  return (
+    <>
+      <Card title="Addresses">
+        <IntervalList
+          {...list}
+          intervals={relay.tenures}
+          show={({ ip }) => <code className="break-all">{ip}</code>}
+          between="No address known"
+          below={({ ip, from }) => (
+            <StrikeForm
+              striking={striking}
+              kind="tenure"
+              from={from}
+              ip={ip}
+              what={`the address ${ip}`}
+            />
+          )}
+        />
+      </Card>
+      <Card title="Running">
+        <IntervalList
+          {...list}
+          intervals={[...runs, ...unsure]}
+          show={({ isUnsure }) => (isUnsure ? "Not known whether it ran" : null)}
+          between="Not running"
+          below={({ isUnsure, from }) =>
+            isUnsure ? null : (
+              <StrikeForm striking={striking} kind="uptime" from={from} what="this run" />
+            )
+          }
+        />
+      </Card>
+    </>
+  );
+}

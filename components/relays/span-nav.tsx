@@ -1,0 +1,51 @@
+import Link from "next/link";
+import { Button } from "@/components/ui/button.tsx";
+import type { Span, SpanShown } from "@/lib/relays/span-view.ts";
+import { toIso } from "@/lib/time/instant.ts";
+
+const NAMES: Record<Span, string> = {
+  "30d": "30 days",
+  "90d": "90 days",
+  year: "Year",
+  all: "Everything",
+};
+
+/** Which stretch of time the page shows: links for the usual ones, days for any other. */
+export function SpanNav({ path, shown }: { path: string; shown: SpanShown }) {
+  const own = shown.span === "own";
+  return (
+    <div className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-3">
+      <nav aria-label="Time shown" className="flex flex-wrap gap-1 text-sm">
+        {(Object.entries(NAMES) as [Span, string][]).map(([span, name]) => (
+          <Link
+            key={span}
+            href={`${path}?span=${span}`}
+            prefetch={false}
+            aria-current={span === shown.span ? "true" : undefined}
+            className="rounded-field border border-transparent px-2.5 py-1 hover:bg-base-200 aria-[current=true]:border-base-300 aria-[current=true]:bg-base-200 aria-[current=true]:font-semibold"
+          >
+            {name}
+          </Link>
+        ))}
+      </nav>
+      <form action={path} className="flex flex-wrap items-center gap-2 text-sm">
+        <Day name="from" label="From" value={own ? day(shown.from) : ""} />
+        <Day name="to" label="to" value={own ? day(shown.to - 1) : ""} />
+        <Button>Show</Button>
+      </form>
+    </div>
+  );
+}
+
+function Day({ name, label, value }: { name: string; label: string; value: string }) {
+  return (
+    <label className="flex items-center gap-2">
+      {label}
+      <input type="date" name={name} defaultValue={value} className="input w-38" />
+    </label>
+  );
+}
+
+function day(at: number): string {
+  return toIso(at).slice(0, 10);
+}

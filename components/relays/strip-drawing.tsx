@@ -1,0 +1,103 @@
+import type { Segment } from "@/lib/relays/strip-view.ts";
+import type { Tick } from "@/lib/relays/ticks-view.ts";
+
+export type StripLook = "tenure" | "uptime" | "policy";
+type Props = {
+  segments: Segment[];
+  ticks: Tick[];
+  look: StripLook;
+  /** Says in words what is drawn. */
+  text: string;
+  /** What is written into a segment of an interval, where it fits. */
+  name?: (segment: Segment) => string | null;
+};
+
+const HEIGHT = 26;
+/** Percent of the width a word needs on the narrowest screen. */
+const ROOM = { word: 24, sign: 3.5, name: 9 };
+
+/** One strip of the time axis. Lengths are percents, so it fits any width and its words keep their size. */
+export function StripDrawing({ segments, ticks, look, text, name }: Props) {
+  return (
+    <svg
+      width="100%"
+      height={HEIGHT}
+      role="img"
+      aria-label={text}
+      className="block overflow-visible"
+    >
+      <rect width="100%" height={HEIGHT} className="fill-base-200" />
+      {ticks.map(({ x, label }) => (
+        <line key={label} x1={`${x}%`} x2={`${x}%`} y2={HEIGHT} className="stroke-base-300" />
+      ))}
+      {segments.map((segment) => (
+        <Drawn key={segment.x} segment={segment} look={look} name={name?.(segment) ?? null} />
+      ))}
+    </svg>
+  );
+}
+
+function Drawn({
+  segment,
+  look,
+  name,
+}: {
+  segment: Segment;
+  look: StripLook;
+  name: string | null;
+}) {
+  const { kind, x, width, index } = segment;
+  const fill = fillOf(segment, look);
+  const isThin = width < 0.4;
+  return (
+    <>
+      <rect
+        x={`${x}%`}
+        width={`${width}%`}
+        y={kind === "off" ? HEIGHT - 6 : 3}
+        height={kind === "off" ? 3 : HEIGHT - 6}
+        className={`${fill} ${isThin ? strokeOf(segment) : ""}`}
+        {...(kind === "unknown" ? { fill: "url(#hatch-unknown)" } : {})}
+        {...(kind === "several" ? { fill: "url(#dots-several)" } : {})}
+      />
+      {kind === "known" && index !== null && !isThin && x > 0 ? (
+        <line x1={`${x}%`} x2={`${x}%`} y1="1" y2={HEIGHT - 1} className="stroke-base-content" />
+      ) : null}
+      <Words segment={segment} name={name} />
+    </>
+  );
+}
+
+function Words({ segment: { kind, x, width }, name }: { segment: Segment; name: string | null }) {
+  const text = wordsIn(kind, width, name);
+  if (text === null) return null;
+  return (
+    <text
+      x={`${x + width / 2}%`}
+      y={HEIGHT / 2 + 4}
+      textAnchor="middle"
+      className={`text-[0.7rem] font-medium ${kind === "unknown" ? "strip-word fill-base-content" : "fill-base-100"}`}
+    >
+      {text}
+    </text>
+  );
+}
+
+function wordsIn(kind: Segment["kind"], width: number, name: string | null): string | null {
+  if (kind === "known") return width >= ROOM.name ? name : null;
+  if (kind !== "unknown" || width < ROOM.sign) return null;
+  return width >= ROOM.word ? "not known" : "?";
+}
+
+function fillOf({ kind, index }: Segment, look: StripLook): string {
+  if (kind === "off") return look === "uptime" ? "fill-error" : "fill-transparent";
+  if (kind !== "known") return "";
+  if (look === "policy") return (index ?? 0) % 2 === 0 ? "fill-accent" : "fill-primary";
+  return look === "uptime" ? "fill-success" : "fill-accent";
+}
+
+/** Too thin to see otherwise. */
+function strokeOf({ kind }: Segment): string {
+  if (kind === "unknown") return "stroke-warning";
+  return kind === "off" ? "stroke-error" : "stroke-accent";
+}
