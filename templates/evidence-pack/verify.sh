@@ -62,7 +62,7 @@ object() {
   sed -n "/^$2\$/,/^-----END /{
 p
 /^-----END /q
-}" "$1" | sed -e 1d -e '/^-----/d' | unbase64
+}" "$1" | sed -e 1d -e '/^-----/d' | openssl base64 -d
 }
 
 # 1. Every file is the one that was packed, and none was added.
@@ -306,10 +306,11 @@ check_whole() {
   fi
 }
 
-# An authority's identity key certifies the key that signed the digest the excerpt names.
+# An authority's identity key certifies the key that signed the digest the excerpt names. Files of tor on Windows have CRs.
 check_authorities() {
   rm -f "$work"/certificate-* "$work/signers"
   awk -v stem="$work/certificate-" '
+    { sub(/\r$/, "") }
     /^dir-key-certificate-version / { if (name) close(name); name = stem "" (++count) }
     name { print >name }' "$certs"
   for certificate in "$work"/certificate-*; do
@@ -338,7 +339,7 @@ authority_signed() {
   key=$(openssl dgst -sha1 -r <"$work/key.der" | sed 's/ .*//' | tr a-f A-F)
   awk -v id="$authority" -v key="$key" '
     $1 == "directory-signature" { on = $(NF - 1) == id && $NF == key }
-    on && !/^(-----|directory-signature )/ { print }' "$1" | unbase64 >"$work/signature"
+    on && !/^(-----|directory-signature )/ { print }' "$1" | openssl base64 -d >"$work/signature"
   algorithm=$(awk -v id="$authority" -v key="$key" '
     $1 == "directory-signature" && $(NF - 1) == id && $NF == key { print NF == 4 ? $2 : "sha1"; exit }' "$1")
   [ -n "$algorithm" ] || return
@@ -387,6 +388,10 @@ END
 
 check_sums
 check_complaint
+if [ -n "$consensus" ]; then
+  awk '{ sub(/\r$/, ""); print }' "$consensus" >"$work/consensus"
+  consensus=$work/consensus
+fi
 signed=0
 whole=0
 for file in relay/*/descriptor-*.txt; do
