@@ -5,19 +5,26 @@ import { currentSession, isForThisDesk } from "./operator-session.ts";
 
 type RouteProps = { params: Promise<Record<string, string | string[]>> };
 
-/** The one wrapper of every download: host, session, parse, then the answer. GET only: a download changes nothing. */
+/**
+ * The one wrapper of every download: host, session, parse (path and query in one object), then the answer. GET only: a
+ * download changes nothing.
+ */
 export function operatorRoute<S extends z.ZodType>(
   input: S,
   answer: (context: Desk & { viewer: Viewer; input: z.infer<S> }) => Promise<Response>,
 ): (request: Request, props: RouteProps) => Promise<Response> {
-  return async (_request, { params }) => {
+  return async (request, { params }) => {
     if (!(await isForThisDesk())) return plain(404, "Not found.\n");
     const session = await currentSession();
     if (!session) return plain(401, "Sign in first.\n");
-    const parsed = input.safeParse(await params);
+    const parsed = input.safeParse({ ...query(request), ...(await params) });
     if (!parsed.success) return plain(404, "Not found.\n");
     return await answer({ ...openDesk(), viewer: session.viewer, input: parsed.data });
   };
+}
+
+function query({ url }: Request): Record<string, string> {
+  return Object.fromEntries(new URL(url).searchParams);
 }
 
 /** Bytes from outside: only ever saved, never shown. The name is ours, so it needs no escaping. */

@@ -13,6 +13,7 @@ export const en = {
   nav: {
     queue: "Queue",
     relays: "Relays",
+    policy: "Policy",
     mailboxes: "Mailboxes",
     settings: "Settings",
     signOut: "Sign out",

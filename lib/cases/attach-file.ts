@@ -2,13 +2,9 @@ import { canWork } from "../accounts/permissions.ts";
 import { forbidden, notFound, type Refusal, refuse } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
+import { sizeText } from "../mail/size-text.ts";
 import type { Instant } from "../time/instant.ts";
-import {
-  MAX_ATTACHED_BYTES,
-  MAX_ATTACHED_FILES,
-  type NewAttachment,
-  sizeText,
-} from "./attachment.ts";
+import { MAX_ATTACHED_BYTES, MAX_ATTACHED_FILES, type NewAttachment } from "./attachment.ts";
 import { attachmentsOfDraft, putAttachment } from "./attachment-store.ts";
 import { changeCase, onCase } from "./case-store.ts";
 import { findDraft } from "./draft-store.ts";

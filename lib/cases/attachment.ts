@@ -23,9 +23,3 @@ export type NewAttachment = {
 /** Base64 makes a third more of it, and many mail servers take no mail above ten megabytes. */
 export const MAX_ATTACHED_BYTES = 7_000_000;
 export const MAX_ATTACHED_FILES = 10;
-
-/** `1.2 MB`, `34 kB`, `512 bytes`. */
-export function sizeText(bytes: number): string {
-  if (bytes >= 1_000_000) return `${(bytes / 1_000_000).toFixed(1)} MB`;
-  return bytes >= 1_000 ? `${Math.round(bytes / 1_000)} kB` : `${bytes} bytes`;
-}
