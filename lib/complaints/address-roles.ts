@@ -70,6 +70,20 @@ const RULES: readonly Rule[] = [
     before:
       /(?:\b(?:our|my)[ ](?:[\w-]{1,20}[ ]){0,5}|\b(?:against|to|towards|target(?:ed|ing)|hit(?:ting)?|attack(?:ed|ing)|scann(?:ed|ing)|prob(?:ed|ing)|vers|gegen|an unsere[nr]?)[ ](?:(?:the|our|my|host|hosts|server|servers|ip|ips|address|addresses|system|machine|port|\d+|on|of|at)[ ]){0,5})["'([]{0,2}$/i,
   }),
+  accused("prose", "particle of origin", {
+    before:
+      /(?:来自|來自|源自|攻击源|攻撃元|送信元|源)(?:\s?(?:的)?\s?(?:ip)?(?:地址|アドレス|位址)?)?\s?[:：]?\s?$/iu,
+  }),
+  accused("prose", "particle of origin", {
+    after: /^[」』）)]?\s?(?:から|より|에서|로부터|发起|發起|发出)/u,
+  }),
+  victim("prose", "particle of direction", {
+    after: /^[」』）)]?\s?(?:への|へ|に対|宛|에 대한|으로의)/u,
+  }),
+  victim("prose", "particle of direction", {
+    before:
+      /(?:目的|目标|目標|宛先|受害|被攻击|我方|我们的|当社サーバ|대상)(?:\s?(?:ip|服务器|伺服器|サーバー?|서버))?(?:地址|アドレス|位址)?\s?[:：]?\s?$/iu,
+  }),
   accused("prose", "words about the accused side", {
     before:
       /(?:\b(?:from|by|de|von|vom|van|od|da|desde|depuis|behind|hosted (?:on|at|by|under)|resolv\w+ to|with|using|called|via)\b[ ](?:[\p{L}'/()-]{1,20}[ :,]{1,2}){0,6}|\b(?:ips?|ip[ -]?address(?:es)?|ip[- ]adres(?:se)?|adresse ip|direcci[oó]n ip|ip адрес\w*|host|machine|computer|server|system|customer|client|address)[ ,:]{1,2}(?:[\p{L}']{1,12}[ ]){0,2})["'([*„“]{0,3}$/iu,

@@ -82,11 +82,15 @@ export function addressFacts(field: Field | null | undefined): Fact<Cidr>[] {
 }
 
 export function plainAddress(text: string): string {
-  return text
-    .trim()
-    .replace(/^["'<[(]+|["'>\])]+$/g, "")
-    .replace(/\[(\.|dot)\]|\((?:\.|dot)\)/gi, ".")
-    .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, "$1");
+  return (
+    text
+      .trim()
+      .replace(/^["'<[(]+|["'>\])]+$/g, "")
+      .replace(/\[(\.|dot)\]|\((?:\.|dot)\)/gi, ".")
+      .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, "$1")
+      // An IPv4 address as a dual-stack socket shows it (RFC 4291 section 2.5.5.2).
+      .replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "")
+  );
 }
 
 export function ipOf(text: string | undefined): Ip | null {

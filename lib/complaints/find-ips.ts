@@ -126,6 +126,8 @@ function isPacketLine(text: string, start: number, end: number): boolean {
 }
 
 function readIpv6(text: string, match: RegExpExecArray): FoundIp | null {
+  const mapped = MAPPED.exec(match[0]);
+  if (mapped) return mappedIpv4(mapped[1] ?? "", match);
   const start = match.index;
   const { value, raw, port } = withoutPort(match[0]);
   if (value === null || !value.includes(":") || raw.length < 5 || !looksLikeIpv6(raw)) return null;
@@ -138,9 +140,21 @@ function readIpv6(text: string, match: RegExpExecArray): FoundIp | null {
     const after = end + (prefix?.[0].length ?? 0);
     return { value: cidr, start, end: after, port, after, inUrl };
   }
-  const bracket = /^\]:(\d{1,5})(?!\d)/.exec(tail);
+  const bracket = /^\]:(\d{1,5})(?!\d)/.exec(tail) ?? PACKET_PORT.exec(tail);
   const after = end + (bracket?.[0].length ?? 0);
   return { value, start, end, port: bracket ? Number(bracket[1]) : port, after, inUrl };
+}
+
+/** tcpdump's `2001:db8::1.80`. */
+const PACKET_PORT = /^\.(\d{1,5})(?=[\s:,]|$)/;
+/** An IPv4 address as a dual-stack socket shows it (RFC 4291 section 2.5.5.2). */
+const MAPPED = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i;
+
+function mappedIpv4(dotted: string, match: RegExpExecArray): FoundIp | null {
+  const value = parseIp(dotted);
+  const end = match.index + match[0].length;
+  const start = end - dotted.length;
+  return value === null ? null : { value, start, end, port: null, after: end, inUrl: false };
 }
 
 /** An address without brackets and a port after it is too long by one group. */

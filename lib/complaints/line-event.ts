@@ -2,7 +2,7 @@ import type { Ip } from "../net/ip.ts";
 import { parsePort } from "../net/port.ts";
 import type { ComplaintEvent } from "./complaint.ts";
 import { NO_EVENT, protocolOf } from "./facts.ts";
-import type { Line } from "./lines.ts";
+import { isLogLine, type Line } from "./lines.ts";
 import type { Mention } from "./mentions.ts";
 import { daemonPort } from "./service-ports.ts";
 
@@ -52,13 +52,20 @@ function keyed(text: string, pattern: RegExp): number | null {
 export function portBehind(line: Line, mention: Mention | undefined): number | null {
   if (!mention || mention.inUrl) return null;
   const at = mention.after - line.start;
-  const match = COLUMN_BEHIND.exec(line.text.slice(at, at + 40));
-  return parsePort(match?.[1] ?? match?.[2] ?? "");
+  const behind = line.text.slice(at, at + 40);
+  const match = COLUMN_BEHIND.exec(behind);
+  if (match) return parsePort(match[1] ?? match[2] ?? "");
+  const named = isLogLine(line.text) ? WORD_BEHIND.exec(behind)?.[1] : undefined;
+  const port = parsePort(named ?? "");
+  // Nobody calls from a port below 1024 (RFC 6056): "192.0.2.7 port 22" then names the other side's.
+  return mention.judgement?.role === "accused" && (port ?? 0) < 1_024 ? null : port;
 }
 
 /** Several blanks or a separator before it; or one blank, and a service in brackets or nothing after it. */
 const COLUMN_BEHIND =
   /^(?:(?:\s{2,20}|\t|[,;|]\s?)(\d{1,5})(?=\s|$|[,;|])| (\d{1,5})(?=\([a-z-]+\)|\s*$))/i;
+/** `from 192.0.2.7 port 51022 ssh2`; in prose "192.0.2.7, port 22" may mean either side. */
+const WORD_BEHIND = /^,? (?:tcp |udp )?port (\d{1,5})(?=[\s,;.:)]|$)/i;
 const PROTOCOL = /(?:\bPROTO=|\b)(?:tcp|udp|icmp)\b/i;
 const SYN_ONLY = /Flags \[S\]|\bSYN\b|:SYN\b|\bTCP_SYN\b/;
 const ANSWERED = /\bSYN[ ,/-]{0,2}ACK|\bACK(?:=1)?\b(?!=0)|Flags \[S\.\]|"(?:GET|POST)/;

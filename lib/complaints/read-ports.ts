@@ -52,10 +52,10 @@ function ofAccused(mentions: Mention[], accused: Set<string>): Mention[] {
 
 /** Where ports are the accused host's own: file sharing, and open services that amplify. */
 const OWN_PORT =
-  /\b(?:copyrighted|copyright[- ](?:infring\w+|owners?|holders?|works?|notices?|claims?|laws?|act|protected|materials?|compliance)|infringing (?:works?|files?|content|material)|dmca|(?:claimed|alleged) infringement|bittorrent|torrent|p2p|ed2k|open (?:recursive )?resolvers?|amplif\w+|reflection attack|ssdp)\b/i;
+  /\b(?:copyrighted|urheberrecht\w*|tauschb[öo]rse\w*|auteursrecht\w*|droits? d['’]auteur|contrefaçon|derechos? de autor|diritt[oi] d['’]autore|direitos autorais|praw(?:a|o|em)? autorski\w*|upphovsrätt\w*|copyright[- ](?:infring\w+|owners?|holders?|works?|notices?|claims?|laws?|act|protected|materials?|compliance)|infringing (?:works?|files?|content|material)|dmca|(?:claimed|alleged) infringement|bittorrent|torrent|p2p|ed2k|open (?:recursive )?resolvers?|amplif\w+|reflection attack|ssdp)\b/i;
 /** Where a line "Port: 443" is: what the accused host serves, or a vulnerability it has. */
 const OWN_BARE_PORT =
-  /\b(?:botnet c2|c2 servers?|command[- ]and[- ]control|malware|malicious (?:content|file|code|url)|phishing|vulnerab\w+|hosted (?:on|at)|infected (?:hosts?|systems?|machines?)|bot infection)\b/i;
+  /\b(?:botnet c2|c2 servers?|command(?:[- ]and[- ]| ?& ?)control|c&c|malware|malicious (?:content|file|code|url)|phishing|vulnerab\w+|hosted (?:on|at)|infected (?:hosts?|systems?|machines?)|bot infection)\b/i;
 
 class PortSets {
   readonly destination: PortFacts = new Map();
@@ -104,17 +104,23 @@ class PortSets {
   }
 
   #addLine(document: Document, line: Line): void {
-    const stripped = line.text.replace(SOURCE_KEY, blank).replace(CLIENT_PORT, blank);
+    const stripped = line.text
+      .replace(SOURCE_KEY, blank)
+      .replace(FOREIGN_SOURCE, blank)
+      .replace(CLIENT_PORT, blank);
     const from = (text: string) => ({ document, start: line.start, text });
-    addAll(this.source, SOURCE_KEY, from(line.text));
-    addAll(this.destination, DESTINATION_LABEL, from(line.text));
+    for (const pattern of [SOURCE_KEY, FOREIGN_SOURCE])
+      addAll(this.source, pattern, from(line.text));
+    for (const pattern of [DESTINATION_LABEL, FOREIGN_DESTINATION])
+      addAll(this.destination, pattern, from(line.text));
     addAll(this.logged, DESTINATION_KEY, from(line.text));
     addAll(this.#ownBarePort ? this.source : this.destination, BARE_PORT, from(stripped));
     if (this.#ownPort) return;
     const patterns = isLogLine(line.text)
       ? [ACCESS_TO, VHOST]
-      : [ACCESS_TO, PORT_LIST, WITH_PROTOCOL, VHOST];
-    for (const pattern of patterns) addAll(this.destination, pattern, from(stripped));
+      : [ACCESS_TO, PORT_LIST, CJK_PORT, WITH_PROTOCOL, VHOST];
+    const others = this.#ownBarePort ? stripped.replace(BARE_PORT, blank) : stripped;
+    for (const pattern of patterns) addAll(this.destination, pattern, from(others));
     const end = line.start + line.text.length;
     for (const port of servicesOn(line.text))
       put(this.destination, factAt(port, document, line.start, end));
@@ -183,10 +189,15 @@ function servicesOn(text: string): number[] {
 
 /** Lines without any of these words say nothing about ports; most lines do not. */
 const WORTH =
-  /port|poort|puerto|porc|порт|dpt|spt|tcp|udp|ssh|imap|pop3|ftp|smtp|sasl|sm-mta|sendmail|authenticator|service|protocol|application|dienst|:\d{2,5} \[?[\da-f.:]{3}/i;
+  /port|poort|puerto|porc|порт|ポート|端口|포트|dpt|spt|tcp|udp|ssh|imap|pop3|ftp|smtp|sasl|sm-mta|sendmail|authenticator|service|protocol|application|dienst|:\d{2,5} \[?[\da-f.:]{3}/i;
 const DESTINATION_KEY = /(?:\bDPT=|\bdport[=: "]{1,3}|dst_?port["']?[=: "]{1,4})(\d{1,5})(?!\d)/gi;
 const DESTINATION_LABEL =
   /(?:\b(?:destination|dest|dst|target(?:ed)?|victim|attacked|local|service)[ _-]?port(?:\(s\)|s)?["']?(?:\s{0,3}[:=]\s{0,4}|\s)"?(?:tcp|udp)?[ /]?)(\d{1,5})(?!\d)/gi;
+/** The same in other languages, the side before or behind the word. */
+const FOREIGN_DESTINATION =
+  /(?:(?:ziel|doel)-?(?:port|poort)|(?<!\p{L})(?:port|puerto|porta|poort|порт)(?: (?:de|di|do|da))? (?:destination|cible|destino|destinazione|docelowy|назначения)|(?:宛先|目的|目标|接続先|対象|대상) ?(?:ポート|端口|포트)(?:番号|号)?) {0,3}[:=：] {0,4}(?:tcp|udp)?[ /]?(\d{1,5})(?!\d)/giu;
+const FOREIGN_SOURCE =
+  /(?:(?:quell|bron)-?(?:port|poort)|(?<!\p{L})(?:port|puerto|porta|poort|порт)(?: (?:de|di|do|da))? (?:source|origen|origem|origine|źródłowy|источника)|(?:送信元|源|接続元|출발지) ?(?:ポート|端口|포트)(?:番号|号)?) {0,3}[:=：] {0,4}(?:tcp|udp)?[ /]?(\d{1,5})(?!\d)/giu;
 const ACCESS_TO =
   /\b(?:login|attack|connect\w*|connections?|access|requests?|packets?|traffic|scan\w*|bruteforce) to (?:tcp |udp )?ports? (\d{1,5})(?!\d)/gi;
 const SOURCE_KEY =
@@ -197,7 +208,10 @@ const BARE_PORT =
   /(?:^|[\s,;|(*-])ports?(?:\(s\))?["']?\s{0,10}[:=]\s{0,10}"?(?:tcp|udp)?[ /]?(\d{1,5})(?!\d|\.\d)/gi;
 /** nl "poort 443", it "porta 80", es "puerto 443", pl "na porcie 22", ru "порт 25" and their plurals and cases. */
 const PORT_LIST =
-  /(?<![\p{L}\d])(?:ports?|porte|port[ay]s?|portów|porc(?:ie|ii)|poort(?:en)?|puertos?|portti(?:in)?|порт(?:а|у|е|ом|ы|ов|ам)?)(?: number| nummer)?[ #]{1,2}(?:tcp |udp )?(\d{1,5}(?:(?:, ?| and | & | or |\/)\d{1,5}){0,12})(?![\d.]\d|\d)/giu;
+  /(?<![\p{L}\d])(?:ports?|porte|port[ay]s?|portów|porc(?:ie|ii)|poort(?:en)?|puertos?|portti(?:in)?|порт(?:а|у|е|ом|ы|ов|ам)?)(?: number| nummer| número| numero)?[ #]{1,2}(?:tcp |udp )?(\d{1,5}(?:(?:, ?| and | & | or |\/)\d{1,5}){0,12})(?![\d.]\d|\d)/giu;
+/** ja "ポート22", zh "端口 22", ja "22番ポート". */
+const CJK_PORT =
+  /(?:(?:ポート|端口|포트)(?:番号|号)?[ #:：]{0,2}|(?=\d{1,5} ?番ポート))(\d{1,5})(?!\d)/gu;
 const WITH_PROTOCOL =
   /(?<![\d./-])(?:\b(?:tcp|udp)[/: ](?=\d{1,5}(?!\d|\.\d))|(?=\d{1,5}\/(?:tcp|udp)\b))(\d{1,5})(?!\d|[.-]\d)/gi;
 /** Apache's vhost_combined: `www.example:80 192.0.2.1 - - [`. */

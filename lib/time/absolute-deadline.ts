@@ -37,7 +37,7 @@ export function readAbsoluteDeadlines(text: string, receivedAt: Instant): Absolu
 }
 
 const LEADS =
-  /(?<![\p{L}\d])(?:by(?: the| no later than)?|before|until|no(?:t)? later than|(?:response |reply |answer )?deadline(?: is)?:?|due(?: date| by)?:?|bis(?: spätestens)?(?: zum)?|spätestens(?: am| bis)?|frist:?|avant(?: le)?|jusqu['’]au|d['’]ici(?: le| au)?|échéance ?:?|vóór|voor|uiterlijk(?: op)?|antes del?|entro(?: il)?|até|do dnia|до)[ \n]{1,2}(?=[\p{L}\d(])/giu;
+  /(?<![\p{L}\d])(?:by(?: the| no later than)?|before|until|no(?:t)? later than|(?:response |reply |answer )?deadline(?: is)?:?|due(?: date| by)?:?|bis(?: spätestens)?(?: zum)?|spätestens(?: am| bis)?|frist:?|avant(?: le)?|jusqu['’]au|d['’]ici(?: le| au)?|échéance ?:?|vóór|voor|uiterlijk(?: op)?|antes del?|hasta(?: el)?|entro(?: il)?|até(?: (?:à|ao|o|a))?|do(?: dnia)?|до)[ \n]{1,2}(?=[\p{L}\d(])/giu;
 
 type Found = { at: Instant | null; end: number };
 
@@ -79,16 +79,66 @@ function dayWordAfter(text: string, from: number, receivedAt: Instant): Found | 
 }
 
 const WEEKDAYS = [
-  ["sunday", "sonntag", "zondag", "dimanche", "domingo", "domenica"],
-  ["monday", "montag", "maandag", "lundi", "lunes", "lunedì"],
-  ["tuesday", "dienstag", "dinsdag", "mardi", "martes", "martedì"],
-  ["wednesday", "mittwoch", "woensdag", "mercredi", "miércoles", "mercoledì"],
-  ["thursday", "donnerstag", "donderdag", "jeudi", "jueves", "giovedì"],
-  ["friday", "freitag", "vrijdag", "vendredi", "viernes", "venerdì"],
-  ["saturday", "samstag", "zaterdag", "samedi", "sábado", "sabato"],
+  ["sunday", "sonntag", "zondag", "dimanche", "domingo", "domenica", "niedzieli"],
+  [
+    "monday",
+    "montag",
+    "maandag",
+    "lundi",
+    "lunes",
+    "lunedì",
+    "segunda-feira",
+    "segunda",
+    "poniedziałku",
+  ],
+  [
+    "tuesday",
+    "dienstag",
+    "dinsdag",
+    "mardi",
+    "martes",
+    "martedì",
+    "terça-feira",
+    "terça",
+    "wtorku",
+  ],
+  [
+    "wednesday",
+    "mittwoch",
+    "woensdag",
+    "mercredi",
+    "miércoles",
+    "mercoledì",
+    "quarta-feira",
+    "quarta",
+    "środy",
+  ],
+  [
+    "thursday",
+    "donnerstag",
+    "donderdag",
+    "jeudi",
+    "jueves",
+    "giovedì",
+    "quinta-feira",
+    "quinta",
+    "czwartku",
+  ],
+  [
+    "friday",
+    "freitag",
+    "vrijdag",
+    "vendredi",
+    "viernes",
+    "venerdì",
+    "sexta-feira",
+    "sexta",
+    "piątku",
+  ],
+  ["saturday", "samstag", "zaterdag", "samedi", "sábado", "sabato", "soboty"],
 ];
-const TODAY = ["today", "heute", "vandaag", "aujourd'hui", "hoy", "oggi"];
-const TOMORROW = ["tomorrow", "morgen", "demain", "mañana", "domani"];
+const TODAY = ["today", "heute", "vandaag", "aujourd'hui", "hoy", "oggi", "hoje", "dziś"];
+const TOMORROW = ["tomorrow", "morgen", "demain", "mañana", "domani", "amanhã", "jutra"];
 const DAY_WORDS = new RegExp(
   `^(?:(?:the )?(?:end of (?:the )?(?:business )?day|close of business|cob|eod|ende)[ ]?(?:of |on )?|(?:this|next|coming|on) |noon |kommenden )*(${[...WEEKDAYS.flat(), ...TODAY, ...TOMORROW].join("|")})(?!\\p{L})`,
   "iu",

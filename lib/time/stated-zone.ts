@@ -29,11 +29,11 @@ const LEADS = new RegExp(
     // "time zone: UTC", "Local timezone is +0200", "Zeitzone ist MESZ", "fuseau horaire : CET"
     "(?:time ?-?zones?|zeitzonen?|fuseau(?: horaire)?|tijdzone|zona horaria|fuso orario|fuso hor[aá]rio|strefa czasowa|časov[ée] pásmo|часовой пояс)(?:[ \\t]{1,3}(?:used|for|of|the|this|these|log|logs|report|is|are|ist|sind|est|es|é|è|in|used:)){0,5}[ \\t]{0,3}[:=]?[ \\t]{0,3}[\"'(]?",
     // "all times are (given) in UTC", "timestamps (in the first column) are UTC", "Zeitangaben sind in CET"
-    "(?:times?(?: ?-?stamps?)?|dates?|logs?|hours?|zeiten|zeitangaben|uhrzeiten|zeitstempel|heures?|tijden|tijdstippen|horas?|orari|ore|hodiny|časy|время)(?:[ \\t]{1,3}\\((?!UTC|GMT|[A-Z]{2,5}\\)|[+-])[^()\\n]{1,40}\\))?(?:[ \\t]{1,3}(?:shown|listed|below|above|given|in|this|the|these|those|report|reports|log|logs|file|files|entries|table|email|message|here|herein|is|are|was|were|all|stated|reported|displayed|expressed|provided|logged|recorded|presented|noted|specified|mentioned|zones?|set|to|using|use|our|local|of|sind|ist|alle|angegeben|en|sont|est|indiquées|zijn|son|sono|são|и|в)){0,8}[ \\t]{1,4}[\"'(]?",
+    "(?:times?(?: ?-?stamps?)?|dates?|logs?|hours?|zeiten|zeitangaben|uhrzeiten|zeitstempel|heures?|tijden|tijdstippen|horas?|horários?|horarios?|orari|ore|hodiny|časy|czasy?|tider|ajat|время|時刻|日時|时间|時間)(?:は|均为|为|為)?(?:[ \\t]{1,3}\\((?!UTC|GMT|[A-Z]{2,5}\\)|[+-])[^()\\n]{1,40}\\))?(?:[ \\t]{1,3}(?:shown|listed|below|above|given|in|this|the|these|those|report|reports|log|logs|file|files|entries|table|email|message|here|herein|is|are|was|were|all|stated|reported|displayed|expressed|provided|logged|recorded|presented|noted|specified|mentioned|zones?|set|to|using|use|our|local|of|sind|ist|alle|angegeben|en|sont|est|indiquées|zijn|son|sono|são|som|w|и|в)){0,8}(?:[ \\t]{0,2}[:：])?[ \\t]{0,4}(?<=[ \\t:：はは为為])[\"'(]?",
     // "adjusted to our GMT +8 timezone", "converted to UTC"
     "(?:adjusted|converted|normali[sz]ed|synchroni[sz]ed|umgerechnet)(?:[ \\t]{1,3}(?:to|into|for|in|our|the|local)){1,4}[ \\t]{1,3}",
     // table and CSV heads: "TIME (UTC)", "timestamp_utc"-like "timestamp(UTC+0)", "Date/Time [GMT]"
-    "(?:time|timestamp|date|date/time|datetime|date and time|first seen|last seen|zeit|datum|uhrzeit|heure|hora)[ _]?[(\\[]",
+    "(?:time|date|seen|detected|added|zeit|datum|heure|hora|ora|tijd|czas|дата|время|時刻|日時|时间)(?:\\p{L}{0,8}|/time|/hora| and time)[ _]?[(\\[]",
   ]
     .map((source) => `(?:${source})`)
     .join("|"),

@@ -1,6 +1,7 @@
 import { readTimes } from "../../time/read-times.ts";
 import { statedZone } from "../../time/stated-zone.ts";
 import { readZone, type Zone } from "../../time/zone.ts";
+import { columnName } from "../column-names.ts";
 import type { ComplaintEvent, Fact } from "../complaint.ts";
 import type { Document } from "../documents.ts";
 import {
@@ -38,7 +39,7 @@ const MAX_ACCUSED = 50;
 /** Column names, most telling first. The accused side, its port, the other side, when, and which protocol. */
 const COLUMNS = {
   source:
-    /^c-ip$|^(?:ipv4_?)?(?:src|source|attacker|attacking|client|offend\w*|infected|bot|malicious|http_referer)[ _-]?(?:ip)?(?:[ _-]?addr(?:ess)?)?$|^ip[ _-]src$/,
+    /^source ip$|^c-ip$|^(?:ipv4_?)?(?:src|source|attacker|attacking|client|offend\w*|infected|bot|malicious|http_referer)[ _-]?(?:ip)?(?:[ _-]?addr(?:ess)?)?$|^ip[ _-]src$/,
   address: /^(?:ip|ipv4|ip[ _-]?addr(?:ess)?|address|host|ip-adresse|reported ip)$/,
   sourcePort: /^c-port$|^(?:src|source|client|http_referer)[ _-]?port$|^sport$/,
   destination:
@@ -46,18 +47,20 @@ const COLUMNS = {
   destinationPort: /^s-port$|^(?:ip_?)?(?:dst|dest|destination|target)[ _-]?port$|^dport$/,
   /** What a bot called: nobody's victim, so it stays with the event. */
   controllerPort: /^(?:cc|c2)[ _-]?port$/,
-  time: /^(?:"?_?time(?:stamp)?|datetime|date(?:[ _/-]?time)?|event[ _-]?(?:time|date)|first[ _-]?(?:seen|@?timestamp)|last[ _-]?(?:seen|@?timestamp)|time[ _-]?(?:utc|gmt)|detected|seen)\b/,
+  time: /^(?:epoch|unix|unixtime|"?_?time(?:stamp)?|datetime|date(?:[ _/-]?time)?|event[ _-]?(?:time|date)|first[ _-]?(?:seen|@?timestamp)|last[ _-]?(?:seen|@?timestamp)|time[ _-]?(?:utc|gmt)|detected|seen)\b/,
   protocol: /^proto(?:col)?$|^transport$/,
 };
 
 function isHead(cells: string[]): boolean {
   if (cells.length < 2 || cells.length > 120) return false;
-  const names = cells.map((cell) => cell.toLowerCase());
-  const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
-  return (
-    (has(COLUMNS.source) || has(COLUMNS.address)) &&
-    !names.some((name) => /^\d+\.\d+\.\d+\.\d+$/.test(name))
-  );
+  if (cells.some((cell) => /^\d+\.\d+\.\d+\.\d+$/.test(cell))) return false;
+  return columnAt(cells, COLUMNS.source) >= 0 || columnAt(cells, COLUMNS.address) >= 0;
+}
+
+/** The first column of that name, as it is written or as `columnName` has it. */
+function columnAt(head: string[], pattern: RegExp): number {
+  const written = head.findIndex((name) => pattern.test(name.toLowerCase()));
+  return written >= 0 ? written : head.findIndex((name) => pattern.test(columnName(name)));
 }
 
 function tablesIn({ text, place }: Document): CsvTable[] {
@@ -103,11 +106,12 @@ type Columns = {
 };
 
 function columnsOf(head: string[]): Columns | null {
-  const index = (pattern: RegExp) => head.findIndex((name) => pattern.test(name));
+  const index = (pattern: RegExp) => columnAt(head, pattern);
   const source = index(COLUMNS.source);
   const accused = source >= 0 ? source : index(COLUMNS.address);
   if (accused < 0) return null;
-  const time = head.flatMap((name, at) => (COLUMNS.time.test(name) ? [at] : []));
+  const isTime = (name: string) => COLUMNS.time.test(name) || COLUMNS.time.test(columnName(name));
+  const time = head.flatMap((name, at) => (isTime(name) ? [at] : []));
   return {
     accused,
     sourcePort: index(COLUMNS.sourcePort),
@@ -172,7 +176,11 @@ function timesOf(
   const joined =
     /^[\d./-]{6,10}$/.test(first) && /^\d{1,2}:\d\d/.test(second) ? [`${first} ${second}`] : texts;
   return joined.flatMap((text) =>
-    readTimes(text.slice(0, 60), { reference, zone })
+    // A column of times may count seconds since 1970; `findEpochs` wants a word that says so.
+    readTimes(/^1\d{9}(?:\d{3}|\.\d{1,9})?$/.test(text) ? `time=${text}` : text.slice(0, 60), {
+      reference,
+      zone,
+    })
       .slice(0, 1)
       .map(({ time }) => time),
   );

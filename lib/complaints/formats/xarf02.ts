@@ -47,7 +47,7 @@ function read({ documents, reference }: FormatInput): Facts {
 }
 
 function factsOf(fields: Field[], reference: FormatInput["reference"]): Facts {
-  const get = (...keys: string[]) => fieldOf(fields, ...keys);
+  const get = (...keys: string[]) => nearestField(fields, keys);
   const accused = addressFacts(get("source", "source-ip"));
   const ports = portFacts(get("port", "ports", "destination-port"));
   const isWeb = get("source-type")?.value.toLowerCase().startsWith("uri") ?? false;
@@ -76,6 +76,18 @@ function factsOf(fields: Field[], reference: FormatInput["reference"]): Facts {
     refs: textFact(get("report-id")),
     claimedType: get("report-type")?.value ?? get("category")?.value ?? null,
   };
+}
+
+/** The field nearest to the report's own keys: the letter round a quoted report has a Date and a Source of its own. */
+function nearestField(fields: Field[], keys: string[]): Field | null {
+  const anchor = fieldOf(fields, "report-type", "category", "source-type");
+  const found = fields.filter(({ key }) => keys.includes(key));
+  if (anchor === null) return found[0] ?? null;
+  const away = ({ start }: Field) => Math.abs(start - anchor.start);
+  return found.reduce<Field | null>(
+    (best, field) => (best === null || away(field) < away(best) ? field : best),
+    null,
+  );
 }
 
 function addressOnly(value: string | undefined): string | null {

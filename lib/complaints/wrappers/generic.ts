@@ -21,8 +21,10 @@ function recognise({ subject, text, message, sender }: WrapperInput): boolean {
   if (message.from === null || OTHERS.test(`${sender} ${message.from.name}`)) return false;
   const own = text.slice(0, 3_000);
   const hasTicket = ticketOf(subject) !== null;
-  // What ends a case seldom speaks of the complaint again.
-  if (stateOf(own) === "unlocked" && hasTicket && TO_CUSTOMER.test(own)) return true;
+  // What locks a server or ends a case seldom speaks of the complaint again.
+  const state = stateOf(own);
+  if ((state === "unlocked" || state === "locked") && hasTicket && TO_CUSTOMER.test(own))
+    return true;
   if (!passesOn(own)) return hasTicket && TO_CUSTOMER.test(own) && OWN_FINDING.test(own);
   return hasTicket || TO_CUSTOMER.test(own);
 }

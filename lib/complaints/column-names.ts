@@ -1,0 +1,61 @@
+/**
+ * The columns of complaint tables under one name each, whatever language and spelling their head has: `Adresse IP source`,
+ * `Quell-IP`, `srcip` and `attacker_ip` are `source ip`. Other heads come back in lower case without accents.
+ */
+export function columnName(head: string): string {
+  const name = head
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/\(.*?\)|\[.*?\]/g, " ")
+    .replace(/["'*:]/g, "")
+    .replace(/[\s_./-]+/g, " ")
+    .trim();
+  const words = name.split(" ");
+  const kind = KINDS.find((each) => each.words.test(name))?.kind;
+  const side = SIDES.find((each) => words.some((word) => each.words.test(word)))?.side;
+  if (kind === undefined || name.length > 40) return name;
+  if (kind === "time") return "time";
+  const isSide = (word: string) => SIDES.some((each) => each.words.test(word));
+  if (
+    !words.every(
+      (word) =>
+        BESIDE.test(word) || isSide(word) || /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(word),
+    )
+  )
+    return name;
+  return side === undefined ? kind : `${side} ${kind}`;
+}
+
+const KINDS = [
+  {
+    kind: "time",
+    words:
+      /^(?:zeit|zeitpunkt|zeitstempel|heure|horodatage|fecha(?: y hora)?|hora|data(?: e? ?ora| hora)?|ora|datum(?: uhrzeit| zeit| en tijd)?|uhrzeit|tijd|tijdstip|czas|tid|cas|дата|время|дата и время|日時|時刻|时间|時間|시간|일시)$/,
+  },
+  {
+    kind: "port",
+    words:
+      /(?:^| |quell|ziel|bron|doel)(?:port|puerto|porta|poort|порт|ポート|端口|포트)s?$|^(?:port|puerto|porta|poort|порт)(?: |$)/,
+  },
+  {
+    kind: "ip",
+    words:
+      /(?:^| |quell|ziel|bron|doel|src|dst)(?:ips?|ipv[46]|ip ?addr(?:ess)?|ip ?adress?e?|adresse?s? ip|direccion(?:es)? ip|indirizz[oi] ip|endereco ip|ip адрес|addr(?:ess)?|アドレス|地址)(?: |$)/,
+  },
+];
+const SIDES = [
+  {
+    side: "source",
+    words:
+      /^(?:src(?:ip|port)?|source|quell(?:e|ip|port)?|bron(?:ip|port)?|origen|origem|origine|sorgente|zrodlow[ya]|источник[а]?|emetteur|attaquante?|angreifer|aanvaller|atacante|attaccante|送信元|源)$/,
+  },
+  {
+    side: "destination",
+    words:
+      /^(?:dst(?:ip|port)?|dest|destination|ziel(?:ip|port)?|doel(?:ip|port|wit)?|destino|destinazione|docelow[ya]|cible|victime|opfer|slachtoffer|назначения|宛先|目的)$/,
+  },
+];
+/** The only other words such a head may have: a sentence with an address in it is none. */
+const BESIDE =
+  /^(?:(?:quell|ziel|bron|doel|src|dst)?(?:ips?|ipv[46]|ports?|poort)|puertos?|porta|port[oy]?|порт|ip|adress?e?|addr(?:ess)?|direccion|indirizzo|endereco|адрес|de|di|do|da|del|della|of|the|y|e|en|et|und|no|nr)$/;
