@@ -1,7 +1,10 @@
 // How often what the desk calls sure is right, on mails the curve was not fitted to.
 import { createHash } from "node:crypto";
+import type { ComplaintType } from "../lib/classify/classification.ts";
+import { conclude } from "../lib/classify/conclude.ts";
 import { confidenceOf } from "../lib/classify/confidence.ts";
 import { fitConfidence } from "../lib/classify/fit-confidence.ts";
+import { learn, untaught } from "../lib/classify/taught.ts";
 import type { Labelled } from "./labelled.ts";
 
 const FOLDS = 10;
@@ -55,4 +58,25 @@ function line(scored: readonly Scored[], from: number, to: number): string {
   const right = step.filter(({ isRight }) => isRight).length / step.length;
   const range = to > 1 ? `${from} and more` : `${from}-${to}`;
   return `confidence ${range}: said ${said.toFixed(3)}, right ${right.toFixed(3)} of ${Math.round(step.length / ROUNDS)}\n`;
+}
+
+/** What lessons are worth: how many are right alone, and with lessons of all mails in the other folds. */
+export function withLessons(mails: readonly Labelled[]): string {
+  let alone = 0;
+  let taught = 0;
+  let doubted = 0;
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const [held, others] = divided(mails, (mail) => foldOf(mail.cluster, 0) === fold);
+    const lessons = others.reduce(
+      (sum, { judgement, type }) => learn(sum, judgement.seen, type as ComplaintType),
+      untaught(),
+    );
+    for (const { judgement, isRight, isRightAs } of held) {
+      const answer = conclude(judgement, lessons);
+      if (isRight) alone++;
+      if (isRightAs(answer.type)) taught++;
+      if (answer.confidence < conclude(judgement).confidence) doubted++;
+    }
+  }
+  return `lessons: ${taught} right with lessons of the other folds, ${alone} without; ${doubted} made less sure\n`;
 }

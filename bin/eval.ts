@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { crossValidated } from "./cross-validation.ts";
+import { crossValidated, withLessons } from "./cross-validation.ts";
 import { labelledMails } from "./labelled.ts";
 
 const ROOT = path.dirname(import.meta.dirname);
@@ -89,7 +89,9 @@ function score(predictions: string, folder: string, args: string[]): string {
 
 /** Is what is called sure right, by cross-validation? See lib/classify/confidence.ts. 1 when short. */
 async function calibration(): Promise<number> {
-  const { sure, right, table } = crossValidated((await labelledMails()) ?? []);
+  const mails = (await labelledMails()) ?? [];
+  const { sure, right, table } = crossValidated(mails);
+  process.stdout.write(withLessons(mails));
   process.stdout.write(
     `${table}cross-validation: sure=${sure.toFixed(3)} right_among_sure=${right.toFixed(4)}\n`,
   );

@@ -17,6 +17,8 @@ export type Labelled = {
   type: string;
   judgement: Judgement;
   isRight: boolean;
+  /** Would this type be right? */
+  isRightAs: (type: string) => boolean;
 };
 type Label = {
   file: string;
@@ -38,13 +40,17 @@ export async function labelledMails(): Promise<Labelled[] | null> {
     const judgement = judge(readComplaint(message, RECEIVED_AT));
     const { file, type } = label;
     const isRight = isRightFor(label, judgement);
-    mails.push({ file, type, judgement, isRight, cluster: String(label.cluster) });
+    const isRightAs = (other: string) => isRightFor(label, { ...judgement, type: other });
+    mails.push({ file, type, judgement, isRight, isRightAs, cluster: String(label.cluster) });
   }
   return mails;
 }
 
 /** As the scorer counts: a provider's notice may be answered by what it wraps, one harmless kind by the other. */
-function isRightFor(label: Label, { type, isComplaint }: Judgement): boolean {
+function isRightFor(
+  label: Label,
+  { type, isComplaint }: { type: string; isComplaint: boolean },
+): boolean {
   if (!label.is_complaint && !isComplaint) return true;
   return label.type === type || (label.type === "isp_notice" && label.inner_type === type);
 }

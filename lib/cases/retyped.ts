@@ -17,6 +17,7 @@ export function retyped(triage: Triage, type: ComplaintType, context: ReadContex
     isComplaint: !NOTHING.includes(type),
     confidence: 1,
     reasons: ["A person of this desk said so.", ...triage.classification.reasons],
+    ...(triage.classification.seen && { seen: triage.classification.seen }),
   };
   const route = chooseRoute(complaint, classification, evidence);
   const drafts = draftReplies({ complaint, classification, evidence, route, ...context });

@@ -30,4 +30,6 @@ export type Classification = {
   /** 0..1, calibrated. */
   confidence: number;
   reasons: string[];
+  /** What was seen in it, in our own words: what a lesson counts, see `taught.ts`. Absent from what was kept long ago. */
+  seen?: string[];
 };

@@ -1,10 +1,13 @@
 import type { Complaint } from "../complaints/complaint.ts";
 import type { Classification } from "./classification.ts";
-import { confidenceOf } from "./confidence.ts";
+import { conclude } from "./conclude.ts";
 import { judge } from "./judge.ts";
+import type { Taught } from "./taught.ts";
 
-/** Says what kind of mail this is, with its reasons and how sure that is. Pure: the same complaint gives the same answer. */
-export function classify(complaint: Complaint): Classification {
-  const { signs, ...conclusion } = judge(complaint);
-  return { ...conclusion, confidence: confidenceOf(signs) };
+/**
+ * Says what kind of mail this is, with its reasons and how sure that is. Pure: the same complaint and the same lessons give
+ * the same answer.
+ */
+export function classify(complaint: Complaint, taught?: Taught): Classification {
+  return conclude(judge(complaint), taught);
 }

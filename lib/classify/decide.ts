@@ -3,6 +3,10 @@ import type { ComplaintType } from "./classification.ts";
 import { kindFromPort } from "./kind-from-port.ts";
 import type { RuleType } from "./rule.ts";
 import type { Judgement, Signs } from "./signs.ts";
+
+/** A judgement without what was seen on the way. */
+export type Verdict = Omit<Judgement, "seen">;
+
 import type { Weight } from "./weigh.ts";
 
 type Weights = Map<RuleType, Weight>;
@@ -62,7 +66,7 @@ const POLICY = 6;
  * Orders what the rules found: first mail that is no complaint at all, then police and csam, then the kind with the most
  * weight, then whether a provider passed it on. `own` weighs the sender's own words alone; asked for only when needed.
  */
-export function decide(weights: Weights, own: () => Weights, complaint: Complaint): Judgement {
+export function decide(weights: Weights, own: () => Weights, complaint: Complaint): Verdict {
   const kinds = ranked(weights, KINDS);
   const harmless = ranked(weights, HARMLESS)[0];
   const grave = gravest(kinds);
@@ -125,17 +129,18 @@ function isHurt(accused: Ranked[]): boolean {
   return accused.some(({ type, score }) => type === "threats" && score > ENOUGH);
 }
 
-function noComplaint(harmless: Ranked, lead: number): Judgement {
+function noComplaint(harmless: Ranked, lead: number): Verdict {
   return {
     type: harmless.type,
     innerType: null,
     isComplaint: false,
     reasons: harmless.reasons,
     signs: signsOf("harmless", lead, harmless),
+    rivals: [],
   };
 }
 
-function passedOn(wrapper: Weight, kinds: Ranked[]): Judgement {
+function passedOn(wrapper: Weight, kinds: Ranked[]): Verdict {
   const inner = kinds[0];
   return {
     type: "isp_notice",
@@ -143,6 +148,7 @@ function passedOn(wrapper: Weight, kinds: Ranked[]): Judgement {
     isComplaint: true,
     reasons: [...wrapper.reasons.slice(0, 3), ...(inner?.reasons ?? [])],
     signs: signsOf("passed", wrapper.score - POLICY, wrapper),
+    rivals: [],
   };
 }
 
@@ -152,7 +158,7 @@ function accuses(top: Ranked, accusation: number): boolean {
   return accusation >= ACCUSATION || top.score >= PLAIN_SPOKEN;
 }
 
-function direct(top: Ranked, kinds: Ranked[], wrapper: Weight | undefined): Judgement {
+function direct(top: Ranked, kinds: Ranked[], wrapper: Weight | undefined): Verdict {
   const rival = kinds.find((kind) => kind.type !== top.type)?.score ?? 0;
   const passed = wrapper && wrapper.score >= WRAPPED ? wrapper.reasons.slice(0, 1) : [];
   return {
@@ -161,6 +167,7 @@ function direct(top: Ranked, kinds: Ranked[], wrapper: Weight | undefined): Judg
     isComplaint: true,
     reasons: [...top.reasons, ...passed],
     signs: signsOf("direct", top.score - rival, top),
+    rivals: kinds.filter(({ score }) => top.score - score < 1).map(({ type }) => type),
   };
 }
 
@@ -169,13 +176,14 @@ function unknownKind(
   weights: Weights,
   complaint: Complaint,
   harmless: Ranked | undefined,
-): Judgement {
+): Verdict {
   const accusation = weights.get("complaint");
   const isAccused = complaint.accused.length > 0 || complaint.destinationPorts.length > 0;
   if (accusation && accusation.score >= ENOUGH && isAccused) {
     const { type, reason } = kindFromPort(complaint);
     const reasons = [reason, ...accusation.reasons];
-    return { type, innerType: null, isComplaint: true, reasons, signs: signsOf("unknown", 0) };
+    const signs = signsOf("unknown", 0);
+    return { type, innerType: null, isComplaint: true, reasons, signs, rivals: [] };
   }
   const quiet = ENOUGH - 1 - scoreOf(weights, "complaint");
   return {
@@ -184,6 +192,7 @@ function unknownKind(
     isComplaint: false,
     reasons: [...(harmless?.reasons ?? []), "Nothing in it accuses an address of ours."],
     signs: signsOf("unknown", Math.min(harmless ? ENOUGH : SILENCE, quiet), harmless),
+    rivals: [],
   };
 }
 

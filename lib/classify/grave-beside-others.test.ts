@@ -8,7 +8,7 @@ function typeOf(scores: Partial<Record<ComplaintType | "complaint", number>>): C
   const weights = new Map(
     Object.entries(scores).map(([type, score]): [ComplaintType, Weight] => [
       type as ComplaintType,
-      { score, reasons: [`It speaks of ${type}.`], rules: 1, structural: false },
+      { score, reasons: [`It speaks of ${type}.`], rules: 1, seen: [], structural: false },
     ]),
   );
   return decide(weights, () => weights, aComplaint()).type;

@@ -1,10 +1,11 @@
 import type { Complaint } from "../complaints/complaint.ts";
-import { decide } from "./decide.ts";
+import { type Overheard, weighConcepts } from "./concepts/weigh-concepts.ts";
+import { decide, type Verdict } from "./decide.ts";
 import { mailView, ownView } from "./mail-view.ts";
 import type { RuleType } from "./rule.ts";
 import { ALL_RULES } from "./rules/all-rules.ts";
 import type { Judgement } from "./signs.ts";
-import { weigh } from "./weigh.ts";
+import { type Weight, weigh } from "./weigh.ts";
 import { type Ear, withConcepts } from "./with-concepts.ts";
 
 /** A complaint that leads by less than this is a guess: everything is heard. */
@@ -24,20 +25,41 @@ const UNACCUSING: readonly RuleType[] = ["block_request", "isp_notice", "threats
  */
 export function judge(complaint: Complaint): Judgement {
   const view = mailView(complaint);
-  const own = ownView(view);
   const words = weigh(view, ALL_RULES);
-  const first = decide(words, () => weigh(own, ALL_RULES), complaint);
+  const own = lazy(() => ownView(view));
+  const ownWords = lazy(() => weigh(own(), ALL_RULES));
+  const first = decide(words, ownWords, complaint);
   const ear = earFor(first, complaint.accused.length > 0);
-  if (ear === null) return first;
-  const heard = withConcepts(words, view, ear);
-  const second = decide(heard, () => withConcepts(weigh(own, ALL_RULES), own, ear), complaint);
-  return second.type === first.type
-    ? first
-    : { ...second, signs: { ...second.signs, overheard: true } };
+  if (ear === null) return { ...first, seen: seenBy(words) };
+  const heard = weighConcepts(`${view.subject} . ${view.own}`);
+  const seen = seenBy(words, heard);
+  const ownHeard = lazy(() => (own().subject === view.subject ? heard : weighConcepts(own().own)));
+  const second = decide(
+    withConcepts(words, heard, ear),
+    () => withConcepts(ownWords(), ownHeard(), ear),
+    complaint,
+  );
+  if (second.type === first.type) return { ...first, seen };
+  return { ...second, seen, signs: { ...second.signs, overheard: true } };
+}
+
+/** What was seen, in the words of rules and families; never a word of the mail. */
+function seenBy(words: ReadonlyMap<RuleType, Weight>, heard?: Overheard): string[] {
+  const rules = [...words.values()].flatMap((weight) => weight.seen);
+  return [...new Set([...rules, ...(heard?.families ?? [])])];
+}
+
+/** Computed when first asked for, and only once. */
+function lazy<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** What a second reading may listen for; null when the first was clear. */
-function earFor({ type, isComplaint, signs }: Judgement, isAccused: boolean): Ear | null {
+function earFor({ type, isComplaint, signs }: Verdict, isAccused: boolean): Ear | null {
   if (type === "isp_notice") return null;
   if (signs.lead < CLEAR && (isComplaint || isAccused)) return "all";
   if (!isComplaint) return signs.lead < SILENT ? UNACCUSING : null;

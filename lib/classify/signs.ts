@@ -1,4 +1,4 @@
-import type { Classification } from "./classification.ts";
+import type { Classification, ComplaintType } from "./classification.ts";
 
 /** What a conclusion rests on; all that `confidence.ts` may look at. */
 export type Signs = {
@@ -17,4 +17,9 @@ export type Signs = {
 };
 
 /** A conclusion before anybody asked how sure it is. */
-export type Judgement = Omit<Classification, "confidence"> & { signs: Signs };
+export type Judgement = Omit<Classification, "confidence" | "seen"> & {
+  seen: string[];
+  signs: Signs;
+  /** Kinds of complaints that are as near as the answer. */
+  rivals: ComplaintType[];
+};

@@ -1,5 +1,4 @@
-import { weighConcepts } from "./concepts/weigh-concepts.ts";
-import type { MailView } from "./mail-view.ts";
+import type { Overheard } from "./concepts/weigh-concepts.ts";
 import type { RuleType } from "./rule.ts";
 import { summed, type Weight } from "./weigh.ts";
 
@@ -9,21 +8,22 @@ export type Ear = "all" | readonly RuleType[];
 /** The weights of the rules, and beside them what concepts in the sender's own words speak for. */
 export function withConcepts(
   weights: ReadonlyMap<RuleType, Weight>,
-  view: MailView,
+  { hits }: Overheard,
   ear: Ear,
 ): Map<RuleType, Weight> {
-  const hits = weighConcepts(`${view.subject} . ${view.own}`);
-  const heard = hits.filter(({ type }) => ear === "all" || ear.includes(type));
-  const spoken = summed(heard.map((hit) => ({ ...hit, structural: false })));
-  const types = [...new Set([...weights.keys(), ...spoken.keys()])];
-  return new Map(types.map((type) => [type, together(weights.get(type), spoken.get(type))]));
+  const spoken = summed(hits.filter(({ type }) => ear === "all" || ear.includes(type)));
+  const all = new Map(weights);
+  for (const [type, weight] of spoken) all.set(type, together(weights.get(type), weight));
+  return all;
 }
 
-function together(word: Weight | undefined, concept: Weight | undefined): Weight {
+function together(word: Weight | undefined, concept: Weight): Weight {
+  if (!word) return concept;
   return {
-    score: (word?.score ?? 0) + (concept?.score ?? 0),
-    reasons: [...(word?.reasons ?? []), ...(concept?.reasons ?? [])],
-    rules: (word?.rules ?? 0) + (concept?.rules ?? 0),
-    structural: word?.structural ?? false,
+    score: word.score + concept.score,
+    reasons: [...word.reasons, ...concept.reasons],
+    rules: word.rules + concept.rules,
+    structural: word.structural,
+    seen: [...word.seen, ...concept.seen],
   };
 }

@@ -1,20 +1,34 @@
-import type { RuleType } from "../rule.ts";
+import type { Hit } from "../weigh.ts";
 import type { ConceptRule } from "./concept.ts";
 import { CONCEPT_RULES, CONCEPT_TABLES } from "./concept-rules.ts";
 import { findConcepts, indexConcepts, type Sighting, type Sightings } from "./find-concepts.ts";
 
 const INDEX = indexConcepts(CONCEPT_TABLES);
 
-/** What concepts close together in these words speak for, with the words that did. */
-export function weighConcepts(text: string): { type: RuleType; points: number; reason: string }[] {
+/** Each family by the word that stands first in it. */
+const FAMILY_NAMES = new Map(
+  CONCEPT_TABLES.flatMap((table) => Object.entries(table)).map(([concept, words]) => [
+    concept,
+    `words like "${words.split(",")[0]?.replace("=", "")}"`,
+  ]),
+);
+
+/** `families`: the concepts met, by name. `hits`: what those close together speak for, with the words that did. */
+export type Overheard = { families: string[]; hits: Hit[] };
+
+/** What concepts say of these words. */
+export function weighConcepts(text: string): Overheard {
   const sightings = findConcepts(text, INDEX);
-  if (sightings.size === 0) return [];
-  return CONCEPT_RULES.flatMap((rule) => {
-    const said = met(rule, sightings);
-    if (said === null) return [];
-    const words = [...new Set(said)].map((word) => `"${word}"`).join(", ");
-    return [{ type: rule.type, points: rule.points, reason: `${rule.reason} (${words}).` }];
-  });
+  const families = [...sightings.keys()].map((concept) => FAMILY_NAMES.get(concept) ?? concept);
+  return { families, hits: CONCEPT_RULES.flatMap((rule) => hitOf(rule, sightings)) };
+}
+
+function hitOf(rule: ConceptRule, sightings: Sightings): Hit[] {
+  const said = met(rule, sightings);
+  if (said === null) return [];
+  const { type, points, reason } = rule;
+  const words = [...new Set(said)].map((word) => `"${word}"`).join(", ");
+  return [{ type, points, reason: `${reason} (${words}).`, structural: false, seen: reason }];
 }
 
 /** The words that meet a rule, or null. The groups of one rule must be met by different words. */
