@@ -90,6 +90,8 @@ function Editor({
         />
       )}
       <DraftEditor
+        // Saved words and the desk's own are two letters: one must not be typed over the other.
+        key={draft.edited ? "own" : "proposed"}
         letter={letter}
         action={action}
         gone={gone && <LetterText>{gone.text}</LetterText>}

@@ -114,6 +114,10 @@ async function putFresh(
   });
 }
 
+export async function isOpenCase(db: Db, id: string): Promise<boolean> {
+  return (await db.case.count({ where: { id, state: "open" } })) > 0;
+}
+
 /** Removes proposals for audiences that are no longer meant; never one that was edited, sent, or given a file. */
 export async function dropDrafts(tx: Tx, caseId: string, keep: readonly string[]): Promise<void> {
   await tx.draft.deleteMany({

@@ -123,6 +123,11 @@ export type TimelineKind =
   | "checked"
   | "fact"
   | "fact_undone"
+  | "merged"
+  | "mail_left"
+  | "mail_came"
+  | "mail_back"
+  | "not_same"
   | "reader_added"
   | "note";
 

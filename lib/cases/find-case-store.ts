@@ -1,18 +1,22 @@
 import type { Tx } from "../db/client.ts";
 import type { Prisma } from "../db/generated/client.ts";
 import type { Instant } from "../time/instant.ts";
-import type { CaseState, Decision } from "./case.ts";
+import type { CaseLine, CaseState, Decision } from "./case.ts";
 import type { Candidate, Candidates } from "./find-case.ts";
 import { ownAddresses } from "./send-store.ts";
 import type { ThreadKeys } from "./thread-keys.ts";
 
 /** Reports within this time of the last one are the same incident. */
 const REPEAT_MS = 24 * 3_600_000;
+/** Reminders of one matter follow within weeks; a robot that names the same number for ever is not joined for ever. */
+const REF_MS = 21 * 24 * 3_600_000;
 
 const PARTIES = {
   complaints: { select: { fromAddress: true }, take: 200 },
   outbox: { select: { to: true }, where: { state: { not: "cancelled" } } },
 } satisfies Prisma.CaseInclude;
+/** Of merges into merged cases. */
+const MAX_HOPS = 20;
 type Row = Prisma.CaseGetPayload<{ include: typeof PARTIES }>;
 
 /** Looks up the cases the keys lead to, newest first. */
@@ -23,6 +27,13 @@ export async function findCandidates(
 ): Promise<Candidates> {
   const isOurs = keys.echoedRefs.length > 0 && (await ownAddresses(tx)).includes(sender);
   return {
+    threaded:
+      keys.threadIds.length === 0
+        ? []
+        : await withComplaint(tx, { messageId: { in: keys.threadIds } }),
+    sameRef: await withKeys(tx, keys.refKeys.own, receivedAt),
+    anyRef: await withKeys(tx, keys.refKeys.any, receivedAt),
+    named: await withRefs(tx, keys.namedRefs),
     echoed: isOurs ? await withRefs(tx, keys.echoedRefs) : [],
     answered: await withRefs(tx, keys.ownRefs),
     bounced: await withRefs(tx, keys.bouncedRefs),
@@ -40,14 +51,27 @@ export async function findCandidates(
   };
 }
 
+/** A case that was merged into another answers to its reference there. */
 async function withRefs(tx: Tx, refs: string[]): Promise<Candidate[]> {
   if (refs.length === 0) return [];
-  const rows = await tx.case.findMany({
-    where: { ref: { in: refs } },
-    include: PARTIES,
-    orderBy: { id: "desc" },
+  const found: Row[] = [];
+  let where: Prisma.CaseWhereInput = { ref: { in: refs } };
+  for (let hops = 0; hops < MAX_HOPS; hops += 1) {
+    const rows = await tx.case.findMany({ where, include: PARTIES, orderBy: { id: "desc" } });
+    found.push(...rows.filter((row) => row.mergedIntoId === null));
+    const further = rows.flatMap(({ mergedIntoId }) => mergedIntoId ?? []);
+    if (further.length === 0) break;
+    where = { id: { in: further } };
+  }
+  return found.map(candidate);
+}
+
+async function withKeys(tx: Tx, keys: string[], receivedAt: Instant): Promise<Candidate[]> {
+  if (keys.length === 0) return [];
+  return await withComplaint(tx, {
+    threadKeys: { some: { key: { in: keys } } },
+    receivedAt: { gte: new Date(receivedAt - REF_MS), lte: new Date(receivedAt + REF_MS) },
   });
-  return rows.map(candidate);
 }
 
 async function withComplaint(tx: Tx, where: Prisma.ComplaintWhereInput): Promise<Candidate[]> {
@@ -72,6 +96,7 @@ function candidate(row: Row): Candidate {
     sealed: row.sealed,
     deadlineAt: row.deadlineAt?.getTime() ?? null,
     sortAt: row.sortAt.getTime(),
+    ip: (row.line as CaseLine).ip,
     parties: parties.map((address) => address.toLowerCase()),
   };
 }

@@ -21,17 +21,17 @@ export type JoinPlan = {
  */
 export function joinCase(found: Found, triage: Triage, plan: CasePlan): JoinPlan {
   const { candidate, as } = found;
-  if (as === "echo") return unchanged(candidate, "a copy of our own letter");
+  if (as === "echo") return unchanged(candidate, WHAT.echo);
   if (as === "bounce")
     return {
-      ...unchanged(candidate, "our letter came back undelivered"),
+      ...unchanged(candidate, WHAT.bounce),
       ...again(candidate, "needs_fact"),
       stops: true,
     };
   const soonest = earlier(candidate.deadlineAt, plan.deadlineAt);
   const pulled = soonest !== candidate.deadlineAt;
   const quiet = whyQuiet(found, triage);
-  const what = as === "answer" ? "an answer to us" : "the provider's same ticket";
+  const what = WHAT[as];
   return {
     ...unchanged(candidate, ""),
     deadlineAt: soonest,
@@ -44,9 +44,18 @@ export function joinCase(found: Found, triage: Triage, plan: CasePlan): JoinPlan
   };
 }
 
+const WHAT: Record<Found["as"], string> = {
+  echo: "a copy of our own letter",
+  bounce: "our letter came back undelivered",
+  answer: "an answer to us",
+  ticket: "the provider's same ticket",
+  thread: "a further mail of their thread",
+  repeat: "the same again",
+};
+
 /** Why a mail asks nothing new of the operator, or null. */
 function whyQuiet({ as }: Found, { classification, route }: Triage): string | null {
-  if (as === "repeat") return "the same again";
+  if (as === "repeat") return WHAT.repeat;
   if (classification.type === "autoresponse_bounce") return "an automatic answer";
   if (as === "ticket" && route === "none") return "the provider's same ticket, no answer wanted";
   return null;

@@ -1,5 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import type { Db, Tx } from "../db/client.ts";
+import type { CaseModel } from "../db/generated/models.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Triage } from "../triage/triage.ts";
 import { addToTimeline, changeCase, DESK, putDrafts } from "./case-store.ts";
@@ -66,9 +67,30 @@ export async function insertCase(
   plan: CasePlan,
   { ref, claims, now }: { ref: string; claims: string[]; now: Instant },
 ): Promise<string> {
-  const { classification, evidence, route, drafts } = mail.triage;
+  const { triage, receivedAt, archive } = mail;
+  const { id } = await createCase(tx, { triage, receivedAt, letters: !archive }, plan, {
+    ref,
+    now,
+  });
+  await insertComplaint(tx, id, mail);
+  const by = { actor: DESK, at: now };
+  if (claims.length > 0)
+    await addToTimeline(tx, id, { ...by, kind: "note", data: { text: claimText(claims) } });
+  if (plan.closeReason !== null)
+    await addToTimeline(tx, id, { ...by, kind: "closed", data: { reason: plan.closeReason } });
+  return id;
+}
+
+/** A case as its leading mail makes it, with its letters; the mail itself is put in by the caller. */
+export async function createCase(
+  tx: Tx,
+  { triage, receivedAt, letters }: { triage: Triage; receivedAt: Instant; letters: boolean },
+  plan: CasePlan & { complaintCount?: number },
+  { ref, now }: { ref: string; now: Instant },
+): Promise<CaseModel> {
+  const { classification, evidence, route, drafts } = triage;
   const { closeReason, deadlineAt, sortAt, ...head } = plan;
-  const { id } = await tx.case.create({
+  const made = await tx.case.create({
     data: {
       ...head,
       ref,
@@ -78,20 +100,30 @@ export async function insertCase(
       route,
       deadlineAt: deadlineAt === null ? null : new Date(deadlineAt),
       sortAt: new Date(sortAt),
-      openedAt: new Date(mail.receivedAt),
+      openedAt: new Date(receivedAt),
       closedAt: closeReason === null ? null : new Date(now),
     },
   });
-  await insertComplaint(tx, id, mail);
-  if (!mail.archive) await putDrafts(tx, id, drafts, { now, again: false });
-  if (plan.sealed) await nameCounsel(tx, id, now);
-  const by = { actor: DESK, at: now };
-  await addToTimeline(tx, id, { ...by, kind: "opened", data: fromAndSubject(mail) });
-  if (claims.length > 0)
-    await addToTimeline(tx, id, { ...by, kind: "note", data: { text: claimText(claims) } });
-  if (closeReason !== null)
-    await addToTimeline(tx, id, { ...by, kind: "closed", data: { reason: closeReason } });
-  return id;
+  if (letters) await putDrafts(tx, made.id, drafts, { now, again: false });
+  if (plan.sealed) await nameCounsel(tx, made.id, now);
+  await addToTimeline(tx, made.id, {
+    actor: DESK,
+    at: now,
+    kind: "opened",
+    data: fromAndSubject({ triage }),
+  });
+  return made;
+}
+
+/** Whoever reads the one sealed case reads what comes out of it. */
+export async function copyReaders(tx: Tx, { from, to }: { from: string; to: string }) {
+  const readers = await tx.caseReader.findMany({ where: { caseId: from } });
+  for (const { userId, addedAt, addedBy } of readers)
+    await tx.caseReader.upsert({
+      where: { caseId_userId: { caseId: to, userId } },
+      create: { caseId: to, userId, addedAt, addedBy },
+      update: {},
+    });
 }
 
 /** A further complaint of a case. */
@@ -127,6 +159,7 @@ async function insertComplaint(tx: Tx, caseId: string, mail: Mail): Promise<void
   const { message, language, deadline } = mail.triage.complaint;
   const deadlineAt = deadline?.at ?? null;
   const stored = storedTriage(mail.triage);
+  const { own, any } = mail.keys.refKeys;
   const complaint = await tx.complaint.create({
     data: {
       rawSha256: mail.rawSha256,
@@ -138,6 +171,7 @@ async function insertComplaint(tx: Tx, caseId: string, mail: Mail): Promise<void
       language,
       ticket: mail.keys.ticket,
       repeatKey: mail.keys.repeatKey,
+      threadKeys: { create: [...new Set([...own, ...any])].map((key) => ({ key })) },
       deadlineAt: deadlineAt === null ? null : new Date(deadlineAt),
       triage: plainJson(stored),
     },
@@ -150,12 +184,14 @@ async function insertComplaint(tx: Tx, caseId: string, mail: Mail): Promise<void
 export async function nameCounsel(tx: Tx, caseId: string, now: Instant): Promise<void> {
   const counsel = await tx.user.findMany({ where: { role: "counsel", disabledAt: null } });
   for (const { id: userId } of counsel)
-    await tx.caseReader.create({
-      data: { caseId, userId, addedAt: new Date(now), addedBy: DESK },
+    await tx.caseReader.upsert({
+      where: { caseId_userId: { caseId, userId } },
+      create: { caseId, userId, addedAt: new Date(now), addedBy: DESK },
+      update: {},
     });
 }
 
-function fromAndSubject({ triage }: Mail) {
+function fromAndSubject({ triage }: Pick<Mail, "triage">) {
   const { message } = triage.complaint;
   return { from: message.from?.address ?? "?", subject: message.subject.slice(0, 300) };
 }

@@ -4,9 +4,10 @@ import type { Triage } from "../triage/triage.ts";
 import type { CaseDeps } from "./case-deps.ts";
 import { caseRef } from "./case-ref.ts";
 import { decideCase } from "./decide-case.ts";
-import { findCase } from "./find-case.ts";
+import { findCase, lookalikes } from "./find-case.ts";
 import { findCandidates } from "./find-case-store.ts";
 import { joinCase } from "./join-case.ts";
+import { keepLookalikes } from "./lookalike-store.ts";
 import { insertCase, joinToCase, type Mail, settleSighting } from "./open-case-store.ts";
 import { threadKeys } from "./thread-keys.ts";
 
@@ -57,5 +58,6 @@ async function place(
   // A sealed case must not be named to those who see this one.
   const claims = candidates.answered.filter((one) => !one.sealed).map((one) => one.ref);
   const caseId = await insertCase(tx, mail, plan, { ref: caseRef(random(8)), claims, now });
+  if (!mail.archive) await keepLookalikes(tx, caseId, lookalikes(candidates, plan.sealed), now);
   return { outcome: "opened", caseId };
 }

@@ -14,6 +14,11 @@ export async function reopenCase(
   if (!canWork(viewer)) return forbidden("reopen cases");
   return await onCase(db, viewer, input.caseId, async (tx, row) => {
     if (row.state !== "done") return refuse("open-already", "This case is open already.");
+    if (row.mergedIntoId !== null)
+      return refuse(
+        "merged-away",
+        "Its mails are in another case now. Take the merge back to work on it.",
+      );
     await changeCase(
       tx,
       row.id,

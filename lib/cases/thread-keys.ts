@@ -10,6 +10,12 @@ export type ThreadKeys = {
   ownRefs: string[];
   /** The same, found in the original a bounce carries back. */
   bouncedRefs: string[];
+  /** Message-IDs the mail answers that are not ours; its sender chose them. */
+  threadIds: string[];
+  /** References it names, with the domain it came from and without; see `ThreadKey` of the schema. */
+  refKeys: { own: string[]; any: string[] };
+  /** Words of its subject that look like references of our cases: anybody can write one. */
+  namedRefs: string[];
   ticket: string | null;
   repeatKey: string | null;
 };
@@ -23,6 +29,9 @@ export function threadKeys(triage: Triage, key: string): ThreadKeys {
     echoedRefs: refs([message.messageId ?? ""], key),
     ownRefs: refs(answered, key),
     bouncedRefs: refs(returned, key),
+    threadIds: foreignIds(answered, key),
+    refKeys: refKeys(triage),
+    namedRefs: [...new Set(message.subject.slice(0, 500).match(CASE_REF) ?? [])].slice(0, 5),
     ticket: ticketKey(triage),
     repeatKey: repeatKey(triage),
   };
@@ -30,6 +39,27 @@ export function threadKeys(triage: Triage, key: string): ThreadKeys {
 
 function refs(ids: string[], key: string): string[] {
   return [...new Set(ids.slice(0, 100).flatMap((id) => refOfOwnId(id, key) ?? []))];
+}
+
+/** As `caseRef` makes them. */
+const CASE_REF = /\b[2-9BCDFGHJKMNPQRSTVWXYZ]{8}\b/g;
+const MOST = 20;
+
+function foreignIds(ids: string[], key: string): string[] {
+  const others = ids.filter((id) => id !== "" && refOfOwnId(id, key) === null);
+  return [...new Set(others)].slice(-MOST);
+}
+
+/** A reference worth finding again is long enough and has a digit; that of a weakness (CVE) stands in many mails. */
+const TELLING = /^(?!cve-)(?=.*\d).{5,100}$/;
+
+function refKeys({ complaint }: Triage): ThreadKeys["refKeys"] {
+  const domain = complaint.message.from?.address.split("@")[1]?.toLowerCase() ?? "";
+  const values = complaint.refs.map(({ value }) => value.toLowerCase());
+  const any = [...new Set(values.filter((value) => TELLING.test(value)))]
+    .slice(0, MOST)
+    .map((value) => `ref:${value}`);
+  return { any, own: domain === "" ? [] : any.map((one) => `${one}@${domain}`) };
 }
 
 /** Provider, ticket and the domain it writes from: a stranger who learns a ticket number must also forge the provider. */

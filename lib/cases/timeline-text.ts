@@ -16,6 +16,9 @@ export type TimelineData = {
   login?: string;
   outboxId?: string;
   text?: string;
+  /** Reference of the other case, and how many mails went to it or came from it. */
+  other?: string;
+  mails?: number;
   /** Names of attached files. */
   files?: string[];
 };
@@ -46,9 +49,22 @@ const WORDS: Record<TimelineKind, Words> = {
   checked: ({ before, after }) => `Checked again: ${before ?? "?"} became ${after ?? "?"}`,
   fact: (data) => `Corrected: ${changeText(data)}`,
   fact_undone: (data) => `Correction taken back: ${changeText(data)}`,
+  merged: ({ other }) => `Joined to case ${other ?? "?"}; its letters stay here`,
+  mail_left: (data) => `${mailCount(data)} put into ${otherCase(data)}`,
+  mail_came: (data) => `${mailCount(data)} came from ${otherCase(data)}`,
+  mail_back: (data) => `${mailCount(data)} came back from ${otherCase(data)}`,
+  not_same: () => "Told apart from a case it looked like",
   reader_added: ({ login }) => `${login ?? "?"} may read this sealed case`,
   note: ({ text }) => text ?? "",
 };
+
+function mailCount({ mails }: TimelineData): string {
+  return mails === 1 ? "One mail" : `${mails ?? "?"} mails`;
+}
+
+function otherCase({ other }: TimelineData): string {
+  return other?.includes(" ") ? other : `case ${other ?? "?"}`;
+}
 
 /** The words a letter had before a new draft took their place. */
 export function formerText(kind: TimelineKind, data: unknown): string | null {
