@@ -40,10 +40,12 @@ test("by cookie, over the socket: the rules in force, its address, its time and 
 
 test("what it says is learnt: exact rules of both families, where exit traffic leaves from, since when it runs", async () => {
   const now = Date.now();
-  const learnt = learnFromControl({ relays: [] }, await ask(tor.socket, null), { learnedAt: now });
+  const facts = { ...(await ask(tor.socket, null)), uptimeSeconds: 60 };
+  const learnt = learnFromControl({ relays: [] }, facts, { learnedAt: now });
   expect(learnt?.relay).toMatchObject({
     nickname: "relay7",
-    uptime: [{ to: null, source: "control port" }],
+    uptime: [{ from: now - 60_000, to: now, source: "control port" }],
+    unsure: [{ from: now, to: null, source: "control port" }],
   });
   expect(learnt?.relay.tenures.map(({ ip }) => ip).sort()).toEqual([
     "198.51.100.77",

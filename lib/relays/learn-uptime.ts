@@ -2,9 +2,13 @@ import type { Instant, Interval } from "../time/instant.ts";
 import type { Relay, Uptime } from "./history.ts";
 import type { NoticeLogFacts } from "./read-notice-log.ts";
 
+/** tor writes a heartbeat every six hours (HeartbeatPeriod); a longer silence says nothing about running. */
+const SILENCE = 6.5 * 3600 * 1000;
+
 /**
  * The relay with the runs of a notice log. For the time it covers the log is the better knowledge; what was known of the
- * time before and after stays, and where two stretches touch they are one run. Pure.
+ * time before and after stays, and where two stretches touch they are one run. A run without an end is known until the
+ * last line; what came after that nobody knows. Pure.
  */
 export function learnUptime(
   relay: Relay,
@@ -13,15 +17,27 @@ export function learnUptime(
 ): Relay {
   if (covers === null) return relay;
   const from = Math.min(covers.from, ...runs.map((run) => run.from));
-  const before = relay.uptime.flatMap((known) => cut(known, Number.NEGATIVE_INFINITY, from));
-  const after = relay.uptime.flatMap((known) => cut(known, covers.to, null));
-  const next = Math.min(...after.map((known) => known.from));
-  const learnt = runs.map((run): Uptime => {
-    // Still running at the last line, and running again later: nothing tells of an end between.
-    const to = run.to === null && next !== Number.POSITIVE_INFINITY ? next : run.to;
-    return { from: run.from, to, source, learnedAt };
-  });
-  return { ...relay, uptime: joined([...before, ...learnt, ...after]) };
+  const known = relay.uptime.flatMap((run) => outside(run, from, covers.to));
+  const next = Math.min(...known.map((run) => run.from).filter((at) => at >= covers.to));
+  const isRunning = runs.some((run) => run.to === null);
+  // Running at the last line, and running again soon after: nothing tells of an end between.
+  const last = next - covers.to <= SILENCE ? next : covers.to;
+  const learnt = runs
+    .map((run): Uptime => ({ from: run.from, to: run.to ?? last, source, learnedAt }))
+    .filter((run) => run.to !== run.from);
+  const silence = { from: last, to: next === Number.POSITIVE_INFINITY ? null : next };
+  const unsure = (relay.unsure ?? []).flatMap((one) =>
+    outside(one, from, isRunning ? silence.to : covers.to),
+  );
+  if (isRunning && silence.from !== silence.to) unsure.push({ ...silence, source, learnedAt });
+  const uptime = joined([...known, ...learnt]);
+  return { ...relay, uptime, ...((unsure.length > 0 || relay.unsure) && { unsure }) };
+}
+
+/** What of an interval lies before `from` and from `to` on. */
+function outside(known: Uptime, from: Instant, to: Instant | null): Uptime[] {
+  const before = cut(known, Number.NEGATIVE_INFINITY, from);
+  return to === null ? before : [...before, ...cut(known, to, null)];
 }
 
 /** The part of an interval inside [from, to). */

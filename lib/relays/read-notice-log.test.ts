@@ -116,12 +116,13 @@ test("a log of endless hostile lines is read without hanging", () => {
 });
 
 test("a log replaces what was thought of the time it covers and joins what touches it", () => {
-  const relay = aRelay({ uptime: [anUptime("2026-01-01T00:00:00Z")] });
+  const relay = aRelay({ uptime: [anUptime("2026-01-01T00:00:00Z", "2026-02-02T00:00:00Z")] });
   const log = readNoticeLog(
     [
       `Feb 01 10:00:00.000 [warn] x`,
       `Feb 03 10:00:00.000 ${STOP}`,
       `Feb 04 10:00:00.000 ${START}`,
+      "Feb 04 16:00:00.000 [notice] Heartbeat: Tor's uptime is 6:00 hours, with 0 circuits open.",
     ].join("\n"),
     { zone: 0, writtenBefore: WRITTEN },
   );
@@ -129,15 +130,34 @@ test("a log replaces what was thought of the time it covers and joins what touch
   const days = learnt.uptime.map(({ from, to }) => [toIso(from), to && toIso(to)]);
   expect(days).toEqual([
     ["2026-01-01T00:00:00Z", "2026-02-03T10:00:00Z"],
-    ["2026-02-04T10:00:00Z", null],
+    ["2026-02-04T10:00:00Z", "2026-02-04T16:00:00Z"],
   ]);
+  expect(learnt.unsure).toMatchObject([{ from: Date.parse("2026-02-04T16:00:00Z"), to: null }]);
   const again = learnUptime(learnt, log, { learnedAt: WRITTEN });
   expect(again.uptime.map(({ from, to }) => [toIso(from), to && toIso(to)])).toEqual(days);
 });
 
-test("an older log found later does not end what is known to go on", () => {
-  const relay = aRelay({ uptime: [anUptime("2026-02-20T00:00:00Z")] });
-  const log = readNoticeLog(`Feb 01 10:00:00.000 ${START}`, { zone: 0, writtenBefore: WRITTEN });
-  const { uptime } = learnUptime(relay, log, { learnedAt: WRITTEN });
-  expect(uptime.map(({ from, to }) => [toIso(from), to])).toEqual([["2026-02-01T10:00:00Z", null]]);
-});
+test.each([
+  {
+    what: "hours",
+    next: "2026-02-01T14:00:00Z",
+    runs: [["2026-02-01T10:00:00Z", null]],
+    unsure: [],
+  },
+  {
+    what: "weeks",
+    next: "2026-02-20T00:00:00Z",
+    runs: [["2026-02-20T00:00:00Z", null]],
+    unsure: [["2026-02-01T10:00:00Z", "2026-02-20T00:00:00Z"]],
+  },
+])(
+  "between an older log and what is known from $what later",
+  ({ next, runs: known, unsure: open }) => {
+    const relay = aRelay({ uptime: [anUptime(next)] });
+    const log = readNoticeLog(`Feb 01 10:00:00.000 ${START}`, { zone: 0, writtenBefore: WRITTEN });
+    const { uptime, unsure = [] } = learnUptime(relay, log, { learnedAt: WRITTEN });
+    const spans = (all: typeof uptime) => all.map(({ from, to }) => [toIso(from), to && toIso(to)]);
+    expect(spans(uptime)).toEqual(known);
+    expect(spans(unsure)).toEqual(open);
+  },
+);
