@@ -8,6 +8,7 @@ import { parseDescriptorPolicy } from "../../lib/exit-policy/parse-descriptor-po
 import { parseSummaryPolicy } from "../../lib/exit-policy/parse-summary-policy.ts";
 import { parseTorrcPolicy } from "../../lib/exit-policy/parse-torrc-policy.ts";
 import type { Policy } from "../../lib/exit-policy/policy.ts";
+import { cpuSeconds } from "./cpu-clock.ts";
 import { type PolicyQuestions, policyQuestions } from "./policy-questions.ts";
 
 const PYTHON = "/usr/bin/python3";
@@ -143,23 +144,6 @@ function report(name: string, { spent, stemMs, differing, wanted }: Sweep): void
   judge(differing === 0, `${name}: ${differing} answers differ from stem's`);
   judge(spent <= 3, `${name}: ${ms(spent)}, wanted 3 ms at most`);
   judge(times >= wanted, `${name}: ${Math.round(times)} times stem, wanted ${wanted}`);
-}
-
-/** CPU seconds of one run: the median of rounds of at least 50 ms, after warming up. */
-function cpuSeconds(work: () => unknown): number {
-  const rounds = Array.from({ length: 7 }, () => {
-    const start = process.cpuUsage();
-    let runs = 0;
-    let spent = 0;
-    while (spent < 50_000) {
-      work();
-      runs++;
-      const { user, system } = process.cpuUsage(start);
-      spent = user + system;
-    }
-    return spent / runs / 1e6;
-  });
-  return rounds.sort((a, b) => a - b)[3] ?? Number.NaN;
 }
 
 function judge(met: boolean, what: string): void {
