@@ -1,0 +1,55 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { openDb } from "./client.ts";
+import { migrate } from "./migrate.ts";
+
+const MIGRATIONS = path.join("prisma", "migrations");
+/** The newest migration of the state an operator may run today. */
+const RELEASED = "20261123005210_signed_documents";
+
+/** A row in each table that others lean on, as that state wrote them. */
+const ROWS: Record<string, string> = {
+  User: `('u1', 'ida', 'none', 'owner', NULL, 0, NULL, 0)`,
+  Mailbox: `('m1', 'abuse', 'abuse@operator.example', '', 'imap.example', 993, 'tls', 'abuse', 'x', 'INBOX', 'smtp.example', 465, 'tls', '', '', 0, 1, NULL, 0, NULL, NULL, NULL, 0)`,
+  RawMail: `('a1', x'00', 1, 0)`,
+  Sighting: `('s1', 'imap', 'm1', '1', 1, NULL, 'stored', NULL, 'a1', NULL, 0, 0, 0)`,
+  Case: `('c1', 'REF', 'open', 'ready', 'bruteforce', 1, 'port-allowed', 'isp', 0, 'title', '{}', 1, NULL, 0, 1, 0, NULL)`,
+  Complaint: `('k1', 'a1', 'c1', 0, NULL, 'nora@shop.example', 'subject', 'en', '{}', NULL, NULL)`,
+  Draft: `('d1', 'c1', 'isp', 'any/exit', 'en', '[]', 'subject', 'text', '[]', 0, 1, 0, NULL)`,
+  OutboxMail: `('o1', 'c1', 'd1', 'd1:1', 'm1', '<1@operator.example>', '{}', '[]', 's', 't', NULL, '[]', NULL, 'sent', 1, 0, NULL, 'u1', 0, NULL, NULL, NULL, NULL)`,
+  TimelineEntry: `('t1', 'c1', 0, 'opened', 'desk', '{}')`,
+  Relay: `('r1', 'relay7', '${"7".repeat(40)}', 0)`,
+  Tenure: `('n1', 'r1', '192.0.2.7', 0, NULL, 'torrc', 0)`,
+  PolicyVersion: `('p1', 'r1', '[]', 'torrc', 0, NULL, 'torrc', 0)`,
+  Uptime: `('w1', 'r1', 0, NULL, 'notice log', 0)`,
+};
+
+/** A copy of the checkout's migrations up to and with `last`. */
+function rootUpTo(folder: string, last: string): string {
+  for (const name of readdirSync(MIGRATIONS))
+    if (name.includes(".") || name <= last)
+      cpSync(path.join(MIGRATIONS, name), path.join(folder, MIGRATIONS, name), { recursive: true });
+  return folder;
+}
+
+test("a desk of the released state keeps every row when it is brought to this one", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "exitdesk-upgrade-"));
+  const url = `file:${path.join(folder, "desk.db")}`;
+  await migrate(url, rootUpTo(folder, RELEASED));
+  const db = openDb(url);
+  for (const [table, row] of Object.entries(ROWS))
+    await db.$executeRawUnsafe(`INSERT INTO "${table}" VALUES ${row}`);
+  await db.$disconnect();
+
+  expect((await migrate(url, process.cwd())).length).toBeGreaterThan(0);
+  const upgraded = openDb(url);
+  for (const table of Object.keys(ROWS))
+    expect(await upgraded.$queryRawUnsafe(`SELECT 1 AS kept FROM "${table}"`), table).toHaveLength(
+      1,
+    );
+  expect(await upgraded.$queryRawUnsafe("PRAGMA foreign_key_check")).toEqual([]);
+  await upgraded.$disconnect();
+  rmSync(folder, { recursive: true });
+});
