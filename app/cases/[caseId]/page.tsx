@@ -31,6 +31,7 @@ import {
   settleDraftAction,
   undoCorrectionAction,
 } from "./actions.ts";
+import { CaseAttachments } from "./case-attachments.tsx";
 
 export const metadata = { title: "Case · Exitdesk" };
 
@@ -74,7 +75,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
             hidden={canWork(viewer) ? hidden : null}
           />
         </div>
-        <div className="min-w-0">
+        <div className="flex min-w-0 flex-col gap-4">
           <WeAnswer
             view={view}
             csrf={csrf}
@@ -85,6 +86,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
             close={closeAction}
             settle={settleDraftAction}
           />
+          <CaseAttachments db={db} viewer={viewer} csrf={csrf} view={view} />
         </div>
         <div className="min-w-0">
           <WeProve triage={leading.triage} packHref={`/api/cases/${view.id}/evidence`} />

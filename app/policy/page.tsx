@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { PasteForm } from "@/components/policy/paste-form.tsx";
+import { PolicyInForce } from "@/components/policy/policy-in-force.tsx";
+import { PolicyTabs } from "@/components/policy/policy-tabs.tsx";
+import { RelayQuestion } from "@/components/policy/relay-question.tsx";
+import { SimulatedPolicy } from "@/components/policy/simulated-policy.tsx";
+import { Card } from "@/components/ui/card.tsx";
+import { Notice } from "@/components/ui/notice.tsx";
+import { PageTitle } from "@/components/ui/page-title.tsx";
+import { words } from "@/components/words/words.ts";
+import { relayChoices, relayPolicy } from "@/lib/cases/relay-policy.ts";
+import { simulate } from "@/lib/exit-policy/simulate.ts";
+import { DeskPage } from "../desk-page.tsx";
+import { operatorPage } from "../operator-page.ts";
+import { tryPolicyAction } from "./actions.ts";
+import { targetFields, targetLines } from "./targets.ts";
+import { utcMoment } from "./utc-moment.ts";
+
+export const metadata = { title: "Policy · Exitdesk" };
+
+const input = z.object({
+  relay: z.string().max(40).catch(""),
+  at: z.string().max(30).catch(""),
+  ...targetFields,
+});
+
+export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: asked }) => {
+  const relays = await relayChoices(db, viewer);
+  const at = utcMoment(asked.at, now);
+  const relayId = asked.relay || relays[0]?.id;
+  const known = relayId && at !== null ? await relayPolicy(db, viewer, { relayId, at }) : null;
+  return (
+    <DeskPage room="policy" viewer={viewer} csrf={csrf}>
+      <PageTitle>{words.nav.policy}</PageTitle>
+      <PolicyTabs current="try" />
+      <div className="flex flex-col gap-4">
+        {at === null ? (
+          <Notice kind="error">
+            "{asked.at}" is not a date such as 2026-09-15 or 2026-09-15 04:00.
+          </Notice>
+        ) : null}
+        {relays.length > 0 ? (
+          <Card title="What did a relay's policy say?">
+            <RelayQuestion relays={relays} chosen={relayId ?? null} at={asked.at} typed={asked} />
+          </Card>
+        ) : (
+          <Notice kind="info">No relay yet. Add one under Relays, or try a policy below.</Notice>
+        )}
+        {known ? <PolicyInForce known={known} now={now} /> : null}
+        {known?.inForce ? (
+          <SimulatedPolicy
+            simulation={simulate(known.lines, targetLines(asked), known.addresses)}
+          />
+        ) : null}
+        <PasteForm action={tryPolicyAction} csrf={csrf} />
+      </div>
+    </DeskPage>
+  );
+});

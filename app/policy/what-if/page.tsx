@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { CoveredComplaints } from "@/components/policy/covered-complaints.tsx";
+import { PolicyChange } from "@/components/policy/policy-change.tsx";
+import { PolicyInForce } from "@/components/policy/policy-in-force.tsx";
+import { PolicyTabs } from "@/components/policy/policy-tabs.tsx";
+import { ProposedLinks } from "@/components/policy/proposed-links.tsx";
+import { TorrcLines } from "@/components/policy/torrc-lines.tsx";
+import { WhatIfForm } from "@/components/policy/what-if-form.tsx";
+import { Card } from "@/components/ui/card.tsx";
+import { PageTitle } from "@/components/ui/page-title.tsx";
+import { words } from "@/components/words/words.ts";
+import { askWhatIf } from "@/lib/cases/ask-what-if.ts";
+import { proposeForCase } from "@/lib/cases/propose-for-case.ts";
+import { relayChoices } from "@/lib/cases/relay-policy.ts";
+import { DeskPage } from "../../desk-page.tsx";
+import { operatorPage } from "../../operator-page.ts";
+
+export const metadata = { title: "What would a line close? · Exitdesk" };
+
+const input = z.object({
+  relay: z.string().max(40).optional().catch(undefined),
+  lines: z.string().max(4_000).catch(""),
+  mode: z.enum(["front", "whole"]).catch("front"),
+  days: z.coerce.number().int().min(1).max(3_650).catch(30),
+  scope: z.enum(["all", "relay"]).catch("all"),
+  case: z.string().max(40).optional().catch(undefined),
+});
+
+export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: asked }) => {
+  const relays = await relayChoices(db, viewer);
+  const relayId = (asked.relay ?? relays[0]?.id) || null;
+  const proposal = asked.case ? await proposeForCase(db, viewer, asked.case) : null;
+  const { mode, days, scope, lines } = asked;
+  const question = { relayId, mode, days, text: lines, onlyThisRelay: scope === "relay", now };
+  const about = proposal === null ? "a what-if of the desk" : `proposed for case ${proposal.ref}`;
+  const answer = lines.trim() === "" ? null : await askWhatIf(db, viewer, { ...question, about });
+  return (
+    <DeskPage room="policy" viewer={viewer} csrf={csrf}>
+      <PageTitle>{words.nav.policy}</PageTitle>
+      <PolicyTabs current="what-if" />
+      <div className="flex flex-col gap-4">
+        <Card title="What if these lines were in force?">
+          {proposal ? <ProposedLinks proposal={proposal} /> : null}
+          <WhatIfForm
+            relays={relays}
+            asked={{ relay: relayId, lines, mode, days, scope, caseId: proposal?.id ?? null }}
+          />
+        </Card>
+        {answer?.base ? <PolicyInForce known={answer.base} now={now} /> : null}
+        {answer ? <PolicyChange answer={answer} /> : null}
+        {answer?.result ? <CoveredComplaints result={answer.result} days={days} /> : null}
+        {answer?.fragment ? <TorrcLines fragment={answer.fragment} /> : null}
+      </div>
+    </DeskPage>
+  );
+});
