@@ -11,8 +11,9 @@ import { caseChanged } from "./case-changed.ts";
 import { changeCase, dropDrafts, onCase, putDrafts, type TimelineItem } from "./case-store.ts";
 import { TYPE_NAMES } from "./case-title.ts";
 import { deadlineOf } from "./deadline-store.ts";
-import { decideCase } from "./decide-case.ts";
+import { decideCase, isForSeal } from "./decide-case.ts";
 import { nextDecision } from "./draft-store.ts";
+import { keepLesson } from "./lessons-store.ts";
 import { nameCounsel } from "./open-case-store.ts";
 import { plainJson } from "./plain-json.ts";
 import { storedTriage } from "./stored-triage.ts";
@@ -50,6 +51,9 @@ export async function applyTriage(db: Db, viewer: Viewer, input: Input): Promise
     await correction?.write(tx);
     const deadlineAt = triage.complaint.deadline?.at ?? null;
     await replaceTriage(tx, complaintId, { stored, deadlineAt });
+    const sealed = row.sealed || isForSeal(triage);
+    const { seen = [] } = triage.classification;
+    await keepLesson(tx, { complaintId, type: typeByPerson, seen, sealed, by: viewer.userId, now });
     if (correction && (await leadingId(tx, caseId, row.type)) !== complaintId) {
       await changeCase(tx, caseId, await deadlineOf(tx, row, row.type), correction.item);
       return { ok: true, leads: false };

@@ -8,6 +8,7 @@ import type { Triage } from "../triage/triage.ts";
 import { type KeptMail, leadingRaw } from "./again-store.ts";
 import { applyTriage } from "./apply-triage.ts";
 import type { CaseDeps } from "./case-deps.ts";
+import { taughtAbout } from "./lessons-store.ts";
 import { triageOrSayWhy } from "./open-case.ts";
 import { readOperatorProfile } from "./operator-profile-store.ts";
 import { type ReadContext, retyped } from "./retyped.ts";
@@ -31,6 +32,7 @@ export async function checkAgain(
 export async function knownNow(db: Db, deps: CaseDeps): Promise<Omit<ReadContext, "receivedAt">> {
   return {
     history: (accused) => historyOf(db, accused),
+    taught: (seen) => taughtAbout(db, seen),
     templates: deps.templates,
     operator: await readOperatorProfile(db),
   };
@@ -39,14 +41,14 @@ export async function knownNow(db: Db, deps: CaseDeps): Promise<Omit<ReadContext
 /** How often a case may change under the reading before it is left to the next time. */
 const TRIES = 3;
 
-/** `type`: what a person says it is. `quiet`: leaves no trace when nothing changed. */
+/** `type`: what a person says it is; null: nobody says so any more. `quiet`: leaves no trace when nothing changed. */
 export async function readAgain(
   db: Db,
   viewer: Viewer,
   input: {
     caseId: string;
     known: Omit<ReadContext, "receivedAt">;
-    type?: ComplaintType;
+    type?: ComplaintType | null;
     now: number;
     quiet: boolean;
   },
@@ -56,7 +58,8 @@ export async function readAgain(
   for (let tries = 0; tries < TRIES; tries += 1) {
     const kept = await leadingRaw(db, viewer, caseId);
     if (!kept) return notFound("case");
-    const mail = input.type ? { ...kept, typeByPerson: input.type } : kept;
+    const typeByPerson = input.type === undefined ? kept.typeByPerson : (input.type ?? undefined);
+    const mail = { ...kept, typeByPerson };
     const triage = await readKept(mail, known);
     const seen = kept.of.version;
     const applied = await applyTriage(db, viewer, {

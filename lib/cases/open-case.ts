@@ -1,9 +1,10 @@
 import type { FactChange } from "../complaints/fact-change.ts";
 import type { Db } from "../db/client.ts";
 import { historyOf } from "../relays/store.ts";
-import type { HistoryOf, Triage, TriageContext } from "../triage/triage.ts";
+import type { Triage, TriageContext } from "../triage/triage.ts";
 import { triageMail } from "../triage/triage-mail.ts";
 import type { CaseDeps } from "./case-deps.ts";
+import { taughtAbout } from "./lessons-store.ts";
 import { loadSighting } from "./open-case-store.ts";
 import { readOperatorProfile } from "./operator-profile-store.ts";
 import { type Opened, placeMail } from "./place-mail.ts";
@@ -20,6 +21,7 @@ export async function openCase(db: Db, sightingId: string, deps: CaseDeps): Prom
   const arrived = receivedAt(sighting.raw, sighting.seenAt);
   const triage = await triageOrSayWhy(sighting.raw, {
     history: (accused) => historyOf(db, accused),
+    taught: (seen) => taughtAbout(db, seen),
     templates: deps.templates,
     operator: await readOperatorProfile(db),
     receivedAt: arrived,
@@ -28,25 +30,27 @@ export async function openCase(db: Db, sightingId: string, deps: CaseDeps): Prom
 }
 
 /**
- * The core does not throw; if it ever does, the mail must still reach a person. When the relays' history cannot be
- * loaded that is not the mail's fault: it is thrown, and the mail is read again later.
+ * The core does not throw; if it ever does, the mail must still reach a person. When the relays' history or
+ * the lessons cannot be loaded that is not the mail's fault: it is thrown, and the mail is read again later.
  */
 export async function triageOrSayWhy(
   raw: Uint8Array,
   context: TriageContext,
   changes: readonly FactChange[] = [],
 ): Promise<Triage> {
+  const { history, taught } = context;
   let unloaded: unknown = null;
-  const history: HistoryOf = async (accused) => {
-    const { history: known } = context;
-    if (typeof known !== "function") return known;
-    return await known(accused).catch((error: unknown) => {
+  const noted = async <T>(loading: Promise<T>): Promise<T> =>
+    await loading.catch((error: unknown) => {
       unloaded = error;
       throw error;
     });
+  const loaders: Pick<TriageContext, "history" | "taught"> = {
+    history: typeof history === "function" ? (accused) => noted(history(accused)) : history,
+    ...(taught && { taught: (seen) => noted(taught(seen)) }),
   };
   try {
-    return await triageMail(raw, { ...context, history }, changes);
+    return await triageMail(raw, { ...context, ...loaders }, changes);
   } catch (error) {
     if (unloaded !== null) throw unloaded;
     return unreadableTriage(error);

@@ -1,4 +1,5 @@
-import { classify } from "../classify/classify.ts";
+import { conclude } from "../classify/conclude.ts";
+import { judge } from "../classify/judge.ts";
 import { correctFacts } from "../complaints/correct-facts.ts";
 import type { FactChange } from "../complaints/fact-change.ts";
 import { readComplaint } from "../complaints/read-complaint.ts";
@@ -21,7 +22,8 @@ export async function triageMail(
 ): Promise<Triage> {
   const message = await parseMessage(raw);
   const complaint = correctFacts(readComplaint(message, context.receivedAt), changes);
-  const classification = classify(complaint);
+  const judgement = judge(complaint);
+  const classification = conclude(judgement, await context.taught?.(judgement.seen));
   const { history: known } = context;
   const history = typeof known === "function" ? await known(accusedBy(complaint)) : known;
   const evidence = gatherEvidence(complaint, history, context.receivedAt);

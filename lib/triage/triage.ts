@@ -1,4 +1,5 @@
 import type { Classification } from "../classify/classification.ts";
+import type { Taught } from "../classify/taught.ts";
 import type { Complaint } from "../complaints/complaint.ts";
 import type { Draft, OperatorProfile, Route, Template } from "../drafting/draft.ts";
 import type { Evidence } from "../evidence/verdict.ts";
@@ -14,6 +15,8 @@ export type TriageContext = {
   history: RelayHistory | HistoryOf;
   templates: Template[];
   operator: OperatorProfile;
+  /** What operators taught about mails that show these things; without it the rules stand alone. */
+  taught?: (seen: readonly string[]) => Promise<Taught>;
   /** When the mail reached us: relative deadlines and a missing Date header count from here. */
   receivedAt: Instant;
 };
