@@ -58,4 +58,4 @@ const SIDES = [
 ];
 /** The only other words such a head may have: a sentence with an address in it is none. */
 const BESIDE =
-  /^(?:(?:quell|ziel|bron|doel|src|dst)?(?:ips?|ipv[46]|ports?|poort)|puertos?|porta|port[oy]?|порт|ip|adress?e?|addr(?:ess)?|direccion|indirizzo|endereco|адрес|de|di|do|da|del|della|of|the|y|e|en|et|und|no|nr)$/;
+  /^(?:(?:quell|ziel|bron|doel|src|dst)?(?:ips?|ipv[46]|ports?|poort)|puertos?|porta|port[oy]?|порт|ip|adress?e?|addr(?:ess)?|direccion|indirizzo|endereco|адрес|de|di|do|da|del|della|y|e|en|et|und|no|nr)$/;

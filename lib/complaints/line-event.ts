@@ -55,7 +55,10 @@ export function portBehind(line: Line, mention: Mention | undefined): number | n
   const behind = line.text.slice(at, at + 40);
   const match = COLUMN_BEHIND.exec(behind);
   if (match) return parsePort(match[1] ?? match[2] ?? "");
-  const named = isLogLine(line.text) ? WORD_BEHIND.exec(behind)?.[1] : undefined;
+  const named =
+    isLogLine(line.text) || daemonPort(line.text) !== null
+      ? WORD_BEHIND.exec(behind)?.[1]
+      : undefined;
   const port = parsePort(named ?? "");
   // Nobody calls from a port below 1024 (RFC 6056): "192.0.2.7 port 22" then names the other side's.
   return mention.judgement?.role === "accused" && (port ?? 0) < 1_024 ? null : port;

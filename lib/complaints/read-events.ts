@@ -113,7 +113,7 @@ const MAIL_DATE =
 const PEC_ENVELOPE = /^[^\p{L}\n]{0,12}(?:il messaggio|the message|si è verificato)\b/iu;
 /** What stands before the times of letters, bans, reports and deadlines. */
 const NOT_EVENT =
-  /(?:\bsent|received|generated|report(?:ed)?|notice(?: date)?|notified|created|updated|posted|opened|\bban(?:ned)?|unban|expires?|until|previous(?:ly)?[^\d\n]{0,60}|contacted|notification|answer|respond|reply|response|deadline|before|valid|tested|last_?(?:scan|check)(?:ed)?|scanned|checked|gesendet|erstellt)(?: (?:date|time|on|at|by|from|to|you|us|about|it|the|this|issue|was|is|of|am|um|:))*[^\d\p{L}\n]{0,30}(?:\p{L}{2,9}[., ]{1,3})?$/iu;
+  /(?:\bsent|received|generated|report(?:ed)?|notice(?: date)?|notified|(?<!time)created|updated|posted|opened|\bban(?:ned)?|unban|expires?|until|previous(?:ly)?[^\d\n]{0,60}|contacted|notification|answer|respond|reply|response|deadline|before|valid|tested|last_?(?:scan|check)(?:ed)?|scanned|checked|gesendet|erstellt)(?: (?:date|time|on|at|by|from|to|you|us|about|it|the|this|issue|was|is|of|am|um|:))*[^\d\p{L}\n]{0,30}(?:\p{L}{2,9}[., ]{1,3})?$/iu;
 /** `http://www.example/ is 192.0.2.1; <date>`: when SpamCop looked the name up. */
 const RESOLVED = /https?:\/\/\S{3,400} is [\da-f.:]{3,45}; ?(?:\w{3}, ?)?$/i;
 /** When a spam came in is what its report says in a field of its own; for a site it advertises it is nothing. */

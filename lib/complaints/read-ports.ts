@@ -114,6 +114,7 @@ class PortSets {
     for (const pattern of [DESTINATION_LABEL, FOREIGN_DESTINATION])
       addAll(this.destination, pattern, from(line.text));
     addAll(this.logged, DESTINATION_KEY, from(line.text));
+    addAll(this.logged, ARROW_HOST, from(line.text));
     addAll(this.#ownBarePort ? this.source : this.destination, BARE_PORT, from(stripped));
     if (this.#ownPort) return;
     const patterns = isLogLine(line.text)
@@ -189,15 +190,17 @@ function servicesOn(text: string): number[] {
 
 /** Lines without any of these words say nothing about ports; most lines do not. */
 const WORTH =
-  /port|poort|puerto|porc|порт|ポート|端口|포트|dpt|spt|tcp|udp|ssh|imap|pop3|ftp|smtp|sasl|sm-mta|sendmail|authenticator|service|protocol|application|dienst|:\d{2,5} \[?[\da-f.:]{3}/i;
+  /port|poort|[=-]>|→|puerto|porc|порт|ポート|端口|포트|dpt|spt|tcp|udp|ssh|imap|pop3|ftp|smtp|sasl|sm-mta|sendmail|authenticator|service|protocol|application|dienst|:\d{2,5} \[?[\da-f.:]{3}/i;
 const DESTINATION_KEY = /(?:\bDPT=|\bdport[=: "]{1,3}|dst_?port["']?[=: "]{1,4})(\d{1,5})(?!\d)/gi;
+/** `192.0.2.7 => sensor3:445`: the other side by name. */
+const ARROW_HOST = /(?:=>|->|→|») {0,2}["'[(]?[a-z][\w.-]{0,80}:(\d{1,5})(?![\d:])/gi;
 const DESTINATION_LABEL =
-  /(?:\b(?:destination|dest|dst|target(?:ed)?|victim|attacked|local|service)[ _-]?port(?:\(s\)|s)?["']?(?:\s{0,3}[:=]\s{0,4}|\s)"?(?:tcp|udp)?[ /]?)(\d{1,5})(?!\d)/gi;
+  /(?:\b(?:destination|dest|dst|target(?:ed)?|victim|attacked|local|service)[ _-]?port(?:\(s\)|s)?["']?(?:\s{0,3}[:=]\s{0,4}| {1,4}\| {1,4}|\s)"?(?:tcp|udp)?[ /]?)(\d{1,5})(?!\d)/gi;
 /** The same in other languages, the side before or behind the word. */
 const FOREIGN_DESTINATION =
-  /(?:(?:ziel|doel)-?(?:port|poort)|(?<!\p{L})(?:port|puerto|porta|poort|порт)(?: (?:de|di|do|da))? (?:destination|cible|destino|destinazione|docelowy|назначения)|(?:宛先|目的|目标|接続先|対象|대상) ?(?:ポート|端口|포트)(?:番号|号)?) {0,3}[:=：] {0,4}(?:tcp|udp)?[ /]?(\d{1,5})(?!\d)/giu;
+  /(?:(?:ziel|doel)-?(?:port|poort)|(?<!\p{L})(?:port|puerto|porta|poort|порт)(?: (?:de|di|do|da))? (?:destination|cible|destino|destinazione|docelowy|назначения)|(?:宛先|目的|目标|接続先|対象|대상) ?(?:ポート|端口|포트)(?:番号|号)?)(?: {0,3}[:=：] {0,4}|\t| {2,8}| {1,4}\| {1,4})(?:tcp|udp)?[ /]?(\d{1,5})(?!\d)/giu;
 const FOREIGN_SOURCE =
-  /(?:(?:quell|bron)-?(?:port|poort)|(?<!\p{L})(?:port|puerto|porta|poort|порт)(?: (?:de|di|do|da))? (?:source|origen|origem|origine|źródłowy|источника)|(?:送信元|源|接続元|출발지) ?(?:ポート|端口|포트)(?:番号|号)?) {0,3}[:=：] {0,4}(?:tcp|udp)?[ /]?(\d{1,5})(?!\d)/giu;
+  /(?:(?:quell|bron)-?(?:port|poort)|(?<!\p{L})(?:port|puerto|porta|poort|порт)(?: (?:de|di|do|da))? (?:source|origen|origem|origine|źródłowy|источника)|(?:送信元|源|接続元|출발지) ?(?:ポート|端口|포트)(?:番号|号)?)(?: {0,3}[:=：] {0,4}|\t| {2,8}| {1,4}\| {1,4})(?:tcp|udp)?[ /]?(\d{1,5})(?!\d)/giu;
 const ACCESS_TO =
   /\b(?:login|attack|connect\w*|connections?|access|requests?|packets?|traffic|scan\w*|bruteforce) to (?:tcp |udp )?ports? (\d{1,5})(?!\d)/gi;
 const SOURCE_KEY =
@@ -205,7 +208,7 @@ const SOURCE_KEY =
 /** `from 192.0.2.1 port 51022`: the client's own. */
 const CLIENT_PORT = /(?:\bfrom|\buser|\bby)\s\S{0,40}\s{0,3}\S{3,45}\s{1,3}port\s{1,3}\d{1,5}/gi;
 const BARE_PORT =
-  /(?:^|[\s,;|(*-])ports?(?:\(s\))?["']?\s{0,10}[:=]\s{0,10}"?(?:tcp|udp)?[ /]?(\d{1,5})(?!\d|\.\d)/gi;
+  /(?:^|[\s,;|(*-])(?:ports?(?:\(s\))?|puertos?|portas?|porty|poort(?:en)?|порты?|ポート|端口|포트)["']?(?:\s{0,10}[:=：]\s{0,10}|\t| {2,8}| {1,4}\| {1,4})"?(?:tcp|udp)?[ /]?(\d{1,5})(?!\d|\.\d)/gi;
 /** nl "poort 443", it "porta 80", es "puerto 443", pl "na porcie 22", ru "порт 25" and their plurals and cases. */
 const PORT_LIST =
   /(?<![\p{L}\d])(?:ports?|porte|port[ay]s?|portów|porc(?:ie|ii)|poort(?:en)?|puertos?|portti(?:in)?|порт(?:а|у|е|ом|ы|ов|ам)?)(?: number| nummer| número| numero)?[ #]{1,2}(?:tcp |udp )?(\d{1,5}(?:(?:, ?| and | & | or |\/)\d{1,5}){0,12})(?![\d.]\d|\d)/giu;
@@ -218,7 +221,7 @@ const WITH_PROTOCOL =
 const VHOST =
   /(?:^|["\s])[\w.-]{3,100}:(\d{2,5}) \[?[\da-f.:]{3,45}\]?(?::\d{1,5})? - \S{1,40} \[/gi;
 const SERVICE_LABEL =
-  /^[>\s*-]{0,8}(?:service|protocol-?s?|protocols|attacked service|application|dienst)\s{0,3}:\s{0,3}"?([a-z0-9, /&]{2,60})/i;
+  /^[>\s*-]{0,8}(?:service|protocol-?s?|protocols|attacked service|application|dienst|servicio|servizio|serviço|usługa|služba|サービス|服务)\s{0,3}[:：]\s{0,3}"?([a-z0-9, /&]{2,60})/i;
 /** Who writes "HTTP(S)" means the web on both its ports. */
 const WEB =
   /\bhttp\(s\)[ -](?:access|requests?|connections?|attacks?|attempts?|floods?|traffic)\b/i;

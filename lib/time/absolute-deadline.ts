@@ -37,7 +37,7 @@ export function readAbsoluteDeadlines(text: string, receivedAt: Instant): Absolu
 }
 
 const LEADS =
-  /(?<![\p{L}\d])(?:by(?: the| no later than)?|before|until|no(?:t)? later than|(?:response |reply |answer )?deadline(?: is)?:?|due(?: date| by)?:?|bis(?: spätestens)?(?: zum)?|spätestens(?: am| bis)?|frist:?|avant(?: le)?|jusqu['’]au|d['’]ici(?: le| au)?|échéance ?:?|vóór|voor|uiterlijk(?: op)?|antes del?|hasta(?: el)?|entro(?: il)?|até(?: (?:à|ao|o|a))?|do(?: dnia)?|до)[ \n]{1,2}(?=[\p{L}\d(])/giu;
+  /(?<![\p{L}\d])(?:by(?: the| no later than)?|before|until|no(?:t)? later than|(?:response |reply |answer )?deadline(?: is)?:?|due(?: date| by)?:?|bis(?: spätestens)?(?: zum)?|spätestens(?: am| bis)?|frist:?|avant(?: le)?|jusqu['’]au|d['’]ici(?: le| au)?|échéance ?:?|vóór|voor|uiterlijk(?: op)?|antes del?|hasta(?: el)?|entro(?: il)?|até(?: (?:à|ao|o|a))?|do(?: dnia)?|до)(?: ?:)?[ \n]{1,2}(?=[\p{L}\d(])/giu;
 
 type Found = { at: Instant | null; end: number };
 

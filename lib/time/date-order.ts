@@ -36,7 +36,9 @@ export function daysMeant(
   const asFound = { year, month: date.month, day: date.day };
   const swapped = { year, month: date.day, day: date.month };
   if (date.slashes !== "either" || order === "day-first") return [asFound];
-  if (order === "month-first") return [swapped];
+  // AM and PM are written beside days first too: what has not happened yet was read the wrong way round.
+  if (order === "month-first")
+    return isAhead(swapped, reference) ? nearest([asFound, swapped], reference) : [swapped];
   return nearest([asFound, swapped], reference);
 }
 
@@ -52,6 +54,10 @@ function latestYear(month: number, day: number, reference: Instant | null): numb
 function isDayBy(year: number, month: number, day: number, limit: Instant): boolean {
   const at = Date.UTC(year, month - 1, day);
   return at <= limit && new Date(at).getUTCDate() === day;
+}
+
+function isAhead({ year, month, day }: CalendarDay, reference: Instant | null): boolean {
+  return reference !== null && Date.UTC(year, month - 1, day) > reference + 2 * DAY;
 }
 
 /** Complaints are about the last days, seldom about the last months. */

@@ -36,8 +36,8 @@ function readItem(text: string, from: number): Item | null {
   return { ...item, end: item.end + (closing?.[0].length ?? 0) };
 }
 
-const GAP = /[ \t\u00a0]{0,3}[([/"']?[ \t]?/y;
-const CLOSING = /(?: (?:time(?:zone)?|zone))?[\])]|(?: time(?:zone)?| hrs?)\b/iy;
+const GAP = /[ \t\u00a0]{0,3}[([（［/"']?[ \t]?/y;
+const CLOSING = /(?: (?:time(?:zone)?|zone))?[\])）］]|(?: time(?:zone)?| hrs?)\b/iy;
 
 /** `UTC+2`, `GMT +8`, `+0200`, `+02:00`, `-04`, `UTC`. A bare one-digit or spaced number is no offset. */
 function readOffset(text: string, at: number, adjacent: boolean): Item | null {

@@ -35,6 +35,8 @@ export const csv: FormatReader = {
 const UTC: Zone = { readings: [0], contradictory: false, text: "UTC" };
 const MAX_EVENTS = 500;
 const MAX_ACCUSED = 50;
+/** Longer cells are sentences with commas. */
+const NAME_CHARS = 60;
 
 /** Column names, most telling first. The accused side, its port, the other side, when, and which protocol. */
 const COLUMNS = {
@@ -53,7 +55,8 @@ const COLUMNS = {
 
 function isHead(cells: string[]): boolean {
   if (cells.length < 2 || cells.length > 120) return false;
-  if (cells.some((cell) => /^\d+\.\d+\.\d+\.\d+$/.test(cell))) return false;
+  if (cells.some((cell) => cell.length > NAME_CHARS || /^\d+\.\d+\.\d+\.\d+$/.test(cell)))
+    return false;
   return columnAt(cells, COLUMNS.source) >= 0 || columnAt(cells, COLUMNS.address) >= 0;
 }
 

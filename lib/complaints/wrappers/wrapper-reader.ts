@@ -111,11 +111,11 @@ export function stateOf(text: string): Wrapper["state"] {
 }
 
 const UNLOCKED =
-  /\b(?:(?:has|have|was|were|is|been) (?:now )?(?:been )?(?:unlocked|unblocked|reactivated|re-enabled|unsuspended|restored)|(?:wurde|ist) (?:wieder )?(?:entsperrt|freigeschaltet|reaktiviert)|unlocked your|lifted the (?:block|suspension))/i;
+  /\b(?:(?:has|have|was|were|is|been) (?:now )?(?:been )?(?:unlocked|unblocked|reactivated|re-enabled|unsuspended|restored)|(?:wurde|ist) (?:wieder )?(?:entsperrt|freigeschaltet|reaktiviert)|unlocked your|lifted the (?:block|suspension)|(?:is|werd) (?:weer )?(?:gedeblokkeerd|vrijgegeven)|(?:a été|est) (?:débloqué|réactivé)|(?:ha sido|fue) (?:desbloquead|reactivad)[oa]|è stato (?:sbloccato|riattivato)|foi (?:desbloquead|reativad)[oa])/i;
 const LOCKED =
-  /\b(?:(?:we|i) (?:have )?(?:now )?(?:locked|blocked|suspended|disabled|null-?routed|terminated)|(?:has|have) (?:already |now |therefore )?been (?:locked|blocked|suspended|disabled|null-?routed|deactivated|placed under (?:network )?restrictions?)|(?:wurde|haben wir)[^.\n]{0,60}(?:gesperrt|blockiert|deaktiviert)|network restrictions have (?:already )?been)/i;
+  /\b(?:(?:we|i) (?:have )?(?:now )?(?:locked|blocked|suspended|disabled|null-?routed|terminated)|(?:has|have) (?:already |now |therefore )?been (?:locked|blocked|suspended|disabled|null-?routed|deactivated|placed under (?:network )?restrictions?)|(?:wurde|haben wir)[^.\n]{0,60}(?:gesperrt|blockiert|deaktiviert)|network restrictions have (?:already )?been|(?:is|werd|hebben wij)[^.\n]{0,60}(?:geblokkeerd|afgesloten|opgeschort)(?! worden)|(?:a été|avons)[^.\n]{0,40}(?:bloqué|suspendu|désactivé)|(?:ha sido|fue|hemos)[^.\n]{0,40}(?:bloquead|suspendid|desactivad)[oa]|è stato[^.\n]{0,40}(?:bloccato|sospeso|disattivato)|foi[^.\n]{0,40}(?:bloquead|suspens|desativad)[oa]|został[ao]?[^.\n]{0,40}(?:zablokowan|zawieszon)\w*)/i;
 const REMINDER =
-  /\b(?:reminder|second (?:notice|warning)|final (?:notice|warning)|(?:still )?(?:have not|haven't|not yet) (?:yet )?received (?:a|any|your) (?:response|reply|answer|statement|feedback)|follow[- ]?up|erinnerung|mahnung|further notification|rappel|herinnering)\b/i;
+  /\b(?:reminder|second (?:notice|warning)|final (?:notice|warning)|(?:still )?(?:have not|haven't|not yet) (?:yet )?received (?:a|any|your) (?:response|reply|answer|statement|feedback)|follow[- ]?up|erinnerung|mahnung|further notification|rappel|herinnering|recordatorio|sollecito|promemoria|lembrete|przypomnienie|připomínka|напоминание)(?!\p{L})/iu;
 
 /** The sentence in which the provider says what happens otherwise. */
 export function threatOf(text: string): string | null {
@@ -124,4 +124,4 @@ export function threatOf(text: string): string | null {
 }
 
 const THREAT =
-  /(?:[^.!?\n]|\.(?=\S)){0,160}\b(?:(?:may|might|will|can|could|shall|would|must|to) (?:be |also |then |otherwise |have to |result in |lead to )?(?:an? |the |your )?(?:[\w-]+ ){0,4}(?:suspen[ds]\w*|terminat\w+|lock(?:ed|ing)?|block(?:ed|ing)?|disabl\w+|null-?rout\w+|disconnect\w*|shut ?down|deactivat\w+|fee|fine|interrupt\w*)|(?:gesperrt|abgeschaltet|sperren|gesperrt werden|reaktivierungsgebühr)|null routed)\b[^.!?\n]{0,160}/i;
+  /(?:[^.!?\n]|\.(?=\S)){0,160}\b(?:(?:may|might|will|can|could|shall|would|must|to) (?:be |also |then |otherwise |have to |result in |lead to )?(?:an? |the |your )?(?:[\w-]+ ){0,4}(?:suspen[ds]\w*|terminat\w+|lock(?:ed|ing)?|block(?:ed|ing)?|disabl\w+|null-?rout\w+|disconnect\w*|shut ?down|deactivat\w+|fee|fine|interrupt\w*)|(?:gesperrt|abgeschaltet|sperren|gesperrt werden|reaktivierungsgebühr|afgesloten|afsluiten|geblokkeerd|suspendu\w*|bloqué\w*|suspendid\w*|suspender\w*|bloquead\w*|sospes\w*|bloccat\w*|suspens[oa]|zablokowan\w*|zawieszon\w*)|null routed)\b[^.!?\n]{0,160}/i;
