@@ -1,7 +1,6 @@
 import path from "node:path";
-import { readSecretKey, seal } from "../../lib/config/secret.ts";
+import { readSecretKey, SMTP_PASSWORD, seal } from "../../lib/config/secret.ts";
 import type { Db } from "../../lib/db/client.ts";
-import { SMTP_PASSWORD } from "../../lib/outbox/deliver.ts";
 import { aDesk, arrive, aTriage } from "../../lib/testing/a-desk.ts";
 
 /** A desk whose one mailbox sends through `port` on loopback, with as many answered complaints as asked for. */

@@ -1,11 +1,9 @@
 import { canManageMailboxes } from "../accounts/permissions.ts";
 import type { Viewer } from "../accounts/viewer.ts";
-import { seal, unseal } from "../config/secret.ts";
+import { IMAP_PASSWORD, SMTP_PASSWORD, seal, unseal } from "../config/secret.ts";
 import type { Db } from "../db/client.ts";
 import type { MailboxModel } from "../db/generated/models.ts";
 import { type MailboxLedger, mailboxLedger } from "../intake/mailbox-store.ts";
-import { IMAP_PASSWORD } from "../intake/watch-mailbox.ts";
-import { SMTP_PASSWORD } from "../outbox/deliver.ts";
 import type { Instant } from "../time/instant.ts";
 import type { MailboxForm } from "./mailbox-form.ts";
 

@@ -2,6 +2,10 @@ import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
+/** Purposes under which a mailbox's passwords are sealed. */
+export const IMAP_PASSWORD = "imap-password";
+export const SMTP_PASSWORD = "smtp-password";
+
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { unseal } from "../config/secret.ts";
+import { IMAP_PASSWORD, unseal } from "../config/secret.ts";
 import type { Db } from "../db/client.ts";
 import type { MailboxModel } from "../db/generated/models.ts";
 import { storageFault } from "../db/storage-fault.ts";
@@ -17,8 +17,6 @@ import {
 import { quarantine, storeArrivals } from "./store.ts";
 import { syncMailbox } from "./sync-mailbox.ts";
 
-/** Purpose under which a mailbox's IMAP password is sealed. */
-export const IMAP_PASSWORD = "imap-password";
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
 /** Our own disk is looked at more often than a server that refuses us: nobody minds, and space may be free again. */

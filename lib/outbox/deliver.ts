@@ -1,4 +1,4 @@
-import { unseal } from "../config/secret.ts";
+import { SMTP_PASSWORD, unseal } from "../config/secret.ts";
 import type { Db } from "../db/client.ts";
 import type { MailboxModel, OutboxMailModel } from "../db/generated/models.ts";
 import { afterAttempt, stillOpen } from "./after-attempt.ts";
@@ -16,9 +16,6 @@ import {
   type Settle,
   settleLetter,
 } from "./store.ts";
-
-/** Purpose under which a mailbox's SMTP password is sealed. */
-export const SMTP_PASSWORD = "smtp-password";
 
 /** Longer than any attempt lasts: a letter claimed before that was left behind, e.g. by a full disk. */
 const STALE_AFTER = 30 * 60_000;
@@ -177,7 +174,7 @@ async function attemptOne(
     const text = error instanceof Error ? error.message : "The letter cannot be made.";
     return { kind: "refused", stage: "envelope", answer: { code: 553, text }, refused: [] };
   }
-  return await session.send(letter, () => noteDataBegun(db, row.id, deps.now()));
+  return await session.send(letter, (raw) => noteDataBegun(db, row.id, raw, deps.now()));
 }
 
 function letterOf(row: OutboxMailModel, now: number): Omit<Letter, "files"> {

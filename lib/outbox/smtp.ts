@@ -38,8 +38,8 @@ const WAITS: SmtpWaits = { connect: 30_000, greeting: 60_000, socket: 10 * 60_00
 
 /** One signed-in connection. After an attempt that did not end well it is of no further use. */
 export type SmtpSession = {
-  /** `onData` is awaited when the server asks for the text, before its first byte leaves. Never throws for the network. */
-  send: (letter: Letter, onData: () => Promise<void>) => Promise<Attempt>;
+  /** `onData` is awaited, with the bytes, when the server asks for the text, before its first one leaves. Never throws for the network. */
+  send: (letter: Letter, onData: (raw: Uint8Array) => Promise<void>) => Promise<Attempt>;
   close: () => void;
 };
 
@@ -83,14 +83,14 @@ async function send(
   connection: SMTPConnection,
   account: SmtpAccount,
   letter: Letter,
-  onData: () => Promise<void>,
+  onData: (raw: Uint8Array) => Promise<void>,
 ): Promise<Attempt> {
   let dataBegun = false;
   const raw = await composeLetter(letter);
   // nodemailer begins to read the message when the server has answered DATA with 354, and not before.
   const message = Readable.from(
     (async function* () {
-      await onData();
+      await onData(raw);
       dataBegun = true;
       yield raw;
     })(),

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Db, Tx } from "../db/client.ts";
 import type { MailboxModel, OutboxMailModel } from "../db/generated/models.ts";
 import type { Plan } from "./after-attempt.ts";
+import { noteBytes } from "./sent-copy-store.ts";
 import type { LetterFile } from "./smtp.ts";
 
 /** What the case is told, in the transaction that settles the letter. */
@@ -48,8 +49,16 @@ export async function claimLetter(
 }
 
 /** On the disk before the first byte of the text leaves: after a crash this tells "never sent" from "nobody knows". */
-export async function noteDataBegun(db: Db, id: string, now: number): Promise<void> {
-  await db.outboxMail.update({ where: { id }, data: { dataBegunAt: new Date(now) } });
+export async function noteDataBegun(
+  db: Db,
+  id: string,
+  raw: Uint8Array,
+  now: number,
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.outboxMail.update({ where: { id }, data: { dataBegunAt: new Date(now) } });
+    await noteBytes(tx, id, raw, now);
+  });
 }
 
 /** Writes down how an attempt ended, and tells the case when it is over. */

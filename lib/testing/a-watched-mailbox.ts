@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
-import { seal } from "../config/secret.ts";
+import { IMAP_PASSWORD, seal } from "../config/secret.ts";
 import type { Db } from "../db/client.ts";
 import type { MailboxModel } from "../db/generated/models.ts";
 import { mailboxLedger } from "../intake/mailbox-store.ts";
-import { IMAP_PASSWORD, watchMailbox } from "../intake/watch-mailbox.ts";
+import { watchMailbox } from "../intake/watch-mailbox.ts";
 import { PASSWORD, USER } from "./dovecot.ts";
 
 export const WATCH_KEY = new Uint8Array(32).fill(9);

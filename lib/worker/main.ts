@@ -14,6 +14,7 @@ import { openDb } from "../db/client.ts";
 import { storageFault } from "../db/storage-fault.ts";
 import { readTemplates } from "../drafting/files.ts";
 import { deliverDue, recoverInterrupted } from "../outbox/deliver.ts";
+import { keepSentCopies } from "../outbox/keep-sent-copies.ts";
 import { makeBell } from "./bell.ts";
 import { errorKind } from "./error-kind.ts";
 import { openPending } from "./open-pending.ts";
@@ -48,6 +49,7 @@ const work = Promise.all([
   }),
   // By themselves: a mail server that keeps us waiting must not keep cases from being opened.
   sendLetters(),
+  repeat("keep copies of letters", pause, () => keepSentCopies(db, deliver)),
 ]);
 await aborted(stop.signal);
 // Whatever is under way is whole or not at all, so what does not end in time can be left behind.
