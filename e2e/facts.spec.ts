@@ -106,6 +106,50 @@ test("an edited letter stays, and the new draft is offered beside it", async ({
   await expect(page.getByText("My own words.")).toBeVisible();
 });
 
+test("mails are split, joined and taken back; a stranger's mail is a question", async ({
+  page,
+  dovecot,
+  sink,
+}) => {
+  await makeOwner(page);
+  await addTorrc(page, TORRC, "2026-03-01");
+  await addMailbox(page, dovecot, sink);
+  await deliverByLmtp(dovecot, COMPLAINT);
+  await deliverByLmtp(dovecot, COMPLAINT.replace("facts-1@", "facts-2@"));
+  await page.goto("/queue");
+  await reloadUntil(page, "×2");
+  await expect(page.locator("[data-row]")).toHaveCount(1);
+  await page.locator("[data-row]").click();
+  await page.waitForURL("**/cases/*");
+  await expect(page.getByRole("heading", { name: "2 mails in this case" })).toBeVisible();
+  const first = page.url();
+
+  await page.getByText("The mail above is another matter").click();
+  await page.getByRole("button", { name: "Make it a case of its own" }).click();
+  await expect(page.getByText("One mail came from case")).toBeVisible();
+  expect(page.url()).not.toBe(first);
+  await expect(page.getByLabel("Letter")).not.toBeEmpty();
+  await page.getByRole("button", { name: "Take back" }).click();
+  await expect(page.getByRole("heading", { name: "2 mails in this case" })).toBeVisible();
+
+  const stranger = COMPLAINT.replace("facts-1@shop", "eve-1@evil")
+    .replace("Nora Quist <nora@shop.example>", "Eve <eve@evil.example>")
+    .replace("Date:", "References: <facts-1@shop.example>\r\nDate:");
+  await deliverByLmtp(dovecot, stranger);
+  await page.goto("/queue");
+  await expect(async () => {
+    await page.reload();
+    await expect(page.locator("[data-row]")).toHaveCount(2, { timeout: 500 });
+  }).toPass({ timeout: 30_000 });
+  await page.locator("[data-row]").last().click();
+  await expect(page.getByText("This looks like case")).toBeVisible();
+  await page.getByRole("button", { name: "Join them" }).first().click();
+  await expect(page.getByRole("heading", { name: "3 mails in this case" })).toBeVisible();
+  await page.getByRole("button", { name: "Take back" }).click();
+  await expect(page.getByText("eve@evil.example").first()).toBeVisible();
+  await expect(page.getByText("mails in this case")).toHaveCount(0);
+});
+
 async function openLink(page: Page, name: string): Promise<void> {
   await page.getByRole("link", { name }).click();
 }

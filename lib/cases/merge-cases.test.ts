@@ -8,6 +8,7 @@ import { readCase } from "./case-view-store.ts";
 import { editDraft } from "./edit-draft.ts";
 import { mergeCases } from "./merge-cases.ts";
 import { ownMessageId } from "./own-message-id.ts";
+import { countTabs, listQueue } from "./queue-store.ts";
 import { reopenCase } from "./reopen-case.ts";
 import { sendReply } from "./send-reply.ts";
 import { splitMail } from "./split-mail.ts";
@@ -82,6 +83,10 @@ test("merged: mails, count and the earlier deadline go over; letters and timelin
   const joined = await view(b.caseId);
   expect(joined).toMatchObject({ complaints: 2, state: "open", deadlineAt: before.deadlineAt });
   expect(joined.timeline.at(-1)?.text ?? "").toMatch(/came from case|Checked/);
+  const done = { tab: "done", size: 50, after: null, now: NOW } as const;
+  const { rows } = await listQueue(desk.db, desk.people.owner, done);
+  expect(rows.map(({ id }) => id)).not.toContain(a.caseId);
+  expect((await countTabs(desk.db, desk.people.owner, NOW)).done).toBe(rows.length);
   const left = await view(a.caseId);
   expect(left.drafts[0]?.text).toBe("Mine.");
   expect(left.timeline.length).toBeGreaterThan(before.timeline.length);
@@ -148,6 +153,8 @@ test("a closed case wakes up when an open one joins it", async () => {
   });
   await merge(a.caseId, b.caseId);
   expect(await rowOf(b.caseId)).toMatchObject({ state: "open", closedAt: null });
+  await takeBack(b.caseId);
+  expect(await rowOf(b.caseId)).toMatchObject({ state: "done", closedAt: new Date(NOW) });
 });
 
 test("one mail is moved, or split out into a case with letters of its own, and both are taken back", async () => {

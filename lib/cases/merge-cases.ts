@@ -9,7 +9,14 @@ import type { CaseDeps } from "./case-deps.ts";
 import { changeCase } from "./case-store.ts";
 import { settleLookalikes } from "./lookalike-store.ts";
 import { whyNotMove } from "./may-move.ts";
-import { beforeOf, keepMove, type MoveKind, mailIds, putMails, settledHead } from "./move-store.ts";
+import {
+  keepMove,
+  type MoveKind,
+  mailIds,
+  putMails,
+  settledHead,
+  standingOf,
+} from "./move-store.ts";
 import { onTwoCases } from "./on-two-cases.ts";
 import { refreshLetters } from "./refresh-letters.ts";
 
@@ -71,7 +78,7 @@ export async function moveMails(tx: Tx, { from, to, ids, kind, actor, now }: Mov
     fromCaseId: from.id,
     toCaseId: to.id,
     complaintIds: ids,
-    before: beforeOf(from),
+    before: { ...standingOf(from), woken: isWoken(from, to) ? standingOf(to) : null },
     ...by,
   });
   const hidden = to.sealed && !from.sealed && kind !== "merge";
@@ -89,9 +96,13 @@ export async function moveMails(tx: Tx, { from, to, ids, kind, actor, now }: Mov
   );
 }
 
+function isWoken(from: CaseModel, to: CaseModel): boolean {
+  return from.state === "open" && to.state !== "open";
+}
+
 /** What still waits for the operator waits for him in the other case too. */
 function wokenBy(from: CaseModel, to: CaseModel) {
-  if (from.state !== "open" || to.state === "open") return {};
+  if (!isWoken(from, to)) return {};
   const decision = to.decision === "counsel" ? to.decision : from.decision;
   return { state: "open", closedAt: null, decision };
 }

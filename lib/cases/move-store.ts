@@ -6,7 +6,9 @@ import { deadlineOf } from "./deadline-store.ts";
 import { nameCounsel } from "./open-case-store.ts";
 
 /** How a case stood before its mails left it. */
-export type CaseBefore = { state: CaseState; decision: Decision; closedAt: Instant | null };
+export type Standing = { state: CaseState; decision: Decision; closedAt: Instant | null };
+/** `woken`: how the other one stood, when the mails opened it again. */
+export type CaseBefore = Standing & { woken: Standing | null };
 export type MoveKind = "merge" | "link" | "split";
 export type Move = {
   id: string;
@@ -63,7 +65,17 @@ export async function settledHead(tx: Tx, row: CaseModel, other: CaseModel, now:
   };
 }
 
-export function beforeOf(row: CaseModel): CaseBefore {
+/** Has mail come in since this move? Ids are in the order of arrival. */
+export async function hasNewMail(tx: Tx, caseId: string, moveId: string): Promise<boolean> {
+  return (await tx.complaint.count({ where: { caseId, id: { gt: moveId } } })) > 0;
+}
+
+/** The fields of a case that stands so. */
+export function standingFields({ state, decision, closedAt }: Standing) {
+  return { state, decision, closedAt: closedAt === null ? null : new Date(closedAt) };
+}
+
+export function standingOf(row: CaseModel): Standing {
   return {
     state: row.state as CaseState,
     decision: row.decision as Decision,

@@ -55,7 +55,7 @@ export async function countTabs(db: Db, viewer: Viewer, now: Instant): Promise<T
     counsel: decided("counsel"),
     waiting: inState("waiting"),
     quarantine: Prisma.sql`"Sighting" WHERE "outcome" = 'quarantined'`,
-    done: inState("done"),
+    done: Prisma.sql`${inState("done")} AND c."mergedIntoId" IS NULL`,
   };
   const counts = TABS.map(
     (tab) =>
@@ -105,8 +105,10 @@ function tabFilter(tab: Tab, now: Instant) {
     case "counsel":
       return { state: "open", decision: tab };
     case "waiting":
-    case "done":
       return { state: tab };
+    case "done":
+      // The mails of a merged case are in another one's row.
+      return { state: tab, mergedIntoId: null };
     case "quarantine":
       return { id: { in: [] } };
   }

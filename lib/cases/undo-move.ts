@@ -6,7 +6,15 @@ import type { CaseModel } from "../db/generated/models.ts";
 import { caseChanged } from "./case-changed.ts";
 import type { CaseDeps } from "./case-deps.ts";
 import { changeCase } from "./case-store.ts";
-import { findMove, type Move, markUndone, putMails, settledHead } from "./move-store.ts";
+import {
+  findMove,
+  hasNewMail,
+  type Move,
+  markUndone,
+  putMails,
+  settledHead,
+  standingFields,
+} from "./move-store.ts";
 import { onTwoCases } from "./on-two-cases.ts";
 import { refreshLetters } from "./refresh-letters.ts";
 
@@ -67,11 +75,17 @@ async function restore(tx: Tx, given: Restored): Promise<void> {
     { ...(await settledHead(tx, origin, holder, now)), ...stateBefore(move, origin, holder) },
     { ...by, kind: "mail_back", data: { other: holder.ref, mails: moved } },
   );
-  await changeCase(tx, holder.id, await settledHead(tx, holder, origin, now), {
-    ...by,
-    kind: "mail_left",
-    data: { other: origin.ref, mails: moved },
-  });
+  const { woken } = move.before;
+  const asleep = woken && holder.state === "open" && !(await hasNewMail(tx, holder.id, move.id));
+  await changeCase(
+    tx,
+    holder.id,
+    {
+      ...(asleep ? standingFields(woken) : {}),
+      ...(await settledHead(tx, holder, origin, now)),
+    },
+    { ...by, kind: "mail_left", data: { other: origin.ref, mails: moved } },
+  );
 }
 
 /** A case that had been emptied stands again as it stood; sealed, if what it gets back has been sealed meanwhile. */
@@ -79,11 +93,5 @@ function stateBefore({ before }: Move, origin: CaseModel, holder: CaseModel) {
   const sealed = origin.sealed || holder.sealed;
   const seal = sealed && !origin.sealed ? { sealed, decision: "counsel" } : {};
   if (origin.mergedIntoId === null) return seal;
-  const { state, decision, closedAt } = before;
-  return {
-    state,
-    decision,
-    closedAt: closedAt === null ? null : new Date(closedAt),
-    ...seal,
-  };
+  return { ...standingFields(before), ...seal };
 }

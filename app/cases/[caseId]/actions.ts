@@ -2,12 +2,10 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { canManageSeal, canWork } from "@/lib/accounts/permissions.ts";
-import { type Refusal, refuse } from "@/lib/accounts/refusal.ts";
 import { addNote } from "@/lib/cases/add-note.ts";
 import { answerElsewhere } from "@/lib/cases/answer-elsewhere.ts";
 import { checkAgain } from "@/lib/cases/check-again.ts";
 import { CLOSE_REASONS, type CloseReason, closeCase } from "@/lib/cases/close-case.ts";
-import { correctFact, type FactInput } from "@/lib/cases/correct-fact.ts";
 import { editDraft } from "@/lib/cases/edit-draft.ts";
 import { fillGapIn } from "@/lib/cases/gaps.ts";
 import { nameReader } from "@/lib/cases/name-reader.ts";
@@ -15,14 +13,12 @@ import { listQueue } from "@/lib/cases/queue-store.ts";
 import { reopenCase } from "@/lib/cases/reopen-case.ts";
 import { sendReply } from "@/lib/cases/send-reply.ts";
 import { setType } from "@/lib/cases/set-type.ts";
-import { settleNewerDraft } from "@/lib/cases/settle-newer-draft.ts";
-import { undoCorrection } from "@/lib/cases/undo-correction.ts";
 import { undoSend } from "@/lib/cases/undo-send.ts";
 import { COMPLAINT_TYPES } from "@/lib/classify/classification.ts";
-import { FACT_FIELDS, type FactField } from "@/lib/complaints/fact-change.ts";
 import { caseDeps } from "../../desk.ts";
 import { addressList, checkedList, id, wholeNumber } from "../../form-values.ts";
 import { type ActionContext, operatorAction } from "../../operator-action.ts";
+import { onlyError, plainAction } from "./case-action.ts";
 
 const letter = z.looseObject({
   caseId: id,
@@ -41,7 +37,6 @@ const typed = (error: string, form: FormData) => ({
   subject: String(form.get("subject") ?? ""),
   text: String(form.get("text") ?? ""),
 });
-const onlyError = (error: string) => ({ error });
 
 /** Save or send one letter; after a send, on to the next open case. */
 export const letterAction = operatorAction({
@@ -106,60 +101,6 @@ export const setTypeAction = plainAction(
     await setType(context.db, context.viewer, input, await caseDeps(context)),
 );
 
-/** The operator says what the mail means; verdict and letters follow at once. `kind` is what the pressed button says it is. */
-export const correctFactAction = plainAction(
-  z.object({
-    caseId: id,
-    caseVersion: wholeNumber,
-    complaintId: id,
-    field: z.enum(FACT_FIELDS),
-    from: z.string().max(1000),
-    kind: z.enum([...FACT_FIELDS, "none"]),
-    to: z.string().max(1000),
-  }),
-  "correct facts",
-  async (context, { kind, ...input }) => {
-    if (kind !== "none" && input.to.trim() === "") return refuse("empty-fact", "Write what it is.");
-    return await correctFact(
-      context.db,
-      context.viewer,
-      { ...input, ...saidOf(kind, input) },
-      await caseDeps(context),
-    );
-  },
-);
-
-/** "None" takes a fact away; a kind on a fact nobody had read adds one of that kind; else it is the kind it really is. */
-function saidOf(
-  kind: FactField | "none",
-  { field, from, to }: { field: FactField; from: string; to: string },
-): Pick<FactInput, "field" | "from" | "to" | "as"> {
-  if (kind === "none") return { field, from, to: null };
-  if (from === "") return { field: kind, from: null, to };
-  return { field, from, to, as: kind };
-}
-
-/** Takes one correction back. */
-export const undoCorrectionAction = plainAction(
-  z.object({ caseId: id, caseVersion: wholeNumber, complaintId: id, correctionId: id }),
-  "take back corrections",
-  async (context, input) =>
-    await undoCorrection(context.db, context.viewer, input, await caseDeps(context)),
-);
-
-/** Which stands: the letter edited by hand, or the desk's newer draft. */
-export const settleDraftAction = plainAction(
-  z.object({
-    caseId: id,
-    draftId: id,
-    draftVersion: wholeNumber,
-    choice: z.enum(["take", "keep"]),
-  }),
-  "change letters",
-  async (context, input) =>
-    await settleNewerDraft(context.db, context.viewer, { ...input, now: context.now }),
-);
-
 /** Reads and checks the mail again, after more is known about the relays. Letters already edited stay. */
 export const checkAgainAction = plainAction(
   z.object({ caseId: id }),
@@ -193,26 +134,6 @@ export const nameReaderAction = operatorAction({
     return named.ok ? { go: `/cases/${input.caseId}` } : named;
   },
 });
-
-type CaseAct = { caseId: string };
-
-/** An action whose form has nothing worth keeping when it is refused; leads back to the case. */
-function plainAction<S extends z.ZodType<CaseAct>>(
-  input: S,
-  what: string,
-  act: (context: ActionContext, input: z.infer<S>) => Promise<{ ok: true } | Refusal>,
-) {
-  return operatorAction({
-    input,
-    may: canWork,
-    what,
-    refused: onlyError,
-    run: async (context, parsed) => {
-      const answer = await act(context, parsed);
-      return answer.ok ? { go: `/cases/${parsed.caseId}` } : answer;
-    },
-  });
-}
 
 /** The facts typed into the gap fields (`gap.NAME`) take the place of `[[NAME]]` in subject and text. */
 function filled(input: z.infer<typeof letter>): { subject: string; text: string } {

@@ -1,10 +1,11 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { CaseHead } from "@/components/case/case-head.tsx";
 import { CaseKeys } from "@/components/case/case-keys.tsx";
 import { CloseForm } from "@/components/case/close-form.tsx";
 import { CorrectForm } from "@/components/case/correct-form.tsx";
 import { FactKeys } from "@/components/case/fact-keys.tsx";
+import { JoinForm } from "@/components/case/join-form.tsx";
+import { MailList } from "@/components/case/mail-list.tsx";
 import { NoteForm } from "@/components/case/note-form.tsx";
 import { ReaderForm } from "@/components/case/reader-form.tsx";
 import { TheySay } from "@/components/case/they-say.tsx";
@@ -13,6 +14,7 @@ import { WeAnswer } from "@/components/case/we-answer.tsx";
 import { WeProve } from "@/components/case/we-prove.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { canManageSeal, canSend, canWork } from "@/lib/accounts/permissions.ts";
+import { readCaseLinks } from "@/lib/cases/case-links-view-store.ts";
 import { readCase } from "@/lib/cases/case-view-store.ts";
 import { leadingComplaint } from "@/lib/cases/leading-complaint.ts";
 import { DeskPage } from "../../desk-page.tsx";
@@ -22,16 +24,16 @@ import {
   answeredElsewhereAction,
   checkAgainAction,
   closeAction,
-  correctFactAction,
   letterAction,
   nameReaderAction,
   noteAction,
   reopenAction,
   setTypeAction,
-  settleDraftAction,
-  undoCorrectionAction,
 } from "./actions.ts";
 import { CaseAttachments } from "./case-attachments.tsx";
+import { CaseTop, EmptyCase } from "./case-top.tsx";
+import { correctFactAction, settleDraftAction, undoCorrectionAction } from "./fact-actions.ts";
+import { joinAction, splitAction, undoMoveAction } from "./move-actions.ts";
 
 export const metadata = { title: "Case · Exitdesk" };
 
@@ -46,12 +48,20 @@ const input = z.object({
 
 export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: asked }) => {
   const view = await readCase(db, viewer, asked.caseId);
-  const leading = view && leadingComplaint(view.complaintList, view.type);
-  if (!view || !leading) notFound();
+  if (!view) notFound();
+  const links = await readCaseLinks(db, viewer, view.id);
+  const hidden = { csrf, caseId: view.id, caseVersion: view.version };
+  const mayWork = canWork(viewer) ? hidden : null;
+  const leading = leadingComplaint(view.complaintList, view.type);
+  if (!leading)
+    return (
+      <DeskPage room="queue" viewer={viewer} csrf={csrf}>
+        <EmptyCase view={view} links={links} hidden={mayWork} />
+      </DeskPage>
+    );
   const opened = view.complaintList.find(({ id }) => id === asked.mail) ?? leading;
   const wrap = asked.wrap === "yes";
   const maySend = canSend(viewer, { sealed: view.sealed, readerIds: [viewer.userId] });
-  const hidden = { csrf, caseId: view.id, caseVersion: view.version };
   return (
     <DeskPage room="queue" viewer={viewer} csrf={csrf}>
       <UndoNotice
@@ -62,7 +72,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
         outboxId={asked.sent}
         caseId={asked.from}
       />
-      <CaseHead view={view} now={now} />
+      <CaseTop view={view} links={links} now={now} hidden={mayWork} />
       <div className="grid items-start gap-4 lg:grid-cols-2 xl:grid-cols-[1fr_1.3fr_0.85fr]">
         <div className="flex min-w-0 flex-col gap-4">
           <TheySay
@@ -72,7 +82,14 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
             wrapHref={`/cases/${view.id}?mail=${opened.id}&wrap=${wrap ? "no" : "yes"}`}
             correct={correctFactAction}
             undo={undoCorrectionAction}
-            hidden={canWork(viewer) ? hidden : null}
+            hidden={mayWork}
+          />
+          <MailList
+            view={view}
+            openedId={opened.id}
+            split={splitAction}
+            move={joinAction}
+            hidden={mayWork}
           />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
@@ -108,6 +125,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
               checkAgain={checkAgainAction}
               hidden={hidden}
             />
+            <JoinForm moves={links.moves} join={joinAction} undo={undoMoveAction} hidden={hidden} />
             <CloseForm
               closed={view.state === "done"}
               close={closeAction}

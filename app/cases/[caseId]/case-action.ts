@@ -1,0 +1,51 @@
+import type { z } from "zod";
+import { canWork } from "@/lib/accounts/permissions.ts";
+import type { Refusal } from "@/lib/accounts/refusal.ts";
+import type { CaseDeps } from "@/lib/cases/case-deps.ts";
+import { caseDeps } from "../../desk.ts";
+import { type ActionContext, operatorAction } from "../../operator-action.ts";
+
+/** What a form gets back whose fields are not worth keeping when it is refused. */
+export const onlyError = (error: string) => ({ error });
+
+type CaseAct = { caseId: string };
+
+/** An action whose form has nothing worth keeping when it is refused; leads back to the case. */
+export function plainAction<S extends z.ZodType<CaseAct>>(
+  input: S,
+  what: string,
+  act: (context: ActionContext, input: z.infer<S>) => Promise<{ ok: true } | Refusal>,
+) {
+  return operatorAction({
+    input,
+    may: canWork,
+    what,
+    refused: onlyError,
+    run: async (context, parsed) => {
+      const answer = await act(context, parsed);
+      return answer.ok ? { go: `/cases/${parsed.caseId}` } : answer;
+    },
+  });
+}
+
+/** An action after which the person goes on with the case that has the mails. */
+export function movingAction<S extends z.ZodType<CaseAct>>(
+  input: S,
+  what: string,
+  act: (
+    context: ActionContext,
+    input: z.infer<S>,
+    deps: CaseDeps,
+  ) => Promise<{ ok: true; caseId: string } | Refusal>,
+) {
+  return operatorAction({
+    input,
+    may: canWork,
+    what,
+    refused: onlyError,
+    run: async (context, parsed) => {
+      const answer = await act(context, parsed, await caseDeps(context));
+      return answer.ok ? { go: `/cases/${answer.caseId}` } : answer;
+    },
+  });
+}
