@@ -9,6 +9,7 @@ import { readExitList } from "./read-exit-list.ts";
 import { readMicrodescriptors } from "./read-microdescriptors.ts";
 import { readNoticeLog } from "./read-notice-log.ts";
 import { readOnionoo } from "./read-onionoo.ts";
+import { readOnionooUptime } from "./read-onionoo-uptime.ts";
 import { problem, type ReadProblem } from "./read-problem.ts";
 import { readRelaysFile } from "./read-relays-file.ts";
 import { readState } from "./read-state.ts";
@@ -37,7 +38,8 @@ export const DOCUMENT_KINDS: DocumentKind[] = [
     read: ({ text }, { wanted }) => {
       const { problems, ...consensus } = readConsensus(text, wanted);
       const signatures = consensusSignatures(text);
-      return { kind: "consensus", consensus: { ...consensus, problems }, signatures, problems };
+      const facts = { ...consensus, problems };
+      return { kind: "consensus", consensus: facts, signatures, text, problems };
     },
   },
   {
@@ -66,6 +68,15 @@ export const DOCUMENT_KINDS: DocumentKind[] = [
       return history === null
         ? { kind: "unreadable", problems }
         : { kind: "relays-file", history, problems };
+    },
+  },
+  {
+    is: ({ head }) => ONIONOO_UPTIME.test(head),
+    read: ({ bytes }) => {
+      const { relays, problems } = readOnionooUptime(utf8(bytes));
+      return relays.length === 0 && problems.length > 0
+        ? { kind: "unreadable", problems: problems.slice(0, 1) }
+        : { kind: "onionoo-uptime", uptimes: relays, problems };
     },
   },
   {
@@ -105,6 +116,7 @@ export const DOCUMENT_KINDS: DocumentKind[] = [
 ];
 
 const FINGERPRINT_FILE = /^([A-Za-z0-9]{1,19}) ([0-9A-F]{40})\s*$/;
+const ONIONOO_UPTIME = /^\s*\{[\s\S]{0,2000}"uptime" ?: ?\{/;
 /** One option that only a torrc has, at the start of a line (tor's manual). */
 const TORRC_LINE =
   /^[ \t]*(?:ORPort|ExitPolicy|ExitRelay|Nickname|SocksPort|ControlPort|DataDirectory|ContactInfo|Address|IPv6Exit|ReducedExitPolicy|OutboundBindAddress\w{0,8}|DirPort|RelayBandwidthRate|MyFamily|%include)[ \t]/im;

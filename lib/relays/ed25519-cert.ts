@@ -8,13 +8,24 @@ const HEADER = 40;
 const SIGNATURE = 64;
 /** [04] IDENTITY_V_SIGNING, and extension 04 "signed with ed25519 key" (cert-spec 2.1, 2.2.1, A.1). */
 const TYPE_SIGNING = 4;
+/** [0C] FAMILY_V_IDENTITY */
+const TYPE_FAMILY = 12;
 const EXTENSION_SIGNED_WITH = 4;
 const HOUR = 3_600_000;
 
 /** Reads a certificate (cert-spec 2.1); null when it is malformed or the master key did not sign it. */
 export function readEd25519Cert(bytes: Buffer | null): Ed25519Cert | null {
+  return readCert(bytes, TYPE_SIGNING);
+}
+
+/** The same for the certificate in which a family's key, here `masterKey`, takes in a relay's (proposal 321). */
+export function readFamilyCert(bytes: Buffer | null): Ed25519Cert | null {
+  return readCert(bytes, TYPE_FAMILY);
+}
+
+function readCert(bytes: Buffer | null, type: number): Ed25519Cert | null {
   if (bytes === null || bytes.length < HEADER + SIGNATURE) return null;
-  if (bytes[0] !== 1 || bytes[1] !== TYPE_SIGNING || bytes[6] !== 1) return null;
+  if (bytes[0] !== 1 || bytes[1] !== type || bytes[6] !== 1) return null;
   const body = bytes.subarray(0, -SIGNATURE);
   const masterKey = masterKeyIn(body);
   if (masterKey === null || !verifyEd25519(masterKey, body, bytes.subarray(-SIGNATURE)))

@@ -6,6 +6,11 @@ export function parseFingerprint(text: string): string | null {
   return /^[0-9A-F]{40}$/.test(bare) ? bare : null;
 }
 
+/** An item of a family list: `$HEX`, with `=nickname` or `~nickname` behind it. Null for a nickname alone. */
+export function familyFingerprint(item: string): string | null {
+  return parseFingerprint(item.split(/[=~]/, 1)[0] ?? "");
+}
+
 /**
  * A relay known only from a torrc has no fingerprint, and `Relay.fingerprint` is unique: until one is typed or learnt
  * from a descriptor it goes by its nickname and its first address. Never mistaken for a fingerprint: it is not

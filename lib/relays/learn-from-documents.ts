@@ -4,6 +4,7 @@ import { type ConsensusStanding, checkConsensus } from "./consensus-signatures.t
 import type { Relay, RelayHistory } from "./history.ts";
 import { learnFromDescriptor } from "./learn.ts";
 import { learnFromOnionoo } from "./learn-from-onionoo.ts";
+import { learnOnionooUptime } from "./learn-onionoo-uptime.ts";
 import { learnFromConsensus, learnFromExitList } from "./learn-sightings.ts";
 import { learnUptime } from "./learn-uptime.ts";
 import {
@@ -35,6 +36,7 @@ export function learnFromDocuments(
     ...told.ours,
     ...ownFingerprints(documents),
   ]);
+  for (const print of told.notOurs ?? []) ours.delete(print);
   const asked = { history, told, all: documents, isOurs: (print: string) => ours.has(print) };
   const found = documents.map((document) => ({ document, ...lessonsOf(document, asked) }));
   const learnt = found
@@ -71,6 +73,8 @@ function lessonsOf(document: TorDocument, asked: Asked): Lessons {
       return consensusLessons(document, asked);
     case "onionoo":
       return onionooLessons(document, asked);
+    case "onionoo-uptime":
+      return uptimeLessons(document, asked);
     case "exit-list":
       return exitLessons(document, asked);
     case "notice-log":
@@ -136,6 +140,22 @@ function onionooLessons({ relays }: Of<"onionoo">, { isOurs, told }: Asked): Les
     learn: changing(seen, (relay) => learnFromOnionoo(relay, seen, told)),
   }));
   return { lessons, text: learntText("Onionoo document", wanted.length, relays.length) };
+}
+
+/** Of a relay nothing else is known of its uptime alone is no use: it has no address yet. */
+function uptimeLessons({ uptimes }: Of<"onionoo-uptime">, { isOurs, told, all }: Asked): Lessons {
+  const wanted = uptimes.filter(({ fingerprint }) => isOurs(fingerprint));
+  const named = ofKind(all, "onionoo").flatMap(({ relays }) => relays);
+  const lessons = wanted.map((seen) => {
+    const { fingerprint } = seen;
+    const nickname =
+      named.find((relay) => relay.fingerprint === fingerprint)?.nickname ?? "Unnamed";
+    return {
+      at: seen.slots.at(-1)?.to ?? told.learnedAt,
+      learn: changing({ nickname, fingerprint }, (relay) => learnOnionooUptime(relay, seen, told)),
+    };
+  });
+  return { lessons, text: learntText("Onionoo uptime document", wanted.length, uptimes.length) };
 }
 
 function exitLessons({ entries }: Of<"exit-list">, { isOurs, told }: Asked): Lessons {

@@ -7,6 +7,8 @@ export type Told = {
   learnedAt: Instant;
   /** Relays that are the operator's, by fingerprint, beside those the desk knows. */
   ours: readonly string[];
+  /** Relays a person said are not the operator's, by fingerprint, whatever a file says. */
+  notOurs?: readonly string[];
   /** Every relay with a descriptor in the files is the operator's. */
   allOurs: boolean;
   /** Since when a torrc among the files is in force, and addresses it does not name. */

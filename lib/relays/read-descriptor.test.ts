@@ -24,6 +24,8 @@ test("a descriptor says who, where, since when and what may go out, and is signe
     uptime: 3600,
     contact: "Grüße <abuse[]operator.example>",
     policyLines: ["reject *:25", "accept *:*"],
+    family: [],
+    familyKeys: [],
     rsa: "valid",
     ed25519: "valid",
     problems: [],

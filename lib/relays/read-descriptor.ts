@@ -1,7 +1,9 @@
 import { parseEndpoint } from "../net/endpoint.ts";
 import { type Ip, parseIp } from "../net/ip.ts";
 import type { Instant } from "../time/instant.ts";
-import { parseFingerprint } from "./fingerprint.ts";
+import { readFamilyCert } from "./ed25519-cert.ts";
+import { familyFingerprint, parseFingerprint } from "./fingerprint.ts";
+import { pemAfter } from "./pem-after.ts";
 import { problem, type ReadProblem } from "./read-problem.ts";
 import { unixLines } from "./unix-lines.ts";
 import { utcTime } from "./utc-time.ts";
@@ -25,6 +27,10 @@ export type DescriptorFacts = {
   contact: string | null;
   /** The accept, reject and ipv6-policy lines in order, ready for `parseDescriptorPolicy`. */
   policyLines: string[];
+  /** Fingerprints its family line names. */
+  family: string[];
+  /** Family keys that certified it, in base64 (`family-cert`). */
+  familyKeys: string[];
   rsa: SignatureState;
   ed25519: SignatureState;
   problems: ReadProblem[];
@@ -100,12 +106,28 @@ function readDescriptor(text: string): DescriptorFacts {
     uptime: uptimeIn(lines),
     contact: textOf(lines, "contact"),
     policyLines: lines.filter((line) => /^(accept|reject|ipv6-policy) /.test(line)),
+    family: (lineValue(lines, "family") ?? "")
+      .split(" ")
+      .flatMap((item) => familyFingerprint(item) ?? []),
+    familyKeys: familyKeysIn(text),
     rsa: fingerprint !== null && claimed !== null && claimed !== fingerprint ? "invalid" : rsa,
     ed25519,
     problems: [],
   };
   facts.problems.push(...flawsOf(facts));
   return facts;
+}
+
+/** A `family-cert` holds the key of the family, which signed the relay's own (proposal 321); a relay may have several. */
+function familyKeysIn(text: string): string[] {
+  const marks = [...text.matchAll(/^family-cert\n/gm)].slice(0, 20);
+  const keys = marks.flatMap(({ index }) => {
+    const cert = readFamilyCert(
+      pemAfter(text.slice(Math.max(0, index - 1)), "family-cert", "FAMILY CERT"),
+    );
+    return cert === null ? [] : cert.masterKey.toString("base64");
+  });
+  return [...new Set(keys)];
 }
 
 /** The lines that are not inside a PEM object, without the obsolete `opt` in front. */

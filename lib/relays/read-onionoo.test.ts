@@ -41,6 +41,7 @@ test("a relay of a details document", () => {
         { ip: "2001:db8::7", since: Date.parse("2026-01-10T11:00:00Z") },
       ],
       policyLines: [...GIVEN.exit_policy, "ipv6-policy accept 443,8000-8010"],
+      family: [],
     },
   ]);
 });

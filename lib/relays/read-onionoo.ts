@@ -15,6 +15,8 @@ export type OnionooRelay = {
   addresses: { ip: Ip; since: Instant }[];
   /** In descriptor form: the IPv4 rules, and the IPv6 summary when there is one. Empty when the document leaves it out. */
   policyLines: string[];
+  /** Fingerprints of relays that name it as their family and that it names. */
+  family: string[];
 };
 
 const MAX_RELAYS = 50_000;
@@ -68,6 +70,7 @@ const RELAY = z.object({
   last_changed_address_or_port: z.string().optional(),
   exit_policy: TEXTS.optional(),
   exit_policy_v6_summary: SUMMARY.optional(),
+  effective_family: TEXTS.optional(),
 });
 
 function onionooRelay(
@@ -92,6 +95,7 @@ function onionooRelay(
     seenAt,
     addresses: [...addresses].map(([ip, since]) => ({ ip, since })),
     policyLines: policyLines(given),
+    family: (given.effective_family ?? []).flatMap((text) => parseFingerprint(text) ?? []),
   };
 }
 

@@ -31,7 +31,7 @@ test.each([
   [
     "an Onionoo uptime document",
     `{"relays":[{"fingerprint":"${FP}","uptime":{"1_month":{}}}]}`,
-    "nothing",
+    "onionoo-uptime",
   ],
   ["Windows line ends", `relay7 ${FP}\r\n`, "fingerprint"],
 ])("%s is known by what stands in it", (_name, text, kind) => {

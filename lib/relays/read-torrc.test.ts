@@ -14,6 +14,7 @@ exitpolicy reject *:25, \\
 # a comment inside
 reject *:445
 ExitPolicy "accept *:*"
+MyFamily $BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB
 HashedControlPassword 16:secret
 `);
   expect(facts).toEqual({
@@ -24,6 +25,7 @@ HashedControlPassword 16:secret
       { ip: "192.0.2.77", option: "OutboundBindAddressExit" },
     ],
     policyLines: ["ExitRelay 1", "ExitPolicy reject *:25, reject *:445", "ExitPolicy accept *:*"],
+    family: ["B".repeat(40)],
     problems: [],
   });
 });

@@ -2,6 +2,7 @@ import { type TorrcEntry, torrcEntries } from "../exit-policy/torrc-entries.ts";
 import { parseEndpoint } from "../net/endpoint.ts";
 import { type Ip, parseIp } from "../net/ip.ts";
 import { isPublicIp } from "../net/special-range.ts";
+import { familyFingerprint } from "./fingerprint.ts";
 import { problem, type ReadProblem } from "./read-problem.ts";
 
 /** An address a torrc gives its relay, and the option that does. */
@@ -13,6 +14,8 @@ export type TorrcFacts = {
   addresses: TorrcAddress[];
   /** The options that make the exit policy, as `Name value`, in order; ready for `parseTorrcPolicy`. */
   policyLines: string[];
+  /** Fingerprints its MyFamily names; nicknames, which anybody may take, are left out. */
+  family: string[];
   problems: ReadProblem[];
 };
 
@@ -20,6 +23,7 @@ export type TorrcFacts = {
 const MAX_TEXT = 2_000_000;
 
 const MAX_PROBLEMS = 20;
+const MAX_FAMILY = 10_000;
 
 /** Options of tor's manual that decide or change the exit policy, in the manual's spelling. */
 const POLICY_OPTIONS = new Map(
@@ -52,7 +56,13 @@ const ADDRESS_OPTIONS = new Map([
 export function readTorrc(text: string): TorrcFacts {
   const { entries, broken } = torrcEntries(plainText(text));
   const problems: ReadProblem[] = [];
-  const facts: TorrcFacts = { nickname: null, addresses: [], policyLines: [], problems };
+  const facts: TorrcFacts = {
+    nickname: null,
+    addresses: [],
+    policyLines: [],
+    family: [],
+    problems,
+  };
   if (broken !== null) {
     problems.push(problem("broken-line", `Line ${broken.line}: ${broken.text}.`));
   }
@@ -101,8 +111,15 @@ function readEntry(entry: TorrcEntry, facts: TorrcFacts): void {
   if (key === "%include") facts.problems.push(includeProblem(entry));
   else if (key === "exitpolicy" && entry.command === "clear") clearPolicy(facts);
   else if (key === "nickname") readNickname(entry, facts);
+  else if (key === "myfamily") facts.family = familyIn([...facts.family, entry.value]);
   else if (policyOption !== undefined) facts.policyLines.push(optionText(policyOption, entry));
   else if (addressOption !== undefined) readAddresses(entry, addressOption, facts);
+}
+
+/** MyFamily may stand several times, each with items between commas (tor's manual). */
+function familyIn(values: string[]): string[] {
+  const items = values.flatMap((value) => value.split(/[,\s]+/));
+  return [...new Set(items.flatMap((item) => familyFingerprint(item) ?? []))].slice(0, MAX_FAMILY);
 }
 
 /** The line as it would stand in a torrc of its own. */

@@ -7,18 +7,26 @@ import type { ExitListEntry } from "./read-exit-list.ts";
 import type { Microdescriptor } from "./read-microdescriptors.ts";
 import type { NoticeLogFacts } from "./read-notice-log.ts";
 import type { OnionooRelay } from "./read-onionoo.ts";
+import type { OnionooUptime } from "./read-onionoo-uptime.ts";
 import type { ReadProblem } from "./read-problem.ts";
 import type { StateFacts } from "./read-state.ts";
 import type { TorrcFacts } from "./read-torrc.ts";
 
 /** What a file turned out to be, and what stands in it. */
 export type TorFacts =
-  | { kind: "consensus"; consensus: ConsensusFacts; signatures: ConsensusSignatures | null }
+  | {
+      kind: "consensus";
+      consensus: ConsensusFacts;
+      signatures: ConsensusSignatures | null;
+      /** The whole of it, one character a byte. */
+      text: string;
+    }
   | { kind: "descriptors"; descriptors: DescriptorFacts[] }
   | { kind: "microdescriptors"; microdescriptors: Microdescriptor[] }
   | { kind: "exit-list"; entries: ExitListEntry[] }
   | { kind: "certificates"; certificates: AuthorityCertificate[] }
   | { kind: "onionoo"; relays: OnionooRelay[] }
+  | { kind: "onionoo-uptime"; uptimes: OnionooUptime[] }
   | { kind: "torrc"; torrc: TorrcFacts }
   | { kind: "notice-log"; log: NoticeLogFacts }
   | { kind: "state"; state: StateFacts }

@@ -26,10 +26,6 @@ export const UNUSED_FILES: { is: RegExp; what: string }[] = [
     is: /^\{[\s\S]{0,600}"(?:read_history|write_history|bandwidth)"/,
     what: "an Onionoo document of bandwidths",
   },
-  {
-    is: /^\{[\s\S]{0,600}"uptime" ?: ?\{/,
-    what: "an Onionoo uptime document: it tells in steps of hours how much a relay ran, never whether it did at one moment; use its notices.log",
-  },
 ];
 
 /** First bytes of files that cannot be read as they are, and the remedy. */
