@@ -19,6 +19,7 @@ const fields = z.object({
   imapUser: text,
   imapPassword: text,
   folder: text,
+  sentFolder: text,
   smtpHost: text,
   smtpPort: z.coerce.number(),
   smtpSecurity: z.enum(["tls", "starttls", "none"]),

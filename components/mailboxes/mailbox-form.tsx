@@ -73,6 +73,11 @@ export function MailboxForm({ mailbox, csrf, action }: Props) {
           required={!mailbox}
         />
         <Field {...field("folder")} label="Folder" required />
+        <Field
+          {...field("sentFolder")}
+          label="Folder for copies of your letters"
+          hint="Empty: the one the server marks for sent mail."
+        />
       </fieldset>
       <fieldset className="grid gap-4 md:grid-cols-3">
         <legend className="mb-2 font-semibold">Answers go out by SMTP</legend>

@@ -28,6 +28,8 @@ export const mailboxSchema = z.object({
   imapUser: z.string().trim().min(1).max(254),
   imapPassword: z.string().max(1000),
   folder: z.string().trim().min(1).max(200),
+  /** Empty: the one the server marks. */
+  sentFolder: z.string().trim().max(200),
   smtpHost: host,
   smtpPort: port,
   smtpSecurity: security,
@@ -47,6 +49,7 @@ const REMEDIES: Record<keyof MailboxForm, string> = {
   imapUser: "The IMAP user is missing.",
   imapPassword: "The IMAP password is longer than 1000 characters.",
   folder: "The folder is missing; INBOX is usual.",
+  sentFolder: "The name of the folder for sent mail is longer than 200 characters.",
   smtpHost: "The SMTP host is a name such as mail.example.org or an IP address.",
   smtpPort: "The SMTP port is a number from 1 to 65535; 587 is usual with STARTTLS.",
   smtpSecurity: "Choose TLS, STARTTLS or none for SMTP.",

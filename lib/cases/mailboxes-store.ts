@@ -107,6 +107,7 @@ function view(row: MailboxModel, ledger: MailboxLedger): MailboxView {
     imapSecurity: row.imapSecurity as MailboxView["imapSecurity"],
     imapUser: row.imapUser,
     folder: row.folder,
+    sentFolder: row.sentFolder ?? "",
     smtpHost: row.smtpHost,
     smtpPort: row.smtpPort,
     smtpSecurity: row.smtpSecurity as MailboxView["smtpSecurity"],

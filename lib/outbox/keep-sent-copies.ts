@@ -62,7 +62,7 @@ function accountOf(mailbox: MailboxModel, secretKey: Uint8Array): SentAccount | 
     user: mailbox.imapUser,
     password,
     allowSelfSigned: mailbox.allowSelfSigned,
-    sentFolder: mailbox.sentFolder,
+    sentFolder: mailbox.sentFolder || null,
   };
 }
 
