@@ -1,5 +1,6 @@
 import { Card } from "@/components/ui/card.tsx";
 import type { StoredTriage } from "@/lib/cases/stored-triage.ts";
+import { isSure } from "@/lib/classify/confidence.ts";
 import { FindingList } from "./finding-list.tsx";
 import { VerdictChip } from "./verdict-chip.tsx";
 
@@ -32,7 +33,8 @@ export function WeProve({ triage, packHref }: { triage: StoredTriage; packHref: 
         may read it.
       </p>
       <h3 className="mt-4 mb-1 text-sm font-semibold">
-        Why this type ({Math.round(classification.confidence * 100)} % sure)
+        Why this type ({isSure(classification.confidence) ? "sure" : "not sure"},{" "}
+        {Math.round(classification.confidence * 100)} %)
       </h3>
       <ul className="list-disc pl-5 text-sm">
         {classification.reasons.map((reason) => (
