@@ -39,6 +39,7 @@ const FORM: MailboxForm = {
   imapUser: "ada",
   imapPassword: "imap secret",
   folder: "INBOX",
+  sentFolder: "",
   smtpHost: "smtp.second.example",
   smtpPort: 587,
   smtpSecurity: "starttls",
