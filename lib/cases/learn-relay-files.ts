@@ -2,7 +2,10 @@ import { canManageRelays } from "../accounts/permissions.ts";
 import { forbidden, type Refusal, refuse } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
+import { consensusExcerpts } from "../relays/consensus-excerpt.ts";
 import { keepDocuments, listDocuments, readDocuments } from "../relays/document-store.ts";
+import { familyClaims } from "../relays/family-claims.ts";
+import { offerFamily } from "../relays/family-store.ts";
 import type { RelayHistory } from "../relays/history.ts";
 import { learnFromDescriptors } from "../relays/learn.ts";
 import { type FileLesson, learnFromDocuments } from "../relays/learn-from-documents.ts";
@@ -10,7 +13,7 @@ import type { Told } from "../relays/lessons.ts";
 import { readDescriptors } from "../relays/read-descriptor.ts";
 import { type DatedFile, readTorFiles, typedZone } from "../relays/read-tor-files.ts";
 import { signedDescriptor } from "../relays/signed-document.ts";
-import { loadHistory, saveRelay } from "../relays/store.ts";
+import { loadHistory, saveRelays } from "../relays/store.ts";
 import { ofKind, type TorDocument } from "../relays/tor-document.ts";
 import { wishForCheck } from "./check-open-store.ts";
 import { keepWholeNetwork } from "./learn-network.ts";
@@ -44,7 +47,13 @@ export async function learnRelayFiles(
   const prints = learnt.changed.map(({ fingerprint }) => fingerprint);
   const history = await withKept(db, learnt.history, prints, now);
   const changed = history.relays.filter((relay) => !before.relays.includes(relay));
-  for (const relay of changed) await saveRelay(db, relay);
+  await saveRelays(db, changed);
+  const ours = new Set(history.relays.map(({ fingerprint }) => fingerprint));
+  await offerFamily(
+    db,
+    familyClaims(documents, (print) => ours.has(print)),
+    now,
+  );
   if (changed.length > 0) await wishForCheck(db);
   return { ok: true, relays: changed.map(({ nickname }) => nickname), files: learnt.files };
 }
@@ -72,7 +81,10 @@ async function withKept(
   return learnFromDescriptors(history, descriptors, { learnedAt: now });
 }
 
-/** The descriptors of our own relays are kept byte for byte: they prove what was announced. */
+/**
+ * The descriptors of our own relays are kept byte for byte: they prove what was announced; and of each consensus what it
+ * says of them, which proves that the network saw it.
+ */
 async function keepSigned(
   db: Db,
   documents: readonly TorDocument[],
@@ -81,10 +93,10 @@ async function keepSigned(
   const ours = new Set(fingerprints.map(({ fingerprint }) => fingerprint));
   const context = { source: "file", learnedAt: now };
   const descriptors = ofKind(documents, "descriptors").flatMap((each) => each.descriptors);
-  await keepDocuments(
-    db,
-    descriptors
+  await keepDocuments(db, [
+    ...descriptors
       .filter(({ fingerprint }) => fingerprint !== null && ours.has(fingerprint))
       .flatMap((descriptor) => signedDescriptor(descriptor, context) ?? []),
-  );
+    ...consensusExcerpts(documents, ours, context),
+  ]);
 }

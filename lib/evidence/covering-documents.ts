@@ -1,8 +1,11 @@
 import type { TimeWindow } from "../relays/intervals-in.ts";
-import type { DocumentLine } from "../relays/signed-document.ts";
+import type { DocumentKind, DocumentLine } from "../relays/signed-document.ts";
 
-/** A complaint about a year of events must not carry a year of descriptors for each relay. */
-const MAX_DOCUMENTS = 200;
+/**
+ * A complaint about a year of events must not carry a year of descriptors for each relay. Consensuses come by the hour
+ * and say less, so that they never take the place of a descriptor.
+ */
+const MAX_DOCUMENTS: Record<DocumentKind, number> = { descriptor: 200, consensus: 50 };
 
 /**
  * The documents that show what a relay announced in these windows: the last one before each, those inside it, and the
@@ -22,11 +25,13 @@ export function coveringDocuments<T extends DocumentLine>(
   const covering = [...relays.values()]
     .flatMap((own) => coveringOf(own, windows))
     .sort(byPublished);
-  return {
-    documents: covering.slice(0, MAX_DOCUMENTS),
-    leftOut: Math.max(0, covering.length - MAX_DOCUMENTS),
-  };
+  const chosen = KINDS.flatMap((wanted) =>
+    covering.filter(({ kind }) => kind === wanted).slice(0, MAX_DOCUMENTS[wanted]),
+  );
+  return { documents: chosen.sort(byPublished), leftOut: covering.length - chosen.length };
 }
+
+const KINDS: readonly DocumentKind[] = ["descriptor", "consensus"];
 
 function coveringOf<T extends DocumentLine>(sorted: T[], windows: readonly TimeWindow[]): T[] {
   const wanted = new Set<number>();

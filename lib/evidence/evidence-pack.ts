@@ -76,7 +76,9 @@ function readmeFacts({
   const holds = new Set<string>([
     evidence.verdict,
     mail.bytes === null ? (withheld ?? "sealed") : "mail",
-    documents.length > 0 ? "signed" : "unsigned",
+    ...(documents.length === 0 ? ["unsigned"] : []),
+    ...(documents.some(({ kind }) => kind === "descriptor") ? ["signed"] : []),
+    ...(documents.some(({ kind }) => kind === "consensus") ? ["consensus"] : []),
     ...(relays.length > 0 ? ["statements"] : []),
     ...(leftOut > 0 ? ["cut"] : []),
   ]);

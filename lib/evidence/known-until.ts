@@ -40,11 +40,11 @@ export function lastSeen({ from, confirmedAt }: Pick<Kept, "from" | "confirmedAt
   return Math.max(from, confirmedAt ?? from);
 }
 
-const READ_ONCE = ["notice log", "control port"];
+const READ_ONCE = ["notice log", "control port", "Onionoo"];
 
 /**
- * Until when a run, or the pause after it, is known. A log tells of nothing after the day it was read: a relay that stopped
- * in it may have started since, and one that ran may have stopped.
+ * Until when a run, or the pause after it, is known. A log or a document tells of nothing after it was read: a relay that
+ * stopped in it may have started since, and one that ran may have stopped.
  */
 export function runKnownUntil({ from, to, source, learnedAt }: Interval & Sourced): Instant {
   if (!READ_ONCE.some((word) => source.startsWith(word))) return Number.POSITIVE_INFINITY;

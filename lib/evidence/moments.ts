@@ -91,11 +91,12 @@ function ownEnds(relay: Relay, open: boolean): Instant[] {
 
 const ENDS = new WeakMap<Relay, { all: Instant[]; withoutRuns: Instant[] }>();
 
-function endsOfRelay({ tenures, policies, uptime }: Relay) {
+function endsOfRelay({ tenures, policies, uptime, unsure = [] }: Relay) {
   const withoutRuns = [
     ...new Set([...endsOf(tenures, knownUntil), ...endsOf(policies, knownUntil)]),
   ];
-  return { all: [...new Set([...withoutRuns, ...endsOf(uptime, runKnownUntil)])], withoutRuns };
+  const runs = [...endsOf(uptime, runKnownUntil), ...endsOf(unsure, ({ from }) => from)];
+  return { all: [...new Set([...withoutRuns, ...runs])], withoutRuns };
 }
 
 /** Where the records begin, end, and stop to be certain. */

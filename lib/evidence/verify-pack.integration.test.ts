@@ -1,85 +1,24 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { decide } from "../exit-policy/decide.ts";
 import { parseDescriptorPolicy } from "../exit-policy/parse-descriptor-policy.ts";
 import { aDescriptor } from "../testing/a-descriptor.ts";
 import { aPackInput, documentsIn } from "../testing/a-pack.ts";
-import { evidencePack } from "./evidence-pack.ts";
-import { readPackPages } from "./files.ts";
+import { aStranger, type Change, replaced, sha256 } from "../testing/a-stranger.ts";
 import type { PackInput } from "./pack-input.ts";
-import { zip } from "./zip.ts";
 
-// A stranger has the unzipped folder and public tools, nothing of ours: no node, no other program.
-const TOOLS = "openssl awk sed od tr head tail wc cat dirname mktemp rm".split(" ");
-const BY_HAND = [...TOOLS, "sha256sum", "grep"];
-let folder: string;
-let tools: string;
+let stranger: ReturnType<typeof aStranger>;
+const unzipped = (input: PackInput) => stranger.unzipped(input);
+const verify = (place: string, ...target: string[]) => stranger.verify(place, ...target);
+const changed = (place: string, name: string, change: Change, forger = false) =>
+  stranger.verify(stranger.forged(place, name, change, forger));
 
 beforeAll(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "exitdesk-pack-"));
-  tools = path.join(folder, "tools");
-  mkdirSync(tools);
-  for (const name of BY_HAND) {
-    const real = execFileSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" }).trim();
-    symlinkSync(real, path.join(tools, name));
-  }
+  stranger = aStranger();
 });
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** The pack as the stranger unzips it. */
-async function unzipped(input: PackInput): Promise<string> {
-  const files = evidencePack(input, await readPackPages("templates/evidence-pack"));
-  const place = mkdtempSync(path.join(folder, "pack-"));
-  writeFileSync(path.join(place, "pack.zip"), zip(files, input.madeAt));
-  execFileSync("unzip", ["-q", "pack.zip"], { cwd: place });
-  rmSync(path.join(place, "pack.zip"));
-  return place;
-}
-
-function verify(place: string, ...target: string[]): { status: number | null; output: string } {
-  const env = { NODE_ENV: "test" as const, PATH: tools, TMPDIR: folder };
-  const ran = spawnSync("/bin/sh", ["verify.sh", ...target], { cwd: place, env, encoding: "utf8" });
-  return { status: ran.status, output: ran.stdout + ran.stderr };
-}
-
-/** A copy with one file changed. A `forger` makes all checksums fit. */
-function changed(place: string, name: string, change: (bytes: Buffer) => Buffer, forger = false) {
-  const copy = mkdtempSync(path.join(folder, "changed-"));
-  cpSync(place, copy, { recursive: true });
-  const file = path.join(copy, name);
-  const before = readFileSync(file);
-  const after = change(before);
-  expect(after.equals(before)).toBe(false);
-  writeFileSync(file, after);
-  if (forger) {
-    for (const list of ["findings.json", "SHA256SUMS"]) {
-      const text = readFileSync(path.join(copy, list), "utf8");
-      const findings = readFileSync(path.join(place, "findings.json"));
-      const fitted = text
-        .replace(sha256(before), sha256(after))
-        .replace(sha256(findings), sha256(readFileSync(path.join(copy, "findings.json"))));
-      writeFileSync(path.join(copy, list), fitted);
-    }
-  }
-  return verify(copy);
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}
+afterAll(() => stranger.leave());
 
 function flip(bit: number) {
   return (before: Buffer) => {
@@ -88,11 +27,6 @@ function flip(bit: number) {
     bytes[at] = (bytes[at] ?? 0) ^ (1 << (bit % 8));
     return bytes;
   };
-}
-
-/** The same text with one part of it replaced, byte for byte. */
-function replaced(from: string | RegExp, to: string) {
-  return (bytes: Buffer) => Buffer.from(bytes.toString("latin1").replace(from, to), "latin1");
 }
 
 const DESCRIPTOR = "relay/relay7/descriptor-2026-02-01T00-00-00Z.txt";
@@ -210,7 +144,7 @@ test("a pack without the mail and without signatures is checked as far as it goe
 
 test("without the tools it says that it could not check, and not that all is well", async () => {
   const place = await unzipped(aPackInput());
-  const env = { NODE_ENV: "test" as const, PATH: path.join(folder, "nothing") };
+  const env = { NODE_ENV: "test" as const, PATH: path.join(stranger.folder, "nothing") };
   const ran = spawnSync("/bin/sh", ["verify.sh"], { cwd: place, env, encoding: "utf8" });
   expect(ran.status).toBe(2);
   expect(ran.stderr).toContain("CANNOT CHECK");
@@ -283,7 +217,7 @@ test("the steps of VERIFY.md work as they stand", async () => {
   const steps = [...guide.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, code = ""]) => code);
   expect(steps.length).toBeGreaterThan(6);
   const script = steps.join("").replace(/^F=.*/m, `F=${DESCRIPTOR}`);
-  const env = { NODE_ENV: "test" as const, PATH: tools };
+  const env = { NODE_ENV: "test" as const, PATH: stranger.tools };
   const ran = spawnSync("/bin/sh", ["-ec", script], { cwd: place, env, encoding: "utf8" });
   expect(ran.stderr).not.toMatch(/error/i);
   expect(ran.status).toBe(0);

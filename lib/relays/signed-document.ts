@@ -3,7 +3,7 @@ import type { Instant } from "../time/instant.ts";
 import type { DescriptorFacts } from "./read-descriptor.ts";
 
 /** What a document is; further kinds need a step of their own in `templates/evidence-pack/verify.sh`. */
-export type DocumentKind = "descriptor";
+export type DocumentKind = "descriptor" | "consensus";
 
 /** A signed document without its bytes: enough to choose it. */
 export type DocumentLine = {
