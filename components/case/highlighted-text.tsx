@@ -1,18 +1,5 @@
 import { Fragment } from "react";
-import type { Side } from "./highlights.ts";
-
-/**
- * A stretch of text that carries a fact; `label` says which, `href` leads to where it can be corrected. `id`: the mark one
- * comes back to.
- */
-export type Highlight = {
-  start: number;
-  end: number;
-  label: string;
-  side: Side;
-  href: string;
-  id: string | null;
-};
+import type { Highlight } from "./highlights.ts";
 
 /** Plain text as it came, line breaks kept, facts marked where they stand. */
 export function HighlightedText({

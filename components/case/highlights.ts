@@ -1,10 +1,22 @@
 import { words } from "@/components/words/words.ts";
 import type { FactView } from "@/lib/cases/fact-view.ts";
 import type { FactField } from "@/lib/complaints/fact-change.ts";
-import type { Highlight } from "./highlighted-text.tsx";
 
 /** Whose side a fact is on; each side is underlined in its own way. */
 export type Side = "ours" | "theirs" | "when" | "other" | "open";
+
+/**
+ * A stretch of text that carries a fact; `label` says which, `href` leads to where it can be corrected. `id`: the mark one
+ * comes back to.
+ */
+export type Highlight = {
+  start: number;
+  end: number;
+  label: string;
+  side: Side;
+  href: string;
+  id: string | null;
+};
 
 const SIDES: Record<FactField, Side> = {
   accused: "ours",

@@ -4,9 +4,7 @@ import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
 import type { ComplaintView } from "@/lib/cases/case.ts";
-import { senderText } from "@/lib/cases/fact-sources.ts";
 import type { FactView } from "@/lib/cases/fact-view.ts";
-import { listFacts } from "@/lib/cases/list-facts.ts";
 import { CorrectionList } from "./correction-list.tsx";
 import { FactExtras } from "./fact-extras.tsx";
 import { FactList } from "./fact-list.tsx";
@@ -16,6 +14,9 @@ import { highlightsIn } from "./highlights.ts";
 
 type Props = {
   complaint: ComplaintView;
+  /** Its facts, and its sender as one text they may stand in. */
+  facts: FactView[];
+  sender: string | null;
   wrap: boolean;
   wrapHref: string;
   correct: ErrorAction;
@@ -25,14 +26,22 @@ type Props = {
 };
 
 /** What they say: who wrote when, the facts read out of it, the text with the facts marked, the original to download. */
-export function TheySay({ complaint, wrap, wrapHref, correct, undo, hidden }: Props) {
+export function TheySay({
+  complaint,
+  facts,
+  sender,
+  wrap,
+  wrapHref,
+  correct,
+  undo,
+  hidden,
+}: Props) {
   const read = complaint.triage.complaint;
   const { message } = read;
-  const facts = listFacts(read, complaint.corrections);
   const form = hidden && { action: correct, hidden: { ...hidden, complaintId: complaint.id } };
   return (
     <Card title="What they say" aside={<Badge>{read.format}</Badge>}>
-      <Sender complaint={complaint} facts={facts} />
+      <Sender complaint={complaint} facts={facts} sender={sender} />
       <FactList complaint={complaint} facts={facts} />
       {facts.map((fact, n) => (
         <FactPanel key={`${fact.field} ${fact.value}`} fact={fact} n={n} form={form} />
@@ -63,7 +72,7 @@ export function TheySay({ complaint, wrap, wrapHref, correct, undo, hidden }: Pr
   );
 }
 
-function Sender({ complaint, facts }: { complaint: ComplaintView; facts: FactView[] }) {
+function Sender({ complaint, facts, sender }: Pick<Props, "complaint" | "facts" | "sender">) {
   const { message, forwardedBy } = complaint.triage.complaint;
   return (
     <>
@@ -74,10 +83,10 @@ function Sender({ complaint, facts }: { complaint: ComplaintView; facts: FactVie
         />
       </p>
       <p className="mt-1 text-sm break-words">
-        {message.from ? (
-          <MarkedText text={senderText(message.from)} highlights={highlightsIn(facts, "from")} />
-        ) : (
+        {sender === null ? (
           "no sender"
+        ) : (
+          <MarkedText text={sender} highlights={highlightsIn(facts, "from")} />
         )}{" "}
         · <UtcTime at={complaint.receivedAt} />
         {forwardedBy ? ` · passed on by ${forwardedBy}` : ""}

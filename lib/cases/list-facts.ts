@@ -1,10 +1,25 @@
 import type { FactField } from "../complaints/fact-change.ts";
 import { placesOf } from "../complaints/place-of.ts";
-import type { CorrectionView } from "./case.ts";
-import { addressPlaces, type Source, sourcesOf } from "./fact-sources.ts";
+import type { ComplaintView, CorrectionView } from "./case.ts";
+import { addressPlaces, type Source, senderText, sourcesOf } from "./fact-sources.ts";
 import type { FactView } from "./fact-view.ts";
 import { openAddresses, openTimes } from "./open-facts.ts";
 import type { StoredTriage } from "./stored-triage.ts";
+
+/** What the page says of a mail besides its text. */
+export function factsShown({
+  triage,
+  corrections,
+}: Pick<ComplaintView, "triage" | "corrections">): {
+  facts: FactView[];
+  sender: string | null;
+} {
+  const { from } = triage.complaint.message;
+  return {
+    facts: listFacts(triage.complaint, corrections),
+    sender: from && senderText(from),
+  };
+}
 
 type Facts = StoredTriage["complaint"];
 type Listed = Omit<FactView, "by" | "was" | "isOpen">;

@@ -17,6 +17,7 @@ import { canManageSeal, canSend, canWork } from "@/lib/accounts/permissions.ts";
 import { readCaseLinks } from "@/lib/cases/case-links-view-store.ts";
 import { readCase } from "@/lib/cases/case-view-store.ts";
 import { leadingComplaint } from "@/lib/cases/leading-complaint.ts";
+import { factsShown } from "@/lib/cases/list-facts.ts";
 import { DeskPage } from "../../desk-page.tsx";
 import { operatorPage } from "../../operator-page.ts";
 import { UndoNotice } from "../../undo-notice.tsx";
@@ -78,6 +79,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
           <TheySay
             key={opened.id}
             complaint={opened}
+            {...factsShown(opened)}
             wrap={wrap}
             wrapHref={`/cases/${view.id}?mail=${opened.id}&wrap=${wrap ? "no" : "yes"}`}
             correct={correctFactAction}
