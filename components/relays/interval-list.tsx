@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
 import type { Confirmed, Sourced } from "@/lib/relays/history.ts";
-import { lastSeen } from "@/lib/relays/last-seen-view.ts";
 import type { Gap } from "@/lib/relays/with-gaps.ts";
 import { withGaps } from "@/lib/relays/with-gaps.ts";
 import type { Interval } from "@/lib/time/instant.ts";
@@ -17,54 +16,85 @@ type Props<T> = {
   show?: (interval: T) => ReactNode;
   /** Below one interval, such as the way to strike it out. */
   below?: (interval: T) => ReactNode;
+  /** When it was last seen to be so; null where nobody can say. */
+  confirmed: (interval: T) => number | null;
   /** What it means when none covers a stretch that lies between two, or after the last. */
   between: string;
   now: number;
 };
 
-const MOST = 60;
+/** Open at once; the rest is folded away. */
+const FIRST = 8;
+const MOST = 48;
 
 /** Intervals, newest first, with source and age; where nothing is known stands so. */
 export function IntervalList<T extends Known>(props: Props<T>) {
-  const { intervals, isShown, between, now } = props;
+  const { intervals, isShown, now } = props;
   if (intervals.length === 0) {
     return <p className="text-sm">Not known. That is not the same as none.</p>;
   }
   const rows = withGaps(intervals)
     .filter(({ known, gap }) => isShown(gap === null ? known : whole(gap, now)))
     .toReversed();
+  if (rows.length === 0) return <p className="text-sm">Nothing in the time shown.</p>;
   const more = rows.length - MOST;
   return (
-    <>
-      {rows.length === 0 ? <p className="text-sm">Nothing in the time shown.</p> : null}
-      <ol className="flex flex-col gap-3 text-sm">
-        {rows.slice(0, MOST).map(({ known, gap }, index) =>
-          gap !== null ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows are drawn once, and two may begin at one moment.
-            <GapRow key={index} gap={gap} between={between} />
-          ) : (
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-            <KnownRow key={index} known={known} {...props} />
-          ),
-        )}
-      </ol>
-      {more > 0 ? (
-        <p className="mt-3 text-sm">and {more} more: choose a shorter time to see them.</p>
+    <div className="text-sm">
+      <Rows {...props} rows={rows.slice(0, FIRST)} />
+      {rows.length > FIRST ? (
+        <details className="mt-3">
+          <summary className="mb-3 cursor-pointer">Earlier: {rows.length - FIRST}</summary>
+          <Rows {...props} rows={rows.slice(FIRST, MOST)} />
+          {more > 0 ? <p className="mt-3">and {more} more: choose a shorter time.</p> : null}
+        </details>
       ) : null}
-    </>
+    </div>
   );
 }
 
-function KnownRow<T extends Known>({ known, show, below, now }: Props<T> & { known: T }) {
+function Rows<T extends Known>({
+  rows,
+  ...props
+}: Props<T> & { rows: ReturnType<typeof withGaps<T>> }) {
+  return (
+    <ol className="flex flex-col gap-3">
+      {rows.map(({ known, gap }, index) =>
+        gap !== null ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows are drawn once, and two may begin at one moment.
+          <GapRow key={index} gap={gap} between={props.between} />
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+          <KnownRow key={index} known={known} {...props} />
+        ),
+      )}
+    </ol>
+  );
+}
+
+function KnownRow<T extends Known>({
+  known,
+  show,
+  below,
+  confirmed,
+  now,
+}: Props<T> & { known: T }) {
+  const seen = confirmed(known);
   return (
     <li
-      className={`border-l-4 pl-3 ${known.isUnsure ? "border-dashed border-warning" : "border-accent"}`}
+      className={`flex flex-wrap justify-between gap-x-4 border-l-4 pl-3 ${known.isUnsure ? "border-dashed border-warning" : "border-accent"}`}
     >
-      {show?.(known)}
-      <Span from={known.from} to={known.to} />
-      <span className="block opacity-80">
-        {known.source}, last so <Age at={lastSeen(known)} now={now} />, learnt{" "}
-        <UtcTime at={known.learnedAt} />
+      <span>
+        {show?.(known)}
+        <Span from={known.from} to={known.to} />
+        <span className="block opacity-80">
+          {known.source}
+          {seen === null ? null : (
+            <>
+              , last confirmed <Age at={seen} now={now} />
+            </>
+          )}
+          , learnt <UtcTime at={known.learnedAt} />
+        </span>
       </span>
       {below?.(known)}
     </li>

@@ -2,11 +2,21 @@ import type { DiffLine } from "@/lib/relays/line-diff-view.ts";
 import type { PolicyChange as Change } from "@/lib/relays/policy-versions-view.ts";
 import type { PortChanges } from "@/lib/relays/port-changes-view.ts";
 
-const MOST_LINES = 80;
+/** So few stand open at once; so many more are shown for one version at a time. */
+const FEW_LINES = 12;
+const SOME_LINES = 40;
+const MOST_LINES = 400;
 const MOST_PORTS = 40;
 
+type Props = {
+  change: Change;
+  isOpen: boolean;
+  /** Where all its lines are shown. */
+  href: string;
+};
+
 /** What one version changed against the one before it: in effect first, then word by word. */
-export function PolicyChange({ change }: { change: Change }) {
+export function PolicyChange({ change, isOpen, href }: Props) {
   const { since, diff, acrossForms, ports, sameEffect } = change;
   return (
     <div className="mt-1">
@@ -20,13 +30,12 @@ export function PolicyChange({ change }: { change: Change }) {
         </ul>
       )}
       {diff.length === 0 ? null : (
-        <details className="mt-1" open={diff.length <= 12}>
-          <summary className="cursor-pointer">
-            {count(diff, "added")} added, {count(diff, "removed")} removed since v{since}
-            {acrossForms ? ", IPv4 rules as they are in force" : ""}
-          </summary>
-          <Diff diff={diff} />
-        </details>
+        <Diff
+          diff={diff}
+          name={`${count(diff, "added")} added, ${count(diff, "removed")} removed since v${since}${acrossForms ? ", IPv4 rules as they are in force" : ""}`}
+          isOpen={isOpen}
+          href={href}
+        />
       )}
     </div>
   );
@@ -54,10 +63,27 @@ function Ports({ changes, what }: { changes: PortChanges; what: "opened" | "clos
   );
 }
 
-function Diff({ diff }: { diff: DiffLine[] }) {
+function Diff({
+  diff,
+  name,
+  isOpen,
+  href,
+}: {
+  diff: DiffLine[];
+  name: string;
+  isOpen: boolean;
+  href: string;
+}) {
   const more = diff.length - MOST_LINES;
+  if (diff.length > SOME_LINES && !isOpen)
+    return (
+      <p className="mt-1">
+        {name}. <a href={href}>Show them</a>
+      </p>
+    );
   return (
-    <>
+    <details className="mt-1" open={isOpen || diff.length <= FEW_LINES}>
+      <summary className="cursor-pointer">{name}</summary>
       <ul className="mono my-1 max-h-80 overflow-auto rounded-field bg-base-200 px-3 py-2 text-[0.8125rem]">
         {diff.slice(0, MOST_LINES).map(({ change, text }, index) => (
           <li
@@ -72,7 +98,7 @@ function Diff({ diff }: { diff: DiffLine[] }) {
         ))}
       </ul>
       {more > 0 ? <p>and {more} more lines.</p> : null}
-    </>
+    </details>
   );
 }
 

@@ -10,27 +10,44 @@ type Props = {
   /** Nothing is known about the policy, at any time. */
   isEmpty: boolean;
   now: number;
+  /** The number of the version whose lines are shown, however many they are. */
+  open: number | null;
+  /** The page with the lines of this version. */
+  href: (number: number) => string;
   striking: Striking;
 };
 
+/** So few rules stand open at once. */
+const SHORT = 16;
+
 /** The exit policies of the time shown, newest first, with what each changed; a gap between two stands there. */
-export function PolicyHistory({ versions, left, isEmpty, now, striking }: Props) {
+export function PolicyHistory({ versions, left, isEmpty, now, open, href, striking }: Props) {
   if (isEmpty) return <p className="text-sm">Not known. That is not the same as none.</p>;
   if (versions.length === 0) return <p className="text-sm">Nothing in the time shown.</p>;
   const newestFirst = versions.toReversed();
+  const [newest] = newestFirst;
+  const short = newest && newest.effective.length <= SHORT ? newest.number : null;
   return (
     <>
       <ol className="flex flex-col gap-5">
-        {newestFirst.map((version, index) => (
+        {newestFirst.map((version) => (
           <li key={version.number} id={`v${version.number}`}>
-            <Hole
-              from={version.policy.to}
-              to={index === 0 ? null : (newestFirst[index - 1]?.policy.from ?? null)}
+            <Hole gap={version.gapAfter} />
+            <PolicyVersion
+              version={version}
+              now={now}
+              isOpen={version.number === (open ?? short)}
+              href={href(version.number)}
+              striking={striking}
             />
-            <PolicyVersion version={version} now={now} isNewest={index === 0} striking={striking} />
           </li>
         ))}
       </ol>
+      {newestFirst.at(-1)?.number === 1 ? (
+        <p className="mt-5 border-l-4 border-dashed border-warning pl-3 text-sm">
+          Not known before <UtcTime at={newestFirst.at(-1)?.policy.from ?? 0} />
+        </p>
+      ) : null}
       {left > 0 ? (
         <p className="mt-4 text-sm">and {left} older ones: choose a shorter time to see them.</p>
       ) : null}
@@ -38,12 +55,12 @@ export function PolicyHistory({ versions, left, isEmpty, now, striking }: Props)
   );
 }
 
-/** After a version, before the one above it. */
-function Hole({ from, to }: { from: number | null; to: number | null }) {
-  if (from === null || (to !== null && to <= from)) return null;
+function Hole({ gap }: { gap: Version["gapAfter"] }) {
+  if (gap === null) return null;
   return (
     <p className="mb-5 border-l-4 border-dashed border-warning pl-3 text-sm">
-      Policy not known from <UtcTime at={from} /> to {to === null ? "now" : <UtcTime at={to} />}
+      Policy not known from <UtcTime at={gap.from} /> to{" "}
+      {gap.to === null ? "now" : <UtcTime at={gap.to} />}
     </p>
   );
 }

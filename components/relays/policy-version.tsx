@@ -7,10 +7,20 @@ import { NumberedLines } from "./numbered-lines.tsx";
 import { PolicyChange } from "./policy-change.tsx";
 import { StrikeForm, type Striking } from "./strike-form.tsx";
 
-type Props = { version: Version; now: number; isNewest: boolean; striking: Striking };
+/** Longer policies are shown one at a time: a page with thirty of them would be megabytes. */
+const SHORT = 40;
+
+type Props = {
+  version: Version;
+  now: number;
+  isOpen: boolean;
+  /** Where this version stands with all its lines. */
+  href: string;
+  striking: Striking;
+};
 
 /** One exit policy: when it was in force, what it changed, and every rule with its number. */
-export function PolicyVersion({ version, now, isNewest, striking }: Props) {
+export function PolicyVersion({ version, now, isOpen, href, striking }: Props) {
   const { number, policy, effective, flaw, change, summaries } = version;
   return (
     <article className="border-l-4 border-accent pl-3 text-sm">
@@ -22,36 +32,67 @@ export function PolicyVersion({ version, now, isNewest, striking }: Props) {
         {flaw === null && !version.isExit ? <Badge>lets nothing out</Badge> : null}
       </h3>
       <p className="opacity-80">
-        {policy.source}, last so <Age at={lastSeen(policy)} now={now} />, learnt{" "}
+        {policy.source}, last confirmed <Age at={lastSeen(policy)} now={now} />, learnt{" "}
         <UtcTime at={policy.learnedAt} />
       </p>
       {change === null ? (
         <p className="mt-1">The first policy known.</p>
       ) : (
-        <PolicyChange change={change} />
+        <PolicyChange change={change} isOpen={isOpen} href={href} />
       )}
       {flaw === null ? (
-        <details className="mt-2" open={isNewest && effective.length <= 12}>
-          <summary className="cursor-pointer">
-            In force: {effective.length} {effective.length === 1 ? "rule" : "rules"}, first match
-            wins
-          </summary>
-          <NumberedLines lines={effective} />
+        <div className="mt-2">
+          <Lines
+            lines={effective}
+            name={`In force: ${counted(effective, "rule")}, first match wins`}
+            isOpen={isOpen}
+            href={href}
+          />
           <p className="mt-1 break-all opacity-80">
             For most addresses: IPv4 <code>{summaries.ip4}</code>, IPv6 <code>{summaries.ip6}</code>
           </p>
-        </details>
+        </div>
       ) : (
         <p className="mt-2">tor would refuse it: {flaw}</p>
       )}
-      <details className="mt-1">
-        <summary className="cursor-pointer">
-          As {policy.form === "torrc" ? "the torrc" : "the descriptor"} has it:{" "}
-          {policy.lines.length} {policy.lines.length === 1 ? "line" : "lines"}
-        </summary>
-        <NumberedLines lines={policy.lines} />
-      </details>
+      <div className="mt-1 mb-1">
+        <Lines
+          lines={policy.lines}
+          name={`As ${policy.form === "torrc" ? "the torrc" : "the descriptor"} has it: ${counted(policy.lines, "line")}`}
+          isOpen={isOpen && effective.length === 0}
+          href={href}
+        />
+      </div>
       <StrikeForm striking={striking} kind="policy" from={policy.from} what={`policy v${number}`} />
     </article>
   );
+}
+
+function Lines({
+  lines,
+  name,
+  isOpen,
+  href,
+}: {
+  lines: readonly string[];
+  name: string;
+  isOpen: boolean;
+  href: string;
+}) {
+  if (lines.length > SHORT && !isOpen)
+    return (
+      <p>
+        {name}. <a href={href}>Show them</a>
+      </p>
+    );
+  return (
+    <details open={isOpen}>
+      <summary className="cursor-pointer">{name}</summary>
+      <NumberedLines lines={lines} />
+    </details>
+  );
+}
+
+function counted(lines: readonly string[], word: string): string {
+  return lines.length === 1 ? `1 ${word}` : `${lines.length} ${word}s`;
 }

@@ -1,5 +1,6 @@
 import { Card } from "@/components/ui/card.tsx";
 import type { Relay } from "@/lib/relays/history.ts";
+import { lastSeen } from "@/lib/relays/last-seen-view.ts";
 import { isShown, type Stretch } from "@/lib/relays/span-view.ts";
 import type { Interval } from "@/lib/time/instant.ts";
 import { IntervalList } from "./interval-list.tsx";
@@ -20,6 +21,7 @@ export function RelayIntervals({ relay, shown, striking, now }: Props) {
           intervals={relay.tenures}
           show={({ ip }) => <code className="break-all">{ip}</code>}
           between="No address known"
+          confirmed={lastSeen}
           below={({ ip, from }) => (
             <StrikeForm
               striking={striking}
@@ -37,6 +39,7 @@ export function RelayIntervals({ relay, shown, striking, now }: Props) {
           intervals={[...runs, ...unsure]}
           show={({ isUnsure }) => (isUnsure ? "Not known whether it ran" : null)}
           between="Not running"
+          confirmed={() => null}
           below={({ isUnsure, from }) =>
             isUnsure ? null : (
               <StrikeForm striking={striking} kind="uptime" from={from} what="this run" />

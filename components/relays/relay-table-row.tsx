@@ -45,7 +45,7 @@ export function RelayTableRow({ row, now }: { row: RelayRow; now: number }) {
         <Newest newest={row.newest} now={now} />
       </Cell>
       <Cell>
-        <Gaps gaps={row.gaps} />
+        <Gaps row={row} />
       </Cell>
     </tr>
   );
@@ -92,8 +92,10 @@ function Newest({ newest, now }: { newest: RelayRow["newest"]; now: number }) {
   );
 }
 
-function Gaps({ gaps }: { gaps: RelayRow["gaps"] }) {
+function Gaps({ row: { gaps, known } }: { row: RelayRow }) {
+  if (known === null) return null;
   const parts = [
+    gaps.never === null ? null : `${gaps.never} never known`,
     gaps.addresses > 0 ? `address ${times(gaps.addresses)}` : null,
     gaps.policies > 0 ? `policy ${times(gaps.policies)}` : null,
   ].filter((part) => part !== null);
@@ -101,7 +103,7 @@ function Gaps({ gaps }: { gaps: RelayRow["gaps"] }) {
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
       <Badge tone="warning">gap</Badge> {parts.join(", ")}
-      <span className="opacity-80">longest {length(gaps.longest)}</span>
+      {gaps.longest > 0 ? <span className="opacity-80">longest {length(gaps.longest)}</span> : null}
     </span>
   );
 }

@@ -14,13 +14,12 @@ type Props = { strips: RelayStrips; shown: SpanShown; cases: RelayCase[] };
 
 /** Everything known about one relay on one axis, drawn here so that it needs no script. */
 export function RelayTimeline({ strips, shown, cases }: Props) {
-  const narrow = ticksOf(shown, 4);
-  const wide = ticksOf(shown, 10);
+  const ticks = { narrow: ticksOf(shown, 4), wide: ticksOf(shown, 10) };
   const row = (strip: Strip, look: StripLook, name?: (segment: Segment) => string | null) => (
     <Row key={strip.label} label={strip.label} mono={look === "tenure"}>
       <StripDrawing
         segments={strip.segments}
-        ticks={wide}
+        ticks={ticks}
         look={look}
         text={strip.text}
         {...(name ? { name } : {})}
@@ -47,7 +46,7 @@ export function RelayTimeline({ strips, shown, cases }: Props) {
         <CaseMarks marks={marks} />
       </Row>
       <Row label="">
-        <TimeAxis narrow={narrow} wide={wide} />
+        <TimeAxis {...ticks} />
       </Row>
       <Legend />
     </div>
@@ -64,9 +63,9 @@ function Row({
   children: ReactNode;
 }) {
   return (
-    <div className="grid gap-x-4 lg:grid-cols-[13rem_1fr] lg:items-center">
+    <div className="grid gap-x-4 lg:grid-cols-[18rem_1fr] lg:items-center">
       <span
-        className={`truncate text-xs lg:text-right lg:text-sm ${mono ? "mono" : ""}`}
+        className={`truncate text-xs lg:text-right ${mono ? "mono" : "lg:text-sm"}`}
         title={label}
       >
         {label}

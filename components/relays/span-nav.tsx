@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { Button } from "@/components/ui/button.tsx";
-import type { Span, SpanShown } from "@/lib/relays/span-view.ts";
-import { toIso } from "@/lib/time/instant.ts";
+import { day, type Span, type SpanShown } from "@/lib/relays/span-view.ts";
 
 const NAMES: Record<Span, string> = {
   "30d": "30 days",
@@ -44,8 +43,4 @@ function Day({ name, label, value }: { name: string; label: string; value: strin
       <input type="date" name={name} defaultValue={value} className="input w-38" />
     </label>
   );
-}
-
-function day(at: number): string {
-  return toIso(at).slice(0, 10);
 }

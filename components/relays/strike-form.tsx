@@ -17,9 +17,9 @@ type Props = {
 export function StrikeForm({ striking, kind, from, ip = "", what }: Props) {
   if (striking === null) return null;
   return (
-    <details className="text-sm">
+    <details className="text-sm open:basis-full">
       <summary className="cursor-pointer opacity-80">
-        This is wrong<span className="sr-only">: {what}</span>
+        Wrong?<span className="sr-only"> Strike out {what}</span>
       </summary>
       <div className="mt-1">
         <ActionForm action={striking.action} hidden={{ ...striking.hidden, kind, from, ip }} inline>

@@ -4,7 +4,7 @@ import type { Tick } from "@/lib/relays/ticks-view.ts";
 export type StripLook = "tenure" | "uptime" | "policy";
 type Props = {
   segments: Segment[];
-  ticks: Tick[];
+  ticks: { narrow: Tick[]; wide: Tick[] };
   look: StripLook;
   /** Says in words what is drawn. */
   text: string;
@@ -27,9 +27,8 @@ export function StripDrawing({ segments, ticks, look, text, name }: Props) {
       className="block overflow-visible"
     >
       <rect width="100%" height={HEIGHT} className="fill-base-200" />
-      {ticks.map(({ x, label }) => (
-        <line key={label} x1={`${x}%`} x2={`${x}%`} y2={HEIGHT} className="stroke-base-300" />
-      ))}
+      <Marks ticks={ticks.narrow} shown="md:hidden" />
+      <Marks ticks={ticks.wide} shown="hidden md:inline" />
       {segments.map((segment) => (
         <Drawn key={segment.x} segment={segment} look={look} name={name?.(segment) ?? null} />
       ))}
@@ -49,13 +48,14 @@ function Drawn({
   const { kind, x, width, index } = segment;
   const fill = fillOf(segment, look);
   const isThin = width < 0.4;
+  const isLine = kind === "off" && !isThin;
   return (
     <>
       <rect
         x={`${x}%`}
         width={`${width}%`}
-        y={kind === "off" ? HEIGHT - 6 : 3}
-        height={kind === "off" ? 3 : HEIGHT - 6}
+        y={isLine ? HEIGHT - 6 : 3}
+        height={isLine ? 3 : HEIGHT - 6}
         className={`${fill} ${isThin ? strokeOf(segment) : ""}`}
         {...(kind === "unknown" ? { fill: "url(#hatch-unknown)" } : {})}
         {...(kind === "several" ? { fill: "url(#dots-several)" } : {})}
@@ -63,28 +63,51 @@ function Drawn({
       {kind === "known" && index !== null && !isThin && x > 0 ? (
         <line x1={`${x}%`} x2={`${x}%`} y1="1" y2={HEIGHT - 1} className="stroke-base-content" />
       ) : null}
-      <Words segment={segment} name={name} />
+      <Words segment={segment} look={look} name={name} />
     </>
   );
 }
 
-function Words({ segment: { kind, x, width }, name }: { segment: Segment; name: string | null }) {
-  const text = wordsIn(kind, width, name);
+function Marks({ ticks, shown }: { ticks: Tick[]; shown: string }) {
+  return (
+    <g className={shown}>
+      {ticks.map(({ x, label }) => (
+        <line key={label} x1={`${x}%`} x2={`${x}%`} y2={HEIGHT} className="stroke-base-300" />
+      ))}
+    </g>
+  );
+}
+
+function Words({
+  segment: { kind, x, width },
+  look,
+  name,
+}: {
+  segment: Segment;
+  look: StripLook;
+  name: string | null;
+}) {
+  const text = wordsIn(kind, width, { look, name });
   if (text === null) return null;
   return (
     <text
       x={`${x + width / 2}%`}
       y={HEIGHT / 2 + 4}
       textAnchor="middle"
-      className={`text-[0.7rem] font-medium ${kind === "unknown" ? "strip-word fill-base-content" : "fill-base-100"}`}
+      className={`text-[0.7rem] font-medium ${kind === "known" ? "fill-base-100" : "fill-base-content stroke-base-100 stroke-[5px] [paint-order:stroke]"}`}
     >
       {text}
     </text>
   );
 }
 
-function wordsIn(kind: Segment["kind"], width: number, name: string | null): string | null {
+function wordsIn(
+  kind: Segment["kind"],
+  width: number,
+  { look, name }: { look: StripLook; name: string | null },
+): string | null {
   if (kind === "known") return width >= ROOM.name ? name : null;
+  if (kind === "off") return look === "uptime" && width >= ROOM.word ? "not running" : null;
   if (kind !== "unknown" || width < ROOM.sign) return null;
   return width >= ROOM.word ? "not known" : "?";
 }

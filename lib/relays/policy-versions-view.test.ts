@@ -93,3 +93,18 @@ test("a policy tor refuses has a flaw, no effect, and hides nothing of what foll
   expect(found[1]?.change?.ports).toEqual([]);
   expect(found[1]?.change?.diff).toHaveLength(2);
 });
+
+test("a hole after a version is told, whatever is shown; an overlap is none", () => {
+  const policies = [
+    aPolicy(torrc("accept *:22"), JAN, FEB),
+    aPolicy(torrc("accept *:80"), MAR, "2026-05-01T00:00:00Z"),
+    aPolicy(torrc("accept *:443"), "2026-04-01T00:00:00Z", "2026-06-01T00:00:00Z"),
+  ];
+  const gaps = (stretch: typeof ALL) =>
+    versions(policies, stretch).versions.map(({ gapAfter }) => gapAfter);
+  const [first, , last] = gaps(ALL);
+  expect(first).toEqual({ from: Date.parse(FEB), to: Date.parse(MAR) });
+  expect(gaps(ALL)[1]).toBeNull();
+  expect(last).toEqual({ from: Date.parse("2026-06-01T00:00:00Z"), to: null });
+  expect(gaps({ from: Date.parse(JAN), to: Date.parse(FEB) })).toEqual([first]);
+});

@@ -34,6 +34,8 @@ export type PolicyVersion = {
   flaw: string | null;
   /** Null for the first one known. */
   change: PolicyChange | null;
+  /** A stretch after it for which no policy is known; `to` null is "until now". */
+  gapAfter: { from: Instant; to: Instant | null } | null;
 };
 
 /** The versions that touch the stretch, oldest first, the newest `most` of them; each against the one before it. Pure. */
@@ -47,8 +49,11 @@ export function policyVersions(
     .map((policy, index) => ({ policy, index }))
     .filter(({ policy }) => isShown(policy, stretch));
   const versions = shown.slice(-most).map(({ policy, index }) => {
-    const earlier = ordered[index - 1];
-    return version(policy, earlier ?? null, { number: index + 1, tenures });
+    const [earlier, next] = [ordered[index - 1], ordered[index + 1]];
+    return {
+      ...version(policy, earlier ?? null, { number: index + 1, tenures }),
+      gapAfter: gapBetween(policy, next ?? null),
+    };
   });
   return { versions, left: shown.length - versions.length };
 }
@@ -62,11 +67,16 @@ export function effectivePolicy(
   return parseTorrcPolicy(lines, heldAt(tenures, from));
 }
 
+function gapBetween(policy: PolicyInForce, next: PolicyInForce | null): PolicyVersion["gapAfter"] {
+  if (policy.to === null || (next !== null && next.from <= policy.to)) return null;
+  return { from: policy.to, to: next?.from ?? null };
+}
+
 function version(
   policy: PolicyInForce,
   earlier: PolicyInForce | null,
   { number, tenures }: { number: number; tenures: readonly Tenure[] },
-): PolicyVersion {
+): Omit<PolicyVersion, "gapAfter"> {
   const read = effectivePolicy(policy, tenures);
   const rules = read.policy;
   const before = earlier === null ? null : effectivePolicy(earlier, tenures).policy;

@@ -21,8 +21,17 @@ export type RelayRow = {
   newest: { source: string; at: Instant } | null;
   gaps: RowGaps;
 };
-/** Stretches after the first thing known for which no address or no policy is known. */
-export type RowGaps = { addresses: number; policies: number; longest: number };
+/**
+ * Stretches after the first thing known for which no address or no policy is known, and the longest of them in
+ * milliseconds; `never`: nothing at all is known of one of them. A relay nothing is known of any more has no gap for that:
+ * `known.to` says it.
+ */
+export type RowGaps = {
+  addresses: number;
+  policies: number;
+  longest: number;
+  never: "address" | "policy" | null;
+};
 
 /** Nobody has looked for longer than this: what is said about today may be wrong. A relay publishes a descriptor at least every 18 hours. */
 export const STALE_MS = 30 * 86_400_000;
@@ -37,8 +46,8 @@ export function relayRow(
   return {
     addresses: [...new Set(held.map(({ ip }) => ip))],
     known: whole(all),
-    newest: newestOf(all),
-    gaps: gapsOf(tenures, policies, now),
+    newest: newestOf([...tenures, ...policies], uptime),
+    gaps: gapsOf({ tenures, policies }, whole(all)?.to ?? null, now),
   };
 }
 
@@ -51,31 +60,41 @@ function whole(all: readonly Interval[]): Interval | null {
   };
 }
 
-function newestOf(all: readonly Known[]): RelayRow["newest"] {
-  let newest: RelayRow["newest"] = null;
-  for (const known of all) {
-    const at = lastSeen(known);
-    if (newest === null || at > newest.at) newest = { source: known.source, at };
-  }
-  return newest;
+function newestOf(
+  told: readonly Known[],
+  uptime: readonly (Interval & Sourced)[],
+): RelayRow["newest"] {
+  const seen = [
+    ...told.map((known) => ({ source: known.source, at: lastSeen(known) })),
+    ...uptime.map(({ source, from, to }) => ({ source, at: to ?? from })),
+  ];
+  return seen.reduce<RelayRow["newest"]>(
+    (newest, each) => (newest === null || each.at > newest.at ? each : newest),
+    null,
+  );
 }
 
 function gapsOf(
-  tenures: readonly Interval[],
-  policies: readonly Interval[],
+  { tenures, policies }: Pick<Relay, "tenures" | "policies">,
+  silentSince: Instant | null,
   now: Instant,
 ): RowGaps {
-  const [addresses, rules] = [laterGaps(tenures, now), laterGaps(policies, now)];
+  const end = silentSince ?? now;
+  const [addresses, rules] = [laterGaps(tenures, end), laterGaps(policies, end)];
+  const withoutPolicy = policies.length === 0 ? ("policy" as const) : null;
   return {
     addresses: addresses.length,
     policies: rules.length,
     longest: Math.max(0, ...addresses, ...rules),
+    never: tenures.length === 0 ? "address" : withoutPolicy,
   };
 }
 
 /** Lengths of the gaps that something known stands before. */
-function laterGaps(intervals: readonly Interval[], now: Instant): number[] {
-  return withGaps(intervals).flatMap(({ gap }) =>
-    gap === null || gap.from === null ? [] : [Math.max(0, (gap.to ?? now) - gap.from)],
-  );
+function laterGaps(intervals: readonly Interval[], end: Instant): number[] {
+  return withGaps(intervals).flatMap(({ gap }) => {
+    if (gap === null || gap.from === null) return [];
+    const length = (gap.to ?? end) - gap.from;
+    return length > 0 ? [length] : [];
+  });
 }

@@ -14,7 +14,7 @@ export type RelayStrips = {
   uptime: Strip;
 };
 
-const MAX_ADDRESSES = 40;
+const MAX_ADDRESSES = 12;
 const UNKNOWN: Holes = { before: "unknown", after: "unknown" };
 /** After the first run that is known, whatever no run covers is a time it did not run; before it nothing is known. */
 const RUNS: Holes = { before: "unknown", after: "off" };

@@ -1,4 +1,4 @@
-import type { Instant, Interval } from "../time/instant.ts";
+import { type Instant, type Interval, toIso } from "../time/instant.ts";
 
 export const SPANS = ["30d", "90d", "year", "all"] as const;
 export type Span = (typeof SPANS)[number];
@@ -35,12 +35,24 @@ export function spanOf(asked: SpanAsked, known: readonly Interval[], now: Instan
   return { span, from: now - LENGTHS[span], to: now };
 }
 
+/** The query that asks for the same stretch again. */
+export function spanParams({ span, from, to }: SpanShown): Record<string, string> {
+  if (span !== "own") return { span };
+  return { from: day(from), to: day(to - 1) };
+}
+
+/** The day of a moment in UTC: `2026-02-01`. */
+export function day(at: Instant): string {
+  return toIso(at).slice(0, 10);
+}
+
 /** Whether any of the interval lies in the stretch. */
 export function isShown({ from, to }: Interval, stretch: Stretch): boolean {
   return from < stretch.to && (to === null || to > stretch.from);
 }
 
 function firstKnown(known: readonly Interval[], now: Instant): Instant {
+  if (known.length === 0) return now - LENGTHS["30d"];
   const first = known.reduce((least, { from }) => Math.min(least, from), now - DAY);
   return Math.max(first, FIRST);
 }

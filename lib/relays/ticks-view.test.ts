@@ -40,7 +40,7 @@ test.each([
 });
 
 test("marks lie where their moment lies, and never outside", () => {
-  const [first, second] = ticksOf({ from: at("2026-02-01T18:00"), to: at("2026-02-02T18:00") }, 2);
+  const [first, second] = ticksOf({ from: at("2026-02-01T18:00"), to: at("2026-02-02T18:00") }, 4);
   expect(first).toEqual({ x: 25, label: "02-02 00:00" });
   expect(second).toEqual({ x: 75, label: "02-02 12:00" });
 });

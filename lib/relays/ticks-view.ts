@@ -30,19 +30,27 @@ const STEPS: readonly Step[] = [
   { months: 240 },
 ];
 
+/** A day and an hour take more room than a day or a month. */
+const HOURLY_WIDTH = 1.6;
+
 /** Marks at round moments in UTC, as many as fit: at most `most`. */
 export function ticksOf(stretch: Stretch, most: number): Tick[] {
   for (const step of STEPS) {
+    const room = isHourly(step) ? Math.max(1, Math.floor(most / HOURLY_WIDTH)) : most;
     const count = (stretch.to - stretch.from) / lengthOf(step);
-    if (count > most + 1) continue;
+    if (count > room + 1) continue;
     const moments = momentsOf(step, stretch);
-    if (moments.length <= most)
+    if (moments.length <= room)
       return moments.flatMap((at) => {
         const x = placeOf(at, stretch);
         return x === null ? [] : [{ x, label: labelOf(at, step) }];
       });
   }
   return [];
+}
+
+function isHourly(step: Step): boolean {
+  return "ms" in step && step.ms < DAY;
 }
 
 function lengthOf(step: Step): number {
@@ -77,5 +85,5 @@ function monthStart(months: number): Instant {
 function labelOf(at: Instant, step: Step): string {
   const iso = new Date(at).toISOString();
   if ("months" in step) return step.months >= 12 ? iso.slice(0, 4) : iso.slice(0, 7);
-  return step.ms >= DAY ? iso.slice(5, 10) : `${iso.slice(5, 10)} ${iso.slice(11, 16)}`;
+  return isHourly(step) ? `${iso.slice(5, 10)} ${iso.slice(11, 16)}` : iso.slice(5, 10);
 }

@@ -16,7 +16,7 @@ import { relayDocuments } from "@/lib/cases/relay-documents-view.ts";
 import { readRelay } from "@/lib/cases/relay-view-store.ts";
 import { policyVersions } from "@/lib/relays/policy-versions-view.ts";
 import { relayStrips } from "@/lib/relays/relay-strips-view.ts";
-import { SPANS, spanOf } from "@/lib/relays/span-view.ts";
+import { SPANS, spanOf, spanParams } from "@/lib/relays/span-view.ts";
 import { DeskPage } from "../../desk-page.tsx";
 import { operatorPage } from "../../operator-page.ts";
 import { removeAction, restoreAction, strikeAction } from "./actions.ts";
@@ -29,6 +29,7 @@ const input = z.object({
   span: z.enum(SPANS).optional().catch(undefined),
   from: day,
   to: day,
+  v: z.coerce.number().int().min(1).optional().catch(undefined),
 });
 const MOST_VERSIONS = 30;
 const MOST_DOCUMENTS = 20;
@@ -57,6 +58,10 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
             {...policyVersions(relay, shown, MOST_VERSIONS)}
             isEmpty={relay.policies.length === 0}
             now={now}
+            open={asked.v ?? null}
+            href={(v) =>
+              `${path}?${new URLSearchParams({ ...spanParams(shown), v: `${v}` })}#v${v}`
+            }
             striking={striking}
           />
         </Card>
