@@ -37,6 +37,8 @@ export type ComplaintEvent = {
   protocol: Protocol;
   /** The flags column when the evidence shows bare SYNs only. */
   synOnly: boolean;
+  /** Where the time stands; absent where an event was put together by a person. */
+  span?: Span | null;
 };
 
 export type Deadline = {

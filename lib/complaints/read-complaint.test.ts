@@ -23,7 +23,11 @@ test.each(mails)("%s: every fact with a span stands where the span says", async 
   const complaint = await read(readFileSync(join(FIXTURES, name)));
   const facts = [...complaint.accused, ...complaint.destinations, ...complaint.refs];
   for (const { value, span } of facts) {
-    if (span === null) continue;
+    // Only what no text of the mail shows has no place.
+    if (span === null) {
+      expect(everyText(complaint)).not.toContain(String(value));
+      continue;
+    }
     const place = textAt(complaint, span.source).slice(span.start, span.end);
     expect(refanged(place)).toContain(
       refanged(String(value))
@@ -32,6 +36,25 @@ test.each(mails)("%s: every fact with a span stands where the span says", async 
     );
   }
 });
+
+test.each(mails)(
+  "%s: times, the deadline and the work stand where their spans say",
+  async (name) => {
+    const { events, deadline, work, ...complaint } = await read(readFileSync(join(FIXTURES, name)));
+    const said = [
+      ...events.map(({ time, span }) => ({ text: time?.text ?? "", span: span ?? null })),
+      ...(deadline ? [{ text: deadline.text, span: deadline.span }] : []),
+      ...(work ? [{ text: work.value, span: work.span }] : []),
+    ].filter(({ text }) => text !== "");
+    for (const { text, span } of said) {
+      expect(span, text).not.toBeNull();
+      const place = span ? textAt(complaint, span.source).slice(span.start, span.end) : "";
+      // A time that came as a date and a clock in two cells stands where the date is.
+      expect(text.startsWith(place) || place.startsWith(text), `${text} at ${place}`).toBe(true);
+      expect(place).not.toBe("");
+    }
+  },
+);
 
 test.each(mails)("%s: every port's span lies inside its text", async (name) => {
   const complaint = await read(readFileSync(join(FIXTURES, name)));
@@ -47,7 +70,11 @@ async function read(raw: Uint8Array): Promise<Complaint> {
   return readComplaint(await parseMessage(raw), RECEIVED_AT);
 }
 
-function textAt({ message }: Complaint, source: string): string {
+function everyText({ message }: Complaint): string {
+  return [message.subject, message.body, ...message.parts.map(({ text }) => text ?? "")].join("\n");
+}
+
+function textAt({ message }: Pick<Complaint, "message">, source: string): string {
   if (source === "subject") return message.subject;
   if (source === "body") return message.body;
   return message.parts.find(({ id }) => id === source)?.text ?? "";

@@ -9,6 +9,7 @@ import { type Facts, type FormatInput, noFacts, spanOf } from "./facts.ts";
 import { findOriginal, type Original } from "./find-original.ts";
 import { findPeople, writerOf } from "./find-reporter.ts";
 import { formatReader } from "./formats/registry.ts";
+import { placeOf } from "./place-of.ts";
 import { readGeneral } from "./read-general.ts";
 import { readRefs } from "./read-refs.ts";
 import { readWrapper } from "./wrappers/registry.ts";
@@ -34,25 +35,25 @@ export function readComplaint(message: Message, receivedAt: Instant): Complaint 
   const deadline = readDeadline(documents, receivedAt);
   const language = detectLanguage(own);
   const stated = {
-    destinations: either(known.destinations, general.destinations),
-    destinationPorts: either(known.destinationPorts, general.destinationPorts),
+    destinations: placed(either(known.destinations, general.destinations), message),
+    destinationPorts: placed(either(known.destinationPorts, general.destinationPorts), message),
   };
-  const events = eventsOf(known, general).filter(
-    ({ time }) => time?.at == null || time.at !== deadline?.at,
-  );
+  const events = eventsOf(known, general)
+    .filter(({ time }) => time?.at == null || time.at !== deadline?.at)
+    .map((event) => placedEvent(event, message));
   return {
     message,
     format: reader?.format ?? (original ? "forwarded" : "plain"),
-    accused: either(known.accused, general.accused),
+    accused: placed(either(known.accused, general.accused), message),
     ...stated,
-    sourcePorts: either(known.sourcePorts, general.sourcePorts),
+    sourcePorts: placed(either(known.sourcePorts, general.sourcePorts), message),
     protocol: known.protocol === "unknown" ? general.protocol : known.protocol,
     events: completeEvents(daysOnly(events), stated),
-    refs: refsOf(known, documents, wrapper),
+    refs: placed(refsOf(known, documents, wrapper), message),
     deadline,
     wrapper,
     ...findPeople(message, wrapper, original),
-    work: known.work,
+    work: known.work && (placed([known.work], message)[0] ?? null),
     claimedType: known.claimedType,
     language,
     originalLanguage: original ? detectLanguage(original.text) : language,
@@ -76,6 +77,18 @@ function allDocuments(message: Message, original: Original | null): Document[] {
 
 function either<T>(first: T[], second: T[]): T[] {
   return first.length > 0 ? first : second;
+}
+
+/** Facts of headers and of attached mails have no place of their own: the first place where the mail shows them is theirs. */
+function placed<T extends string | number>(facts: Fact<T>[], message: Message): Fact<T>[] {
+  return facts.map((fact) =>
+    fact.span === null ? { ...fact, span: placeOf(message, String(fact.value)) } : fact,
+  );
+}
+
+function placedEvent(event: ComplaintEvent, message: Message): ComplaintEvent {
+  if (event.span || event.time === null) return event;
+  return { ...event, span: placeOf(message, event.time.text) };
 }
 
 /** A machine part often gives the last event only; the text beside it has the others. */

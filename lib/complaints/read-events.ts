@@ -2,7 +2,7 @@ import { forwardedOriginals } from "../mail/forwarded.ts";
 import { type FoundTime, readTimes } from "../time/read-times.ts";
 import { statedZone } from "../time/stated-zone.ts";
 import type { ComplaintEvent } from "./complaint.ts";
-import { type FormatInput, NO_EVENT } from "./facts.ts";
+import { type FormatInput, NO_EVENT, spanOf } from "./facts.ts";
 import { eventOnLine } from "./line-event.ts";
 import type { Line } from "./lines.ts";
 import type { Mention } from "./mentions.ts";
@@ -50,7 +50,8 @@ function eventsIn(
       letters.some((head) => isInside(head, found.start))
     )
       continue;
-    events.push({ ...whatHappened(lines, at, rows, accused), time: found.time });
+    const span = spanOf(document, found.start, found.end);
+    events.push({ ...whatHappened(lines, at, rows, accused), time: found.time, span });
   }
   return events;
 }

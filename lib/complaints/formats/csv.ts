@@ -2,7 +2,7 @@ import { readTimes } from "../../time/read-times.ts";
 import { statedZone } from "../../time/stated-zone.ts";
 import { readZone, type Zone } from "../../time/zone.ts";
 import { columnName } from "../column-names.ts";
-import type { ComplaintEvent, Fact } from "../complaint.ts";
+import type { ComplaintEvent, Fact, Span } from "../complaint.ts";
 import type { Document } from "../documents.ts";
 import {
   addressFacts,
@@ -14,6 +14,7 @@ import {
   noFacts,
   portFacts,
   protocolOf,
+  spanOf,
 } from "../facts.ts";
 import { type CsvTable, readCsvTables } from "../read-csv.ts";
 
@@ -161,10 +162,17 @@ function addRow(facts: Facts, { columns, row, document, reference, zone }: Row):
     destinationIp: destinations[0]?.value ?? null,
     destinationPort: destinationPorts[0]?.value ?? controllerPort?.value ?? null,
     protocol,
+    span: placeOfTime(columns.time[0], row, document),
   };
   for (const time of timesOf(columns.time, row.cells, reference, zone)) {
     if (facts.events.length < MAX_EVENTS) facts.events.push({ ...base, time });
   }
+}
+
+function placeOfTime(at: number | undefined, row: Row["row"], document: Document): Span | null {
+  const start = row.offsets[at ?? -1];
+  const text = row.cells[at ?? -1] ?? "";
+  return start === undefined ? null : spanOf(document, start, start + text.length);
 }
 
 /** The times of a row; a date and a clock in two columns are one time. */
