@@ -1,14 +1,11 @@
 import { ATTACK_CONCEPTS } from "./attack-concepts.ts";
-import type { ConceptRule } from "./concept.ts";
+import { type ConceptRule, NEAR, SAME_PARAGRAPH, SAME_SENTENCE } from "./concept.ts";
 import { CONTENT_CONCEPTS } from "./content-concepts.ts";
+import { DESK_CONCEPT_RULES } from "./desk-concept-rules.ts";
 import { DESK_CONCEPTS } from "./desk-concepts.ts";
 import { GRAVE_CONCEPTS } from "./grave-concepts.ts";
 
 export const CONCEPT_TABLES = [GRAVE_CONCEPTS, ATTACK_CONCEPTS, CONTENT_CONCEPTS, DESK_CONCEPTS];
-const NEAR = 10;
-const SAME_SENTENCE = 18;
-const SAME_PARAGRAPH = 45;
-
 /** What concepts close together mean. The second vocabulary: it speaks where nobody used the words of the trade. */
 export const CONCEPT_RULES: readonly ConceptRule[] = [
   {
@@ -118,6 +115,13 @@ export const CONCEPT_RULES: readonly ConceptRule[] = [
     reason: "Somebody tries to log in",
   },
   {
+    type: "bruteforce",
+    all: ["login", "password"],
+    within: NEAR,
+    points: 3,
+    reason: "Logins and passwords are spoken of",
+  },
+  {
     type: "portscan",
     all: ["scan", "port|range"],
     within: SAME_SENTENCE,
@@ -145,138 +149,5 @@ export const CONCEPT_RULES: readonly ConceptRule[] = [
     points: 5,
     reason: "A web site is attacked",
   },
-  {
-    type: "spam_email",
-    all: ["advert", "mail|unasked"],
-    within: SAME_SENTENCE,
-    points: 5,
-    reason: "Advertising by mail",
-  },
-  {
-    type: "spam_email",
-    all: ["mail", "unasked"],
-    within: SAME_SENTENCE,
-    points: 4,
-    reason: "Mail that nobody asked for",
-  },
-  {
-    type: "spam_web",
-    all: ["place", "advert"],
-    within: SAME_SENTENCE,
-    points: 8,
-    reason: "Advertising on pages others can write on",
-  },
-  {
-    type: "spam_email",
-    all: ["place", "advert"],
-    within: SAME_SENTENCE,
-    points: -5,
-    reason: "The advertising stands on a page, not in a mail",
-  },
-  {
-    type: "spam_web",
-    all: ["place", "fills"],
-    within: NEAR,
-    points: 5,
-    reason: "Somebody fills pages others can write on",
-  },
-  { type: "irc", all: ["line"], within: 0, points: 8, reason: "It names a ban of an IRC network" },
-  {
-    type: "irc",
-    all: ["chan", "nick|clone|chat"],
-    within: SAME_SENTENCE,
-    points: 7,
-    reason: "Channels of a chat network are disturbed",
-  },
-  {
-    type: "irc",
-    all: ["chat|nick|clone", "banned"],
-    within: SAME_SENTENCE,
-    points: 5,
-    reason: "Somebody is banned from a chat",
-  },
-  {
-    type: "phishing_malware",
-    all: ["imitates", "page"],
-    within: NEAR,
-    points: 6,
-    reason: "A page pretends to be another's",
-  },
-  {
-    type: "phishing_malware",
-    all: ["page", "steals", "secrets"],
-    within: SAME_SENTENCE,
-    points: 6,
-    reason: "A page collects passwords or cards",
-  },
-  {
-    type: "phishing_malware",
-    all: ["malware|infected", "machine|page"],
-    within: SAME_SENTENCE,
-    points: 5,
-    reason: "A machine is infected or spreads harmful files",
-  },
-  {
-    type: "phishing_malware",
-    all: ["exposed"],
-    within: 0,
-    points: 6,
-    reason: "A service stands open",
-  },
-  {
-    type: "fraud",
-    all: ["money", "deceit"],
-    within: SAME_SENTENCE,
-    points: 7,
-    reason: "Somebody was cheated of money",
-  },
-  {
-    type: "fraud",
-    all: ["takenOver"],
-    within: 0,
-    points: 5,
-    reason: "Somebody's own account was taken over",
-  },
-  {
-    type: "blocklist_notice",
-    all: ["list", "listed"],
-    within: SAME_SENTENCE,
-    points: 8,
-    reason: "An address is on a list",
-  },
-  {
-    type: "block_request",
-    all: ["exits", "keepOut"],
-    within: SAME_SENTENCE,
-    points: 9,
-    reason: "It asks to be left out by our exits",
-  },
-  {
-    type: "isp_notice",
-    all: ["customer", "grievance"],
-    within: SAME_PARAGRAPH,
-    points: 5,
-    reason: "A provider tells its customer of a complaint",
-  },
-  {
-    type: "isp_notice",
-    all: ["customer", "consequence"],
-    within: SAME_PARAGRAPH,
-    points: 4,
-    reason: "A provider tells its customer what will follow",
-  },
-  {
-    type: "isp_notice",
-    all: ["grievance", "consequence"],
-    within: SAME_PARAGRAPH,
-    points: 2,
-    reason: "A complaint and its consequences are spoken of",
-  },
-  {
-    type: "other_not_complaint",
-    all: ["nothing"],
-    within: 0,
-    points: 3,
-    reason: "It is about money, works or events of the trade",
-  },
+  ...DESK_CONCEPT_RULES,
 ];

@@ -18,3 +18,8 @@ export type ConceptRule = {
   /** What the operator reads, without the full stop. */
   reason: string;
 };
+
+/** Distances in words. */
+export const NEAR = 10;
+export const SAME_SENTENCE = 18;
+export const SAME_PARAGRAPH = 45;

@@ -48,7 +48,7 @@ function note(found: Map<string, Sighting[]>, concept: string, sighting: Sightin
   found.set(concept, [...seen, sighting]);
 }
 
-const WORD = /[\p{L}\p{N}#/.][\p{L}\p{N}'-]*/gu;
+const WORD = /[\p{L}\p{N}#/.][\p{L}\p{N}-]*/gu;
 
 /** Lower case without accents, so that what is typed on any keyboard is found. */
 function fold(text: string): string {
@@ -59,6 +59,8 @@ function fold(text: string): string {
     .replaceAll("ł", "l")
     .replaceAll("ß", "ss")
     .replaceAll("ø", "o")
+    .replaceAll("œ", "oe")
+    .replaceAll("æ", "ae")
     .replaceAll("’", "'");
 }
 
