@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BadMoment } from "@/components/policy/bad-moment.tsx";
 import { PasteForm } from "@/components/policy/paste-form.tsx";
 import { PolicyInForce } from "@/components/policy/policy-in-force.tsx";
 import { PolicyTabs } from "@/components/policy/policy-tabs.tsx";
@@ -34,11 +35,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
       <PageTitle>{words.nav.policy}</PageTitle>
       <PolicyTabs current="try" />
       <div className="flex flex-col gap-4">
-        {at === null ? (
-          <Notice kind="error">
-            "{asked.at}" is not a date such as 2026-09-15 or 2026-09-15 04:00.
-          </Notice>
-        ) : null}
+        {at === null ? <BadMoment text={asked.at} /> : null}
         {relays.length > 0 ? (
           <Card title="What did a relay's policy say?">
             <RelayQuestion relays={relays} chosen={relayId ?? null} at={asked.at} typed={asked} />

@@ -6,7 +6,7 @@ export function AttachedFile({ file }: { file: AttachmentView }) {
   const { id, name, size, sha256, about } = file;
   return (
     <div className="min-w-0 text-sm" data-attached={name}>
-      <a href={`/api/attachments/${id}`} download className="font-medium break-all">
+      <a href={`/api/attachments/${id}`} download className="link font-medium break-all">
         {name}
       </a>{" "}
       <span className="whitespace-nowrap">({sizeText(size)})</span>

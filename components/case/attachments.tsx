@@ -43,7 +43,7 @@ export function Attachments(props: Props) {
             </h3>
             <ul className="flex flex-col gap-2">
               {shown.map((file) => (
-                <li key={file.id} className="flex flex-wrap items-start justify-between gap-3">
+                <li key={file.id} className="grid grid-cols-[1fr_auto] items-start gap-3">
                   <AttachedFile file={file} />
                   {mayChange && file.letterId === null ? (
                     <ActionForm

@@ -15,10 +15,10 @@ export function CoveredComplaints({ result, days }: Props) {
       <p className="mb-3">
         <strong data-covered={covered}>{covered}</strong>{" "}
         {covered === 1 ? "complaint" : "complaints"} for certain
-        {perhaps > 0 ? `, ${perhaps} more perhaps: they do not say what decides` : ""}. Of their and
-        all other events, {events.covered} would have been refused, {events["closed-already"]} are
-        refused already, {events["not-tor"]} cannot be Tor traffic, and {events.untouched} would go
-        on.
+        {perhaps > 0 ? `, ${perhaps} more perhaps: they do not say what decides` : ""}. Of all
+        events of that time, {events.covered} would have been refused, {events["closed-already"]}{" "}
+        are refused already, {events["not-tor"]} cannot be Tor traffic, and {events.untouched} would
+        go on.
       </p>
       {cut ? (
         <p className="mb-3 text-sm">

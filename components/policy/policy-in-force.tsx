@@ -2,19 +2,34 @@ import { Notice } from "@/components/ui/notice.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
 import type { RelayPolicy } from "@/lib/cases/relay-policy.ts";
 
+const MAX_LINES = 500;
+
 /** Whose policy it is, from when to when, and who says so. */
 export function PolicyInForce({ known, now }: { known: RelayPolicy; now: number }) {
-  const { relay, at, inForce, gap } = known;
+  const { relay, at, inForce, gap, lines } = known;
   return (
     <>
       {gap === null ? null : <Notice kind="warning">{gap}</Notice>}
       {inForce === null ? null : (
-        <p className="text-sm">
-          Policy of <strong>{relay.nickname}</strong> {at === now ? "now" : "at "}
-          {at === now ? null : <UtcTime at={at} />}: in force from <UtcTime at={inForce.from} /> to{" "}
-          {inForce.to === null ? "now" : <UtcTime at={inForce.to} />}, {inForce.source}, learnt{" "}
-          <UtcTime at={inForce.learnedAt} />.
-        </p>
+        <div className="text-sm">
+          <p>
+            Policy of <strong>{relay.nickname}</strong> {at === now ? "now" : "at "}
+            {at === now ? null : <UtcTime at={at} />}: in force from <UtcTime at={inForce.from} />{" "}
+            to {inForce.to === null ? "now" : <UtcTime at={inForce.to} />}, {inForce.source}, learnt{" "}
+            <UtcTime at={inForce.learnedAt} />.
+          </p>
+          <details className="mt-1">
+            <summary className="cursor-pointer">The lines as they were learnt</summary>
+            <ol className="mt-1 list-decimal pl-8">
+              {lines.slice(0, MAX_LINES).map((line, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a torrc may say the same twice, and its number is what counts.
+                <li key={index}>
+                  <code className="break-all">{line}</code>
+                </li>
+              ))}
+            </ol>
+          </details>
+        </div>
       )}
     </>
   );

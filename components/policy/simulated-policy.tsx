@@ -2,7 +2,7 @@ import { Card } from "@/components/ui/card.tsx";
 import type { Simulation } from "@/lib/exit-policy/simulate.ts";
 import { PolicyProblems } from "./policy-problems.tsx";
 import { PolicyRows } from "./policy-rows.tsx";
-import { VerdictTable } from "./verdict-table.tsx";
+import { VerdictList } from "./verdict-list.tsx";
 
 const FORMS: Record<Simulation["form"], string> = {
   torrc: "torrc",
@@ -23,7 +23,7 @@ export function SimulatedPolicy({ simulation }: { simulation: Simulation }) {
     <div className="flex flex-col gap-4">
       {verdicts.length > 0 ? (
         <Card title="The answers">
-          <VerdictTable verdicts={verdicts} />
+          <VerdictList verdicts={verdicts} />
         </Card>
       ) : null}
       <Card title="The policy in effect" aside={<span className="text-sm">{FORMS[form]}</span>}>

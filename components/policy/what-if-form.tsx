@@ -7,6 +7,8 @@ import { RelaySelect } from "./relay-select.tsx";
 
 export type AskedWhatIf = {
   relay: string | null;
+  /** As typed. */
+  at: string;
   lines: string;
   mode: "front" | "whole";
   days: number;
@@ -43,6 +45,14 @@ export function WhatIfForm({ relays, asked }: Props) {
       />
       <div className="grid gap-4 sm:grid-cols-2">
         <RelaySelect relays={relays} chosen={asked.relay} none="tor's default policy" />
+        <Field
+          name="at"
+          label="Its policy at (UTC)"
+          hint="Such as 2026-09-10 08:15. Empty: now."
+          defaultValue={asked.at}
+          maxLength={30}
+          autoComplete="off"
+        />
         <Select name="mode" label="The lines" options={MODES} defaultValue={asked.mode} />
         <Field
           name="days"

@@ -10,8 +10,10 @@ import { type RelayPolicy, relayPolicy } from "./relay-policy.ts";
 import { type WhatIf, whatIf } from "./what-if.ts";
 
 export type WhatIfQuestion = {
-  /** Whose policy of now is changed; null: tor's default policy. */
+  /** Whose policy is changed; null: tor's default policy. */
   relayId: string | null;
+  /** The policy of which moment. */
+  at: Instant;
   text: string;
   /** `front`: lines put before the relay's own; `whole`: a policy that takes the place of the relay's. */
   mode: "front" | "whole";
@@ -43,7 +45,7 @@ export async function askWhatIf(
   asked: WhatIfQuestion,
 ): Promise<WhatIfAnswer> {
   const { relayId, now } = asked;
-  const base = relayId === null ? null : await relayPolicy(db, viewer, { relayId, at: now });
+  const base = relayId === null ? null : await relayPolicy(db, viewer, { relayId, at: asked.at });
   const before = base === null ? DEFAULT : base.policy;
   const nothing = { base, lines: [], problems: [], difference: null, result: null, fragment: null };
   if (before === null) return nothing;

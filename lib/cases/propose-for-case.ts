@@ -6,7 +6,13 @@ import { claimedEvents } from "./claimed-events.ts";
 import { leadingComplaint } from "./leading-complaint.ts";
 
 /** Lines a case suggests, the narrowest first; `ref` and `id` of the case for the words around them. */
-export type CaseProposal = { id: string; ref: string; lines: string[] };
+export type CaseProposal = {
+  id: string;
+  ref: string;
+  /** Nickname of the relay it is about, as far as known. */
+  relay: string | null;
+  lines: string[];
+};
 
 const MAX_TARGETS = 3;
 const MAX_LINES = 8;
@@ -29,7 +35,12 @@ export async function proposeForCase(
   const lines = [...targets.values()]
     .slice(0, MAX_TARGETS)
     .flatMap(({ destinationIp, destinationPort }) => linesAgainst(destinationIp, destinationPort));
-  return { id: view.id, ref: view.ref, lines: byWidth([...new Set(lines)]).slice(0, MAX_LINES) };
+  return {
+    id: view.id,
+    ref: view.ref,
+    relay: view.line.relay,
+    lines: byWidth([...new Set(lines)]).slice(0, MAX_LINES),
+  };
 }
 
 /** One address at one port, then all ports of an address, then a port of every address. */

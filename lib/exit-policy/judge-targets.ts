@@ -88,5 +88,5 @@ function holds(
 function reason({ why, rule, origin }: Decision, row: PolicyRow | null): string {
   if (why !== null) return why;
   if (rule === null) return origin ?? "No line matches, and then tor accepts.";
-  return row === null ? rule : `Line ${row.number}: ${row.text} (${row.origin})`;
+  return row === null ? rule : `Line ${row.number}: ${row.text}, from ${row.origin}`;
 }

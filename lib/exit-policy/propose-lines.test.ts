@@ -40,8 +40,8 @@ test("what an earlier line decides is no news, and that line is named", () => {
     [2, "nothing"],
     [4, "nothing"],
   ]);
-  expect(whys[1]).toBe('"reject *:22" (proposed line 1) decides all of it already');
-  expect(whys[2]).toBe('"reject *:25" (default policy) decides all of it already');
+  expect(whys[1]).toBe('"reject *:22" from proposed line 1 decides all of it already');
+  expect(whys[2]).toBe('"reject *:25" from default policy decides all of it already');
 });
 
 test("ports that were closed before are not counted as newly closed", () => {

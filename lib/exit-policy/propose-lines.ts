@@ -107,16 +107,21 @@ function effectOf(
 
 function whoDecides(before: Policy, own: readonly Rule[]): string {
   const alone = own.map((one) => before.rules.find((rule) => covers(rule, one)));
-  const named = alone.filter((rule) => rule !== undefined);
-  if (named.length === own.length) return `${quoted(named)} decides all of it already`;
-  const touching = before.rules.filter((rule) => own.some((one) => intersects(rule, one)));
+  const named = quoted(alone.filter((rule) => rule !== undefined));
+  if (!alone.includes(undefined)) {
+    return `${named.join(", ")} ${named.length === 1 ? "decides" : "decide"} all of it already`;
+  }
+  const touching = quoted(before.rules.filter((rule) => own.some((one) => intersects(rule, one))));
   if (touching.length === 0) return "no line closes it, and what no line closes is open already";
-  return `${quoted(touching)} decide it in the same way already`;
+  return `${touching.slice(0, 4).join(", ")} decide it in the same way already`;
 }
 
-function quoted(rules: readonly Rule[]): string {
-  const names = [...new Set(rules.map(({ text, origin }) => `"${text}" (${origin})`))];
-  return names.slice(0, 4).join(", ");
+/** A line for both families is one line. */
+function quoted(rules: readonly Rule[]): string[] {
+  const names = rules.map(
+    ({ text, origin }) => `"${text.replace(/^(accept|reject)6 \*:/, "$1 *:")}" from ${origin}`,
+  );
+  return [...new Set(names)];
 }
 
 function nothingTyped(): PolicyProblem {

@@ -1,11 +1,9 @@
 import { z } from "zod";
-import { CoveredComplaints } from "@/components/policy/covered-complaints.tsx";
-import { PolicyChange } from "@/components/policy/policy-change.tsx";
-import { PolicyInForce } from "@/components/policy/policy-in-force.tsx";
+import { BadMoment } from "@/components/policy/bad-moment.tsx";
 import { PolicyTabs } from "@/components/policy/policy-tabs.tsx";
 import { ProposedLinks } from "@/components/policy/proposed-links.tsx";
-import { TorrcLines } from "@/components/policy/torrc-lines.tsx";
 import { WhatIfForm } from "@/components/policy/what-if-form.tsx";
+import { WhatIfResult } from "@/components/policy/what-if-result.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
 import { words } from "@/components/words/words.ts";
@@ -14,11 +12,13 @@ import { proposeForCase } from "@/lib/cases/propose-for-case.ts";
 import { relayChoices } from "@/lib/cases/relay-policy.ts";
 import { DeskPage } from "../../desk-page.tsx";
 import { operatorPage } from "../../operator-page.ts";
+import { utcMoment } from "../utc-moment.ts";
 
 export const metadata = { title: "What would a line close? · Exitdesk" };
 
 const input = z.object({
   relay: z.string().max(40).optional().catch(undefined),
+  at: z.string().max(30).catch(""),
   lines: z.string().max(4_000).catch(""),
   mode: z.enum(["front", "whole"]).catch("front"),
   days: z.coerce.number().int().min(1).max(3_650).catch(30),
@@ -28,12 +28,17 @@ const input = z.object({
 
 export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: asked }) => {
   const relays = await relayChoices(db, viewer);
-  const relayId = (asked.relay ?? relays[0]?.id) || null;
   const proposal = asked.case ? await proposeForCase(db, viewer, asked.case) : null;
+  const concerned = relays.find(({ nickname }) => nickname === proposal?.relay) ?? relays[0];
+  const relayId = (asked.relay ?? concerned?.id) || null;
+  const at = utcMoment(asked.at, now);
   const { mode, days, scope, lines } = asked;
   const question = { relayId, mode, days, text: lines, onlyThisRelay: scope === "relay", now };
   const about = proposal === null ? "a what-if of the desk" : `proposed for case ${proposal.ref}`;
-  const answer = lines.trim() === "" ? null : await askWhatIf(db, viewer, { ...question, about });
+  const answer =
+    lines.trim() === "" || at === null
+      ? null
+      : await askWhatIf(db, viewer, { ...question, at, about });
   return (
     <DeskPage room="policy" viewer={viewer} csrf={csrf}>
       <PageTitle>{words.nav.policy}</PageTitle>
@@ -43,13 +48,19 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
           {proposal ? <ProposedLinks proposal={proposal} /> : null}
           <WhatIfForm
             relays={relays}
-            asked={{ relay: relayId, lines, mode, days, scope, caseId: proposal?.id ?? null }}
+            asked={{
+              relay: relayId,
+              at: asked.at,
+              lines,
+              mode,
+              days,
+              scope,
+              caseId: proposal?.id ?? null,
+            }}
           />
         </Card>
-        {answer?.base ? <PolicyInForce known={answer.base} now={now} /> : null}
-        {answer ? <PolicyChange answer={answer} /> : null}
-        {answer?.result ? <CoveredComplaints result={answer.result} days={days} /> : null}
-        {answer?.fragment ? <TorrcLines fragment={answer.fragment} /> : null}
+        {at === null ? <BadMoment text={asked.at} /> : null}
+        {answer ? <WhatIfResult answer={answer} days={days} now={now} /> : null}
       </div>
     </DeskPage>
   );
