@@ -70,6 +70,10 @@ const RULES: readonly Rule[] = [
     before:
       /(?:\b(?:our|my)[ ](?:[\w-]{1,20}[ ]){0,5}|\b(?:against|to|towards|target(?:ed|ing)|hit(?:ting)?|attack(?:ed|ing)|scann(?:ed|ing)|prob(?:ed|ing)|vers|gegen|an unsere[nr]?)[ ](?:(?:the|our|my|host|hosts|server|servers|ip|ips|address|addresses|system|machine|port|\d+|on|of|at)[ ]){0,5})["'([]{0,2}$/i,
   }),
+  victim("prose", "what is ours", {
+    before:
+      /(?<!\p{L})(?:náš|naš\p{L}{0,4}|nasz\p{L}{0,4}|nuestr\p{L}{1,2}|nostr\p{L}|noss\p{L}{1,2}|notre|nos|onze|ons|unser\p{L}{0,2}|наш\p{L}{0,3}|vår\p{L}{0,2}|vores|meidän) (?:[\p{L}-]{1,20} ){0,4}["'([]?$/iu,
+  }),
   accused("prose", "particle of origin", {
     before:
       /(?:来自|來自|源自|攻击源|攻撃元|送信元|源)(?:\s?(?:的)?\s?(?:ip)?(?:地址|アドレス|位址)?)?\s?[:：]?\s?$/iu,

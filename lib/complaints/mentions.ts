@@ -28,6 +28,7 @@ export function mentionsIn(document: Document): { lines: Line[]; mentions: Menti
     rows.set(line, [...(rows.get(line) ?? []), mention]);
   }
   judgeRanges(document, rows);
+  judgeEnumerations(document, rows);
   judgeRows(lines, rows);
   return { lines, mentions };
 }
@@ -54,6 +55,21 @@ function judgeRanges(document: Document, rows: Map<Line, Mention[]>): void {
     }
   }
 }
+
+/** `attacked 192.0.2.1, 192.0.2.2 and 192.0.2.3`: what is said of the first is said of all. */
+function judgeEnumerations(document: Document, rows: Map<Line, Mention[]>): void {
+  for (const row of rows.values()) {
+    for (const [index, mention] of row.entries()) {
+      const before = row[index - 1];
+      const isOpen = mention.judgement === null || mention.judgement.strength === "prose";
+      if (!before?.judgement || !isOpen || mention.start - before.after > 8) continue;
+      if (ENUMERATED.test(document.text.slice(before.after, mention.start)))
+        mention.judgement = before.judgement;
+    }
+  }
+}
+
+const ENUMERATED = /^(?: ?,| ?;)? ?(?:and|or|und|oder|et|ou|y|e|ed|en|i|a|és|и|&)? $|^ ?、 ?$/iu;
 
 /** What stands over an address: the head of its table, or the heading of its list. */
 function judgeRows(lines: Line[], rows: Map<Line, Mention[]>): void {

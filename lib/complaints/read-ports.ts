@@ -190,10 +190,11 @@ function servicesOn(text: string): number[] {
 
 /** Lines without any of these words say nothing about ports; most lines do not. */
 const WORTH =
-  /port|poort|[=-]>|→|puerto|porc|порт|ポート|端口|포트|dpt|spt|tcp|udp|ssh|imap|pop3|ftp|smtp|sasl|sm-mta|sendmail|authenticator|service|protocol|application|dienst|:\d{2,5} \[?[\da-f.:]{3}/i;
+  /port|poort|[=-]>|→|\.[a-z]{2,12}:\d|puerto|porc|порт|ポート|端口|포트|dpt|spt|tcp|udp|ssh|imap|pop3|ftp|smtp|sasl|sm-mta|sendmail|authenticator|service|protocol|application|dienst|:\d{2,5} \[?[\da-f.:]{3}/i;
 const DESTINATION_KEY = /(?:\bDPT=|\bdport[=: "]{1,3}|dst_?port["']?[=: "]{1,4})(\d{1,5})(?!\d)/gi;
 /** `192.0.2.7 => sensor3:445`: the other side by name. */
-const ARROW_HOST = /(?:=>|->|→|») {0,2}["'[(]?[a-z][\w.-]{0,80}:(\d{1,5})(?![\d:])/gi;
+const ARROW_HOST =
+  /(?:(?:=>|->|→|») {0,2}["'[(]?[a-z][\w.-]{0,80}|\b(?:on|to|at|against|server) [a-z][\w-]{0,40}(?:\.[\w-]{1,40}){1,6}):(\d{1,5})(?![\d:])/gi;
 const DESTINATION_LABEL =
   /(?:\b(?:destination|dest|dst|target(?:ed)?|victim|attacked|local|service)[ _-]?port(?:\(s\)|s)?["']?(?:\s{0,3}[:=]\s{0,4}| {1,4}\| {1,4}|\s)"?(?:tcp|udp)?[ /]?)(\d{1,5})(?!\d)/gi;
 /** The same in other languages, the side before or behind the word. */

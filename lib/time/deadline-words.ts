@@ -2,7 +2,7 @@
 
 /** What stands right before the span. */
 export const LEAD = [
-  "within(?:[ ]the)?(?:[ ]next|[ ]following)?(?:[ ]a(?:[ ]period[ ]of|[ ]maximum[ ]of)?)?|in(?:[ ]less[ ]than|[ ]under|[ ]the[ ]next|[ ]no[ ]more[ ]than)?|no[ ]later[ ]than|not[ ]later[ ]than|you[ ](?:now[ ])?have|you[ ]are[ ](?:given|granted)|(?:a[ ])?deadline[ ](?:of|is|:)|deadline:|(?:response|reply|answer)[ ](?:time|due|deadline)(?:[ ]is)?:?",
+  "within(?:[ ]the)?(?:[ ]next|[ ]following)?(?:[ ]a(?:[ ]period[ ]of|[ ]maximum[ ]of)?)?|in(?:[ ]less[ ]than|[ ]under|[ ]the[ ]next|[ ]no[ ]more[ ]than)?|no[ ]later[ ]than|not[ ]later[ ]than|you(?:[ ](?:now|will|shall|only)){0,2}[ ]have|you[ ]are[ ](?:given|granted)|(?:a[ ])?deadline[ ](?:of|is|:)|deadline:|(?:response|reply|answer)[ ](?:time|due|deadline)(?:[ ]is)?:?",
   "innerhalb(?:[ ]von|[ ]der[ ]nächsten|[ ]der[ ]kommenden)?|binnen|innert|in[ ]den[ ]nächsten|(?:mit[ ]einer[ ])?frist[ ]von|spätestens[ ](?:nach|in)|sie[ ]haben|haben[ ]sie",
   "binnen(?:[ ]de)?|uiterlijk[ ]binnen|u[ ](?:hebt|heeft)|heeft[ ]u",
   "sous|dans[ ](?:les|un[ ]délai[ ](?:maximum[ ]|maximal[ ])?de)|d'ici|délai[ ]de|vous[ ](?:avez|disposez[ ]de)|disposez[ ]de",

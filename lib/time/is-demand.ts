@@ -6,7 +6,9 @@ export function isDemand(text: string, start: number, end: number): boolean {
   const before = text.slice(sentenceStart(text, start), start).replace(POLITE_NOTE, "");
   const after = text.slice(end, sentenceEnd(text, end)).replace(POLITE_NOTE, "");
   if (STATISTICS_AFTER.test(after) || PAST.test(before)) return false;
-  if (PROMISE.test(before) || PROMISE_AFTER.test(after)) return false;
+  // "We will unlock it and you will have 24 hours" binds the reader.
+  const isYours = /^you\b/i.test(text.slice(start, end));
+  if ((!isYours && PROMISE.test(before)) || PROMISE_AFTER.test(after)) return false;
   const asks = ASKS.test(before) || ASKS.test(after) || THREAT.test(before) || THREAT.test(after);
   if (STATISTICS.test(before)) return IMPERATIVE.test(before);
   return asks;
