@@ -1,3 +1,5 @@
+import { mayMatch } from "../text/may-match.ts";
+import { remembered } from "../text/remembered.ts";
 import {
   ATTRIBUTION,
   FORWARD_END,
@@ -27,11 +29,17 @@ export type ForwardedOriginal = {
  * Gmail in the usual languages, or raw ones pasted), or by an attribution line over quoted text. Reads 512 K characters and
  * gives at most 20.
  */
-export function forwardedOriginals(body: string): ForwardedOriginal[] {
-  const lines = readLines(body.slice(0, MAX_TEXT));
+export const forwardedOriginals = remembered(readForwarded);
+
+function readForwarded(body: string): readonly ForwardedOriginal[] {
+  const text = body.slice(0, MAX_TEXT);
+  const lines = readLines(text);
+  const openings = OPENINGS.filter(({ patterns }) =>
+    patterns.some((pattern) => mayMatch(pattern, text)),
+  ).map(({ read }) => read);
   const found: ForwardedOriginal[] = [];
   for (let index = 0; index < lines.length && found.length < MAX_ORIGINALS; index++) {
-    const opening = openingAt(lines, index);
+    const opening = openingAt(lines, index, openings);
     if (!opening) continue;
     const original = originalFrom(body, lines, index, opening);
     if (original.text.trim() === "") continue;
@@ -63,15 +71,24 @@ function readLines(body: string): Line[] {
   });
 }
 
-function openingAt(lines: Line[], index: number): Opening | null {
+type ReadOpening = (lines: Line[], index: number, line: Line) => Opening | null;
+
+function openingAt(lines: Line[], index: number, openings: ReadOpening[]): Opening | null {
   const line = lines[index];
   if (!line || line.bare.length < 3) return null;
-  return (
-    markedOpening(lines, index, line) ??
-    blockOpening(lines, index, line) ??
-    attributedOpening(lines, index, line)
-  );
+  for (const read of openings) {
+    const opening = read(lines, index, line);
+    if (opening) return opening;
+  }
+  return null;
 }
+
+/** How originals begin, in the order they are tried, with a pattern without which none of the kind does. */
+const OPENINGS: { patterns: RegExp[]; read: ReadOpening }[] = [
+  { patterns: [FORWARD_LINE, FORWARD_OPENING], read: markedOpening },
+  { patterns: [/[:：]/], read: blockOpening },
+  { patterns: [ATTRIBUTION], read: attributedOpening },
+];
 
 function markedOpening(lines: Line[], index: number, line: Line): Opening | null {
   const marker = FORWARD_LINE.exec(line.bare) ?? FORWARD_OPENING.exec(line.bare);
@@ -140,6 +157,7 @@ const OTHER_HEADER =
   /^[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+:|^(?:Received|Importance|Sender|Precedence|Priority|Attachments?|Anlagen?|Bijlagen?|Pièces jointes|Wichtigkeit)\s?:/;
 
 function fieldOf(bare: string): { field: ForwardField; value: string } | null {
+  if (!/[:：]/.test(bare.slice(0, 30))) return null;
   const match =
     /^[ \t*|]{0,6}([\p{L}' -]{1,18}?)\*?[ \t]?[:：]\*?(?:[ \t*]+|$)([^\n]{0,300})$/u.exec(bare);
   const field = match ? forwardField(match[1] ?? "") : null;

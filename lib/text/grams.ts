@@ -6,10 +6,16 @@
 const BITS = 5;
 const FOURS = 1 << 16;
 const THREES = 1 << (3 * BITS);
-export const GRAMS = FOURS + THREES;
+/** Set for texts with any letter outside ASCII. */
+const FOREIGN = FOURS + THREES;
+export const GRAMS = FOREIGN + 1;
+
+/** In a piece: some letter outside ASCII, whichever. */
+export const OUTSIDE_ASCII = "\uffff";
 
 /** The grams a text must have to hold this piece: of four letters, or the one of three. None for a shorter piece. */
 export function gramsOf(piece: string): number[] {
+  if (piece.includes(OUTSIDE_ASCII)) return [FOREIGN];
   const grams: number[] = [];
   let letters = 0;
   for (let at = 0; at < piece.length; at++) {
@@ -33,45 +39,66 @@ function three(letters: number): number {
   return FOURS + (letters & (THREES - 1));
 }
 
-/** The grams of one text after another: `note` forgets the text before. */
-export class GramNotes {
+/** The grams of one text. */
+export type GramNotes = {
+  text: string;
   /** 1 where the text has the gram. */
-  readonly seen = new Uint8Array(GRAMS);
-  readonly #found = new Int32Array(GRAMS);
-  readonly #bytes = Buffer.alloc(16 * 1024);
+  seen: Uint8Array;
+  /** Each gram it has once, `count` of them. */
+  found: Int32Array;
+  count: number;
+};
 
-  /** Reads a text; gives each of its grams once. */
-  note(text: string): Int32Array {
-    this.seen.fill(0);
-    let count = 0;
-    let letters = 0;
-    for (let from = 0; from < text.length; from += this.#bytes.length) {
-      const length = this.#bytes.write(text.slice(from, from + this.#bytes.length), "latin1");
-      ({ letters, count } = this.#add(length, letters, count));
-    }
-    return this.#found.subarray(0, count);
-  }
+/** Several readers ask about the same few texts of a mail in turn. */
+const REMEMBERED = 4;
+/** The latest first. */
+const NOTES = Array.from({ length: REMEMBERED }, emptyNotes);
 
-  /** Goes through the bytes that lie ready. */
-  #add(length: number, start: number, known: number): { letters: number; count: number } {
-    const { seen } = this;
-    const found = this.#found;
-    const bytes = this.#bytes;
-    let count = known;
-    let letters = start;
-    for (let at = 0; at < length; at++) {
-      letters = window(letters, bytes[at] ?? 0);
-      const gram = four(letters);
-      if (seen[gram] === 0) {
-        seen[gram] = 1;
-        found[count++] = gram;
-      }
-      const short = three(letters);
-      if (seen[short] === 0) {
-        seen[short] = 1;
-        found[count++] = short;
-      }
-    }
-    return { letters, count };
+/** The grams of a text. Good until some other texts have been noted: to be used at once and not kept. */
+export function gramsIn(text: string): GramNotes {
+  const known = NOTES.findIndex((notes) => notes.text === text);
+  const [notes = emptyNotes()] = NOTES.splice(known < 0 ? REMEMBERED - 1 : known, 1);
+  NOTES.unshift(notes);
+  if (known >= 0) return notes;
+  notes.text = text;
+  notes.seen.fill(0);
+  notes.count = 0;
+  let letters = 0;
+  for (let from = 0; from < text.length; from += BYTES.length) {
+    const length = BYTES.write(text.slice(from, from + BYTES.length), "latin1");
+    letters = addGrams(notes, length, letters);
   }
+  if (Buffer.byteLength(text) !== text.length) {
+    notes.seen[FOREIGN] = 1;
+    notes.found[notes.count++] = FOREIGN;
+  }
+  return notes;
+}
+
+function emptyNotes(): GramNotes {
+  return { text: "", seen: new Uint8Array(GRAMS), found: new Int32Array(GRAMS), count: 0 };
+}
+
+const BYTES = Buffer.alloc(16 * 1024);
+
+/** Goes through the bytes that lie ready; gives the last letters. */
+function addGrams(notes: GramNotes, length: number, start: number): number {
+  const { seen, found } = notes;
+  let count = notes.count;
+  let letters = start;
+  for (let at = 0; at < length; at++) {
+    letters = window(letters, BYTES[at] ?? 0);
+    const gram = four(letters);
+    if (seen[gram] === 0) {
+      seen[gram] = 1;
+      found[count++] = gram;
+    }
+    const short = three(letters);
+    if (seen[short] === 0) {
+      seen[short] = 1;
+      found[count++] = short;
+    }
+  }
+  notes.count = count;
+  return letters;
 }

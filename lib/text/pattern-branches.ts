@@ -1,3 +1,5 @@
+import { OUTSIDE_ASCII } from "./grams.ts";
+
 /** One top-level alternative of a pattern, and what a text must hold before it can match. */
 export type Branch = { source: string; needs: Needs };
 /** Of each list at least one piece stands in every text that matches. No list: nothing is known. */
@@ -18,7 +20,7 @@ export function branchesOf({ source, flags }: RegExp): Branch[] {
   if (/\\[1-9k]|[\ud800-\udfff]/.test(source) || flags.includes("v"))
     return [{ source, needs: [] }];
   const inner = withoutWrap(source);
-  const cursor: Cursor = { source: inner, at: 0 };
+  const cursor: Cursor = { source: inner, at: 0, anyCase: flags.includes("i") };
   const branches: Branch[] = [];
   do {
     const start = cursor.at;
@@ -28,12 +30,13 @@ export function branchesOf({ source, flags }: RegExp): Branch[] {
   return branches;
 }
 
-type Cursor = { source: string; at: number };
+/** `anyCase`: capitals match small letters, which only for ASCII are known to share a gram. */
+type Cursor = { source: string; at: number; anyCase: boolean };
 
 /** `(?:a|b)` as a whole is `a|b`. */
 function withoutWrap(source: string): string {
   if (!source.startsWith("(?:")) return source;
-  const cursor: Cursor = { source, at: 0 };
+  const cursor: Cursor = { source, at: 0, anyCase: false };
   let depth = 0;
   do {
     const token = take(cursor, TOKEN);
@@ -121,12 +124,17 @@ const QUANTIFIER = /(?:[*+?]|\{\d+(?:,\d*)?\})\??/iy;
 function readAtom(cursor: Cursor): Reading {
   const token = take(cursor, TOKEN);
   if (token.startsWith("(")) return readGroup(cursor, token);
+  if (cursor.anyCase && NOT_ASCII.test(token) && !token.startsWith("["))
+    return { texts: [FOREIGN], needs: [] };
   if (token.startsWith("[")) return readClass(token);
   if (token === "^" || token === "$" || /^\\b$/i.test(token)) return NOTHING;
   if (/^\\[^a-z\d]$/i.test(token)) return { texts: [token.slice(1)], needs: [] };
   return token === "." || token.startsWith("\\") ? ANYTHING : { texts: [token], needs: [] };
 }
 
+const NOT_ASCII = /[^\x20-\x7e]/;
+/** Stands for a letter outside ASCII whose other case is not looked for; long enough to be a piece. */
+const FOREIGN = OUTSIDE_ASCII.repeat(SHORTEST);
 /** Letters no quantifier belongs to; a class, an escape, the opening of a group, or one character. */
 const TOKEN =
   /[a-z ]+(?=[a-z ][*+?{]|[^a-z *+?{]|$)|\[(?:[^\]\\]|\\.)*\]|\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-f]{4}|x[\da-f]{2}|c[a-z]|.)|\((?:\?(?:[:=!]|<[=!]|<[^>]*>))?|./isy;

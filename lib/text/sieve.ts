@@ -1,4 +1,4 @@
-import { GRAMS, GramNotes, gramsOf } from "./grams.ts";
+import { GRAMS, gramsIn, gramsOf } from "./grams.ts";
 import { branchesOf } from "./pattern-branches.ts";
 
 /** Many patterns prepared to be tried on one text after another; see `sieveOf`. */
@@ -108,22 +108,21 @@ export function sift(sieve: Sieve, text: string): Map<number, RegExp[]> {
   return left;
 }
 
-const NOTES = new GramNotes();
-
 /** The branches that stand under a gram of the text and have all they need. Some come twice. */
 function reachedBy({ row, always, lists, listOf }: Sieve, text: string): number[] {
+  const { seen, found, count } = gramsIn(text);
   const reached = [...always];
-  for (const gram of NOTES.note(text)) {
-    const list = listOf[gram] ?? 0;
-    if (list !== 0) reach(row, lists[list] ?? [], reached);
+  for (let index = 0; index < count; index++) {
+    const list = listOf[found[index] ?? 0] ?? 0;
+    if (list !== 0) reach(row, lists[list] ?? [], seen, reached);
   }
   return reached;
 }
 
-function reach(row: Int32Array, list: number[], reached: number[]): void {
+function reach(row: Int32Array, list: number[], seen: Uint8Array, reached: number[]): void {
   for (const entry of list) {
     const branch = row[entry] ?? 0;
-    if (isThere(row, entry + 1, NOTES.seen) && hasNeeds(row, branch, NOTES.seen))
+    if (isThere(row, entry + 1, seen) && hasNeeds(row, branch, seen))
       reached.push(row[branch] ?? 0);
   }
 }

@@ -1,3 +1,5 @@
+import { mayMatch } from "../text/may-match.ts";
+import { remembered } from "../text/remembered.ts";
 import { readZone, sameZone, type Zone } from "./zone.ts";
 
 export type StatedZone = Zone & { start: number; end: number };
@@ -6,9 +8,11 @@ export type StatedZone = Zone & { start: number; end: number };
  * The zone a text names for all its times, apart from any one of them: "all times are UTC", "Local timezone is +0200",
  * "Zeiten in CET", a table head `TIME (UTC)`. Two statements that differ make it contradictory. Null when the text is silent.
  */
-export function statedZone(text: string): StatedZone | null {
+export const statedZone = remembered(readStatedZone);
+
+function readStatedZone(text: string): StatedZone | null {
   const zones: StatedZone[] = [];
-  for (const lead of text.slice(0, MAX_TEXT).matchAll(LEADS)) {
+  for (const lead of matchesIn(text.slice(0, MAX_TEXT), LEADS)) {
     const end = lead.index + lead[0].length;
     const found = readZone(text, end) ?? offsetNearby(text, end, lead[0]);
     if (!found || isOfOneTime(text, lead.index, found.end)) continue;
@@ -22,6 +26,10 @@ export function statedZone(text: string): StatedZone | null {
 }
 
 const MAX_TEXT = 256 * 1024;
+
+function matchesIn(text: string, pattern: RegExp): Iterable<RegExpExecArray> {
+  return mayMatch(pattern, text) ? text.matchAll(pattern) : [];
+}
 
 /** What stands before the zone. Each ends right where a zone must begin; gaps are short and stay on one line. */
 const LEADS = new RegExp(
@@ -79,7 +87,7 @@ const CIVIL = [
 
 /** "(UTC timezone)", "our GMT +8 time zone", "in Pacific time". */
 function zoneBeforeNoun(text: string): StatedZone | null {
-  for (const noun of text.slice(0, MAX_TEXT).matchAll(NOUNS)) {
+  for (const noun of matchesIn(text.slice(0, MAX_TEXT), NOUNS)) {
     const from = Math.max(0, noun.index - 30);
     const before = text.slice(from, noun.index);
     const starts = [...before.matchAll(/(?<![\w+\-/:])(?=[A-Z+-])/g)].map(
@@ -99,6 +107,7 @@ const NOUNS = /[ \t]?(?:time ?-?zone|zeitzone|tijdzone)\b/gi;
 
 /** Log formats whose times are UTC by definition: W3C Extended Log File Format (IIS), section "Fields". */
 function zoneByFormat(text: string): StatedZone | null {
+  if (!text.includes("#Fields: ")) return null;
   const fields = /^#Fields: date time /m.exec(text.slice(0, MAX_TEXT));
   if (!fields) return null;
   const end = fields.index + fields[0].length;

@@ -1,5 +1,6 @@
 import type { Mailbox } from "../../mail/message.ts";
 import {
+  isIn,
   plainWrapper,
   stateOf,
   ticketOf,
@@ -23,15 +24,15 @@ function recognise({ subject, text, message, sender }: WrapperInput): boolean {
   const hasTicket = ticketOf(subject) !== null;
   // What locks a server or ends a case seldom speaks of the complaint again.
   const state = stateOf(own);
-  if ((state === "unlocked" || state === "locked") && hasTicket && TO_CUSTOMER.test(own))
+  if ((state === "unlocked" || state === "locked") && hasTicket && isIn(own, TO_CUSTOMER))
     return true;
-  if (!passesOn(own)) return hasTicket && TO_CUSTOMER.test(own) && OWN_FINDING.test(own);
-  return hasTicket || TO_CUSTOMER.test(own);
+  if (!passesOn(own)) return hasTicket && isIn(own, TO_CUSTOMER) && isIn(own, OWN_FINDING);
+  return hasTicket || isIn(own, TO_CUSTOMER);
 }
 
 /** Does the text say that it passes on what somebody else sent? */
 export function passesOn(text: string): boolean {
-  return RECEIVED.test(text) || PASSED_ON.test(text);
+  return isIn(text, RECEIVED) || isIn(text, PASSED_ON);
 }
 
 /** Who also receives and passes on reports, and is nobody's provider. */
