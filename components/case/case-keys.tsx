@@ -10,9 +10,7 @@ export function CaseKeys({ up }: { up: string }) {
     document.querySelector<HTMLElement>("[data-gap]")?.focus();
     const onKey = (event: KeyboardEvent) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-        const form =
-          document.activeElement?.closest("[data-draft]") ?? document.querySelector("[data-draft]");
-        form?.querySelector<HTMLButtonElement>("button[data-send]:not(:disabled)")?.click();
+        buttonMeant()?.click();
         event.preventDefault();
       }
       if (event.key === "Escape" && !document.querySelector(":popover-open"))
@@ -22,4 +20,13 @@ export function CaseKeys({ up }: { up: string }) {
     return () => document.removeEventListener("keydown", onKey);
   }, [up]);
   return null;
+}
+
+/** Whoever corrects a fact must not send a letter by the same keys. */
+function buttonMeant(): HTMLButtonElement | null {
+  const here = document.activeElement;
+  const panel = here?.closest(".fact-panel");
+  if (panel) return panel.querySelector<HTMLButtonElement>("button");
+  const form = here?.closest("[data-draft]") ?? document.querySelector("[data-draft]");
+  return form?.querySelector<HTMLButtonElement>("button[data-send]:not(:disabled)") ?? null;
 }

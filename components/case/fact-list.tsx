@@ -3,7 +3,8 @@ import { UtcTime } from "@/components/ui/utc-time.tsx";
 import { words } from "@/components/words/words.ts";
 import type { ComplaintView } from "@/lib/cases/case.ts";
 import type { FactView } from "@/lib/cases/fact-view.ts";
-import { FACT_FIELDS } from "@/lib/complaints/fact-change.ts";
+import { FACT_FIELDS, type FactField } from "@/lib/complaints/fact-change.ts";
+import { toIso } from "@/lib/time/instant.ts";
 import { panelId, sideOf } from "./highlights.ts";
 
 const SHOWN = 6;
@@ -21,6 +22,7 @@ export function FactList({ complaint, facts }: { complaint: ComplaintView; facts
       {rowsOf(facts).map(({ name, values }) => (
         <Pair key={name} name={name}>
           <Values values={values} />
+          {unlisted(complaint, values)}
         </Pair>
       ))}
       {wrapper ? (
@@ -42,6 +44,21 @@ function rowsOf(facts: FactView[]): Row[] {
     values: numbered.filter(({ fact }) => fact.field === field && fact.isOpen),
   }));
   return [...known, ...open].filter(({ values }) => values.length > 0);
+}
+
+/** A scan of a thousand addresses is listed by its first. */
+function unlisted({ triage }: ComplaintView, values: Numbered[]): ReactNode {
+  const read = triage.complaint;
+  const all: Partial<Record<FactField, number>> = {
+    accused: read.accused.length,
+    destination: read.destinations.length,
+    destinationPort: read.destinationPorts.length,
+    ownPort: read.sourcePorts.length,
+    reference: read.refs.length,
+  };
+  const [first] = values;
+  const count = first && !first.fact.isOpen ? (all[first.fact.field] ?? 0) : 0;
+  return count > values.length ? <span>These are the first of {count}.</span> : null;
 }
 
 function Pair({ name, children }: { name: string; children: ReactNode }) {
@@ -94,6 +111,11 @@ function Value({ fact, n }: Numbered) {
   );
 }
 
+/** `2026-03-01 10:04:11 UTC`: events are seconds apart. */
+export function utcText(at: number): string {
+  return `${toIso(at).slice(0, 19).replace("T", " ")} UTC`;
+}
+
 /** A fact in words: times in UTC with what is known of their zone, the rest as it stands. */
 export function FactValue({ fact }: { fact: FactView }) {
   const { time, value, field } = fact;
@@ -107,7 +129,9 @@ export function FactValue({ fact }: { fact: FactView }) {
     );
   return (
     <>
-      <UtcTime at={time.at} />
+      <time dateTime={toIso(time.at)} className="whitespace-nowrap">
+        {utcText(time.at)}
+      </time>
       {time.zone === "stated" ? "" : ` (zone ${time.zone})`}
     </>
   );

@@ -5,8 +5,7 @@ import { Field } from "@/components/ui/field.tsx";
 import { Select } from "@/components/ui/select.tsx";
 import { words } from "@/components/words/words.ts";
 import type { FactView } from "@/lib/cases/fact-view.ts";
-import { toIso } from "@/lib/time/instant.ts";
-import { FactValue } from "./fact-list.tsx";
+import { FactValue, utcText } from "./fact-list.tsx";
 import { factLabel, markId, panelId } from "./highlights.ts";
 
 export type FactFormProps = {
@@ -143,8 +142,4 @@ const LASTING: ReadonlySet<string> = new Set(["language", "originalLanguage", "p
 /** A time in the form one can correct: the instant in UTC, else the mail's own words. */
 function editable({ value, time }: FactView): string {
   return time?.at == null ? value : utcText(time.at);
-}
-
-function utcText(at: number): string {
-  return `${toIso(at).slice(0, 19).replace("T", " ")} UTC`;
 }

@@ -26,7 +26,7 @@ type Listed = Omit<FactView, "by" | "was" | "isOpen">;
 type Given = { facts: Facts; sources: Source[]; addresses: ReturnType<typeof addressPlaces> };
 
 /** A mail of thousands of rows shows this many of each kind. */
-const MOST = 60;
+const MOST = 30;
 
 /** All facts of a mail in the order of the page, each with its places and who says so; last what nobody has decided yet. */
 export function listFacts(facts: Facts, corrections: readonly CorrectionView[]): FactView[] {
@@ -57,8 +57,21 @@ function listed(
   return facts.slice(0, MOST).map((fact) => {
     const value = String(fact.value);
     const spans = fact.span ? [fact.span] : placesOf(sources, value, 1);
-    return { field, value, time: null, places: addresses.get(value) ?? spans };
+    const all = isTelling(field, value) ? placesOf(sources, value, PORT_PLACES) : [];
+    return {
+      field,
+      value,
+      time: null,
+      places: addresses.get(value) ?? (all.length > 0 ? all : spans),
+    };
   });
+}
+
+const PORT_PLACES = 100;
+
+/** `22` stands everywhere; a port of four digits that stands alone is that port. */
+function isTelling(field: FactField, value: string): boolean {
+  return (field === "destinationPort" || field === "ownPort") && value.length >= 4;
 }
 
 /** Nobody needs a row that says the protocol is not known; adding it is one of the things to add. */
