@@ -112,6 +112,7 @@ export type TimelineKind =
   | "edited"
   | "attached"
   | "detached"
+  | "pack"
   | "approved"
   | "undone"
   | "sent"
@@ -128,6 +129,7 @@ export type TimelineKind =
   | "mail_came"
   | "mail_back"
   | "not_same"
+  | "deadline_set"
   | "reader_added"
   | "note";
 

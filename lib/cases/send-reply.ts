@@ -4,18 +4,16 @@ import type { Viewer } from "../accounts/viewer.ts";
 import type { Db, Tx } from "../db/client.ts";
 import type { CaseModel, DraftModel } from "../db/generated/models.ts";
 import type { Instant } from "../time/instant.ts";
-import { attachmentsOfDraft } from "./attachment-store.ts";
 import { caseChanged, draftChanged } from "./case-changed.ts";
-import { changeCase, onCase } from "./case-store.ts";
+import { onCase } from "./case-store.ts";
 import { openPoints } from "./checklist.ts";
 import { findDraft } from "./draft-store.ts";
 import { keepDraft } from "./edit-draft.ts";
 import { gapsIn } from "./gaps.ts";
 import { lettersOfDraft } from "./outbox-view-store.ts";
-import { ownMessageId } from "./own-message-id.ts";
+import { type Queued, queueDraft, type SendDeps } from "./queue-draft.ts";
 import { recipientProblem } from "./recipient.ts";
-import { ownAddresses, parentOf, queueLetter, senderFor, stillToSend } from "./send-store.ts";
-import { threadHeaders } from "./thread-headers.ts";
+import { ownAddresses } from "./send-store.ts";
 
 /** How long an approval can be taken back. */
 export const UNDO_MS = 15_000;
@@ -34,12 +32,7 @@ export type SendInput = {
   confirmed: string[];
   now: Instant;
 };
-export type SendDeps = {
-  /** Key of our Message-IDs, see `ownMessageId`. */
-  threadKey: string;
-  random: (bytes: number) => Uint8Array;
-};
-type Answer = { ok: true; outboxId: string } | Refusal;
+type Answer = Queued | Refusal;
 
 /**
  * The operator approves a letter: draft, outbox row, case and timeline change together. It goes out when the undo
@@ -74,43 +67,10 @@ async function approve(
   input: SendInput,
   deps: SendDeps,
 ): Promise<Answer> {
-  const sender = await senderFor(tx, row.id);
-  if (!sender)
-    return refuse("no-mailbox", "There is no mailbox to send from. Add one in the settings first.");
-  const { draftVersion } = await keepDraft(tx, row, draft, { ...input, actor: viewer.userId });
+  await keepDraft(tx, row, draft, { ...input, actor: viewer.userId });
   const kept = (await findDraft(tx, row.id, draft.id)) ?? draft;
-  const parent = await parentOf(tx, row.id, draft.audience);
-  const outboxId = await queueLetter(tx, {
-    caseId: row.id,
-    draftId: draft.id,
-    sendKey: `${draft.id}:${draftVersion}`,
-    mailboxId: sender.mailboxId,
-    messageId: ownMessageId(row.ref, deps.random(8), domainOf(sender.address), deps.threadKey),
-    from: { name: sender.name, address: sender.address },
-    to: input.to,
-    subject: kept.subject,
-    text: kept.text,
-    ...threadHeaders(parent),
-    notBefore: input.now + UNDO_MS,
-    approvedBy: viewer.userId,
-    now: input.now,
-  });
-  const files = (await attachmentsOfDraft(tx, draft.id)).map(
-    ({ name, sha256 }) => `${name} (SHA-256 ${sha256})`,
-  );
-  const rest = await stillToSend(tx, row.id);
-  await changeCase(
-    tx,
-    row.id,
-    { state: rest > 0 ? "open" : "waiting", closedAt: null },
-    {
-      kind: "approved",
-      actor: viewer.userId,
-      at: input.now,
-      data: { to: input.to, audience: draft.audience, subject: kept.subject, files },
-    },
-  );
-  return { ok: true, outboxId };
+  const approval = { approvedBy: viewer.userId, actor: viewer.userId, waitMs: UNDO_MS };
+  return await queueDraft(tx, row, kept, { ...approval, now: input.now }, deps);
 }
 
 /** Two clicks, two people, or a page opened before the first send: one letter. */
@@ -145,8 +105,4 @@ async function unfit(tx: Tx, { to, subject, text }: SendInput): Promise<Refusal 
     return refuse("empty-letter", "The letter has no subject or no text.");
   const problem = recipientProblem(to, await ownAddresses(tx));
   return problem ? refuse("bad-recipient", problem) : null;
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf("@") + 1).toLowerCase();
 }

@@ -14,6 +14,7 @@ type Letter = ThreadHeaders & {
   to: string[];
   subject: string;
   text: string;
+  autoSubmitted: string | null;
   notBefore: Instant;
   approvedBy: string;
   now: Instant;

@@ -1,6 +1,7 @@
 import type { ComplaintType } from "../classify/classification.ts";
 import type { Complaint } from "../complaints/complaint.ts";
 import type { FactChange } from "../complaints/fact-change.ts";
+import { isAutomaticMail } from "../mail/automatic-mail.ts";
 import type { Mailbox, Message, Part } from "../mail/message.ts";
 import type { Triage } from "../triage/triage.ts";
 
@@ -43,6 +44,8 @@ export type StoredMessage = {
 export type StoredTriage = Omit<Triage, "complaint" | "drafts"> & {
   /** A person said what type it is; reading the mail again keeps to it. */
   typeByPerson?: ComplaintType;
+  /** No program may answer this mail, see lib/mail/automatic-mail.ts; absent in cases older than the desk's rules. */
+  isAutomatic?: boolean;
   /** What a person corrected in the facts below, oldest first; absent when nothing. */
   corrections?: FactChange[];
   complaint: Omit<Complaint, "message" | "evidenceText"> & { message: StoredMessage };
@@ -54,6 +57,7 @@ export function storedTriage(triage: Triage): StoredTriage {
   return {
     classification: triage.classification,
     route: triage.route,
+    isAutomatic: isAutomaticMail(message) || triage.complaint.noReply,
     evidence: {
       ...triage.evidence,
       events: triage.evidence.events.slice(0, MAX_FACTS),

@@ -21,6 +21,10 @@ export type TimelineData = {
   mails?: number;
   /** Names of attached files. */
   files?: string[];
+  /** Of the file that was handed out, so that it can be known again. */
+  sha256?: string;
+  /** Name of the rule that did it, when no person did. */
+  rule?: string;
 };
 
 type Words = (data: TimelineData) => string;
@@ -35,8 +39,10 @@ const WORDS: Record<TimelineKind, Words> = {
     `Attached to the letter to the ${audience ?? "?"}: ${(files ?? []).join(", ")}${text ? `, ${text}` : ""}`,
   detached: ({ audience, files }) =>
     `Removed from the letter to the ${audience ?? "?"}: ${(files ?? []).join(", ")}`,
-  approved: ({ to, files }) =>
-    `Approved for ${(to ?? []).join(", ")}${files?.length ? `, with ${files.join(", ")}` : ""}`,
+  pack: ({ files, sha256 }) =>
+    `Evidence pack made and handed out: ${(files ?? []).join(", ")}, SHA-256 ${sha256 ?? "?"}`,
+  approved: ({ to, files, rule }) =>
+    `Approved${rule ? ` by the rule "${rule}"` : ""} for ${(to ?? []).join(", ")}${files?.length ? `, with ${files.join(", ")}` : ""}`,
   undone: ({ to }) => `Taken back before it went to ${(to ?? []).join(", ")}`,
   sent: ({ to, answer, reason }) =>
     reason ?? `The mail server took it for ${(to ?? []).join(", ")}${answer ? `: ${answer}` : ""}`,
@@ -53,6 +59,7 @@ const WORDS: Record<TimelineKind, Words> = {
   mail_left: (data) => `${mailCount(data)} put into ${otherCase(data)}`,
   mail_came: (data) => `${mailCount(data)} came from ${otherCase(data)}`,
   mail_back: (data) => `${mailCount(data)} came back from ${otherCase(data)}`,
+  deadline_set: ({ rule, after }) => `The rule "${rule ?? "?"}" set the deadline ${after ?? "?"}`,
   not_same: () => "Told apart from a case it looked like",
   reader_added: ({ login }) => `${login ?? "?"} may read this sealed case`,
   note: ({ text }) => text ?? "",
