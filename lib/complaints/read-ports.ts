@@ -1,3 +1,4 @@
+import { mayMatch } from "../text/may-match.ts";
 import type { Fact, Protocol } from "./complaint.ts";
 import type { Document } from "./documents.ts";
 import { type FormatInput, factAt, protocolOf } from "./facts.ts";
@@ -71,8 +72,9 @@ class PortSets {
   }
 
   addLines(document: Document, lines: Line[]): void {
+    const absent = new Set(PATTERNS.filter((pattern) => !mayMatch(pattern, document.text)));
     for (const line of lines.slice(0, MAX_LINES)) {
-      if (line.kind === "text" && WORTH.test(line.text)) this.#addLine(document, line);
+      if (line.kind === "text" && WORTH.test(line.text)) this.#addLine(document, line, absent);
     }
   }
 
@@ -103,25 +105,26 @@ class PortSets {
     }
   }
 
-  #addLine(document: Document, line: Line): void {
-    const stripped = line.text
-      .replace(SOURCE_KEY, blank)
-      .replace(FOREIGN_SOURCE, blank)
-      .replace(CLIENT_PORT, blank);
+  #addLine(document: Document, line: Line, absent: ReadonlySet<RegExp>): void {
+    const without = (text: string, pattern: RegExp) =>
+      absent.has(pattern) ? text : text.replace(pattern, blank);
+    const stripped = [SOURCE_KEY, FOREIGN_SOURCE, CLIENT_PORT].reduce(without, line.text);
     const from = (text: string) => ({ document, start: line.start, text });
-    for (const pattern of [SOURCE_KEY, FOREIGN_SOURCE])
-      addAll(this.source, pattern, from(line.text));
+    const add = (to: PortFacts, pattern: RegExp, text: string) => {
+      if (!absent.has(pattern)) addAll(to, pattern, from(text));
+    };
+    for (const pattern of [SOURCE_KEY, FOREIGN_SOURCE]) add(this.source, pattern, line.text);
     for (const pattern of [DESTINATION_LABEL, FOREIGN_DESTINATION])
-      addAll(this.destination, pattern, from(line.text));
-    addAll(this.logged, DESTINATION_KEY, from(line.text));
-    addAll(this.logged, ARROW_HOST, from(line.text));
-    addAll(this.#ownBarePort ? this.source : this.destination, BARE_PORT, from(stripped));
+      add(this.destination, pattern, line.text);
+    add(this.logged, DESTINATION_KEY, line.text);
+    add(this.logged, ARROW_HOST, line.text);
+    add(this.#ownBarePort ? this.source : this.destination, BARE_PORT, stripped);
     if (this.#ownPort) return;
     const patterns = isLogLine(line.text)
       ? [ACCESS_TO, VHOST]
       : [ACCESS_TO, PORT_LIST, CJK_PORT, WITH_PROTOCOL, VHOST];
     const others = this.#ownBarePort ? stripped.replace(BARE_PORT, blank) : stripped;
-    for (const pattern of patterns) addAll(this.destination, pattern, from(others));
+    for (const pattern of patterns) add(this.destination, pattern, others);
     const end = line.start + line.text.length;
     for (const port of servicesOn(line.text))
       put(this.destination, factAt(port, document, line.start, end));
@@ -223,6 +226,22 @@ const VHOST =
   /(?:^|["\s])[\w.-]{3,100}:(\d{2,5}) \[?[\da-f.:]{3,45}\]?(?::\d{1,5})? - \S{1,40} \[/gi;
 const SERVICE_LABEL =
   /^[>\s*-]{0,8}(?:service|protocol-?s?|protocols|attacked service|application|dienst|servicio|servizio|serviço|usługa|služba|サービス|服务)\s{0,3}[:：]\s{0,3}"?([a-z0-9, /&]{2,60})/i;
+/** All that lines are tried for. */
+const PATTERNS = [
+  SOURCE_KEY,
+  FOREIGN_SOURCE,
+  CLIENT_PORT,
+  DESTINATION_LABEL,
+  FOREIGN_DESTINATION,
+  DESTINATION_KEY,
+  ARROW_HOST,
+  BARE_PORT,
+  ACCESS_TO,
+  PORT_LIST,
+  CJK_PORT,
+  WITH_PROTOCOL,
+  VHOST,
+];
 /** Who writes "HTTP(S)" means the web on both its ports. */
 const WEB =
   /\bhttp\(s\)[ -](?:access|requests?|connections?|attacks?|attempts?|floods?|traffic)\b/i;

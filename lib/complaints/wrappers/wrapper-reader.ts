@@ -1,4 +1,5 @@
 import type { Message } from "../../mail/message.ts";
+import { mayMatch } from "../../text/may-match.ts";
 import type { Wrapper } from "../complaint.ts";
 
 /** What a wrapper's reader is given. `text` is what the provider wrote himself, above the complaint he passes on. */
@@ -21,7 +22,7 @@ export function plainWrapper(
     NO_REPLY.test(sender) && !message.replyTo.some(({ address }) => !NO_REPLY.test(address));
   const portal = ownUrl(text, sender);
   const byPortal = isPortalOnly(text) || (unread && portal !== null);
-  const answer = NO_ANSWER.test(text) ? "none" : mailOr(byPortal, unread);
+  const answer = isIn(text, NO_ANSWER) ? "none" : mailOr(byPortal, unread);
   return {
     provider,
     ticket: ticketOf(subject) ?? ticketOf(text.slice(0, 4_000)),
@@ -35,12 +36,18 @@ export function plainWrapper(
   };
 }
 
+/** Does the pattern stand in the text? Most of these seldom do. */
+export function isIn(text: string, pattern: RegExp): boolean {
+  return mayMatch(pattern, text) && pattern.test(text);
+}
+
 /** "Do not open a ticket" sends nobody to a portal when the same text asks for an answer by mail. */
 function isPortalOnly(text: string): boolean {
-  return PORTAL_ONLY.test(text) || (NO_TICKETS.test(text) && !BY_MAIL.test(text));
+  return isIn(text, PORTAL_ONLY) || (isIn(text, NO_TICKETS) && !BY_MAIL.test(text));
 }
 
 function wantsComplainantAnswered(text: string): boolean {
+  if (!mayMatch(ALSO_COMPLAINANT, text)) return false;
   return [...text.matchAll(ALSO_COMPLAINANT)].some(([said]) => !HANDED_ON.test(said));
 }
 
@@ -105,9 +112,9 @@ const TICKETS = [
 
 /** Reminder, lock and unlock beat the first notice. */
 export function stateOf(text: string): Wrapper["state"] {
-  if (UNLOCKED.test(text)) return "unlocked";
-  if (LOCKED.test(text)) return "locked";
-  return REMINDER.test(text) ? "reminder" : "notice";
+  if (isIn(text, UNLOCKED)) return "unlocked";
+  if (isIn(text, LOCKED)) return "locked";
+  return isIn(text, REMINDER) ? "reminder" : "notice";
 }
 
 const UNLOCKED =
@@ -119,9 +126,30 @@ const REMINDER =
 
 /** The sentence in which the provider says what happens otherwise. */
 export function threatOf(text: string): string | null {
-  const match = THREAT.exec(text.slice(0, 20_000));
-  return match ? match[0].replace(/\s+/g, " ").trim() : null;
+  const input = text.slice(0, 20_000);
+  const first = mayMatch(THREAT, text) ? THREAT_WORDS.exec(input) : null;
+  if (first === null) return null;
+  // The pattern itself would try every place of the text with all that may stand before the words.
+  THREAT.lastIndex = sentenceStart(input, first.index);
+  return THREAT.exec(input)?.[0].replace(/\s+/g, " ").trim() ?? null;
 }
 
-const THREAT =
-  /(?:[^.!?\n]|\.(?=\S)){0,160}\b(?:(?:may|might|will|can|could|shall|would|must|to) (?:be |also |then |otherwise |have to |result in |lead to )?(?:an? |the |your )?(?:[\w-]+ ){0,4}(?:suspen[ds]\w*|terminat\w+|lock(?:ed|ing)?|block(?:ed|ing)?|disabl\w+|null-?rout\w+|disconnect\w*|shut ?down|deactivat\w+|fee|fine|interrupt\w*)|(?:gesperrt|abgeschaltet|sperren|gesperrt werden|reaktivierungsgebühr|afgesloten|afsluiten|geblokkeerd|suspendu\w*|bloqué\w*|suspendid\w*|suspender\w*|bloquead\w*|sospes\w*|bloccat\w*|suspens[oa]|zablokowan\w*|zawieszon\w*)|null routed)\b[^.!?\n]{0,160}/i;
+/** Where the sentence round this place begins, at most 160 characters before it. */
+function sentenceStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < 160 && !isSentenceEnd(text, start - 1)) start -= 1;
+  return start;
+}
+
+function isSentenceEnd(text: string, at: number): boolean {
+  const char = text[at] ?? "";
+  if (char === ".") return !/\S/.test(text[at + 1] ?? "");
+  return char === "!" || char === "?" || char === "\n";
+}
+
+const THREAT_WORDS =
+  /\b(?:(?:may|might|will|can|could|shall|would|must|to) (?:be |also |then |otherwise |have to |result in |lead to )?(?:an? |the |your )?(?:[\w-]+ ){0,4}(?:suspen[ds]\w*|terminat\w+|lock(?:ed|ing)?|block(?:ed|ing)?|disabl\w+|null-?rout\w+|disconnect\w*|shut ?down|deactivat\w+|fee|fine|interrupt\w*)|(?:gesperrt|abgeschaltet|sperren|gesperrt werden|reaktivierungsgebühr|afgesloten|afsluiten|geblokkeerd|suspendu\w*|bloqué\w*|suspendid\w*|suspender\w*|bloquead\w*|sospes\w*|bloccat\w*|suspens[oa]|zablokowan\w*|zawieszon\w*)|null routed)\b/i;
+const THREAT = new RegExp(
+  `(?:[^.!?\\n]|\\.(?=\\S)){0,160}${THREAT_WORDS.source}[^.!?\\n]{0,160}`,
+  "iy",
+);
