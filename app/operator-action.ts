@@ -82,7 +82,7 @@ async function respond<A>(
 }
 
 /** The session a form was posted in, proven by its token; or where to go, or why not. */
-async function sessionOf(form: FormData): Promise<OpenSession | { go: string } | Refusal> {
+export async function sessionOf(form: FormData): Promise<OpenSession | { go: string } | Refusal> {
   const stop = await wrongSource();
   if (stop) return stop;
   const session = await currentSession();

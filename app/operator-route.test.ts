@@ -1,19 +1,23 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createOwner } from "@/lib/accounts/create-user.ts";
+import { readSession } from "@/lib/accounts/session-store.ts";
 import { signIn } from "@/lib/accounts/sign-in.ts";
 import { readPackPages } from "@/lib/evidence/files.ts";
 import { aDesk, arrive, aTriage } from "@/lib/testing/a-desk.ts";
-import { GET as evidence } from "./api/cases/[caseId]/evidence/route.ts";
+import { POST as evidence } from "./api/cases/[caseId]/evidence/route.ts";
 import { GET as original } from "./api/complaints/[complaintId]/raw/route.ts";
 
 const request = vi.hoisted(() => ({
   host: "localhost:3700",
+  origin: "http://localhost:3700" as string | null,
   token: undefined as string | undefined,
   desk: {} as Record<string, unknown>,
 }));
 vi.mock("next/headers", () => ({
-  headers: async () => ({ get: (name: string) => (name === "host" ? request.host : null) }),
+  headers: async () => ({
+    get: (name: string) => ({ host: request.host, origin: request.origin })[name] ?? null,
+  }),
   cookies: async () => ({
     get: () => (request.token === undefined ? undefined : { value: request.token }),
   }),
@@ -28,6 +32,7 @@ const PASSWORD = "correct horse battery";
 const MISSING = "0193b5b0-0000-7000-8000-000000000000";
 let desk: Awaited<ReturnType<typeof aDesk>>;
 let token: string;
+let csrf: string;
 let caseId: string;
 let complaintId: string;
 
@@ -40,18 +45,23 @@ beforeAll(async () => {
   const answer = await signIn(desk.db, attempt);
   if (!answer.ok) throw new Error(answer.text);
   token = answer.token;
+  csrf = (await readSession(desk.db, token, Date.now()))?.csrf ?? "";
   caseId = (await arrive(desk.db, aTriage(), { raw: "<script>alert(1)</script>" })).caseId ?? "";
   complaintId = (await desk.db.complaint.findFirstOrThrow({ where: { caseId } })).id;
 });
 afterAll(async () => await desk.close());
 beforeEach(() => {
   request.host = "localhost:3700";
+  request.origin = "http://localhost:3700";
   request.token = token;
 });
 
 const ask = (given: Record<string, string>) => ({ params: Promise.resolve(given) });
 const any = new Request("http://localhost:3700/");
-const pack = (id = caseId) => evidence(any, ask({ caseId: id }));
+const pack = (id = caseId, sent = csrf) => {
+  const body = new URLSearchParams({ csrf: sent });
+  return evidence(new Request(any.url, { method: "POST", body }), ask({ caseId: id }));
+};
 const mail = (id = complaintId) => original(any, ask({ complaintId: id }));
 
 test("an evidence pack is a file to save, under a name of its own, and never shown", async () => {
@@ -66,6 +76,26 @@ test("an evidence pack is a file to save, under a name of its own, and never sho
   const bytes = Buffer.from(await response.arrayBuffer());
   expect(bytes.subarray(0, 4).toString("latin1")).toBe("PK\x03\x04");
   expect(bytes.includes(`evidence-${ref}/complaint.eml`)).toBe(true);
+});
+
+test("a pack that was handed out stands on the timeline with its checksum and who took it", async () => {
+  const bytes = Buffer.from(await (await pack()).arrayBuffer());
+  const entries = await desk.db.timelineEntry.findMany({ where: { caseId, kind: "pack" } });
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  expect(entries.map(({ data }) => data)).toContainEqual(expect.objectContaining({ sha256 }));
+  const ada = await desk.db.user.findUniqueOrThrow({ where: { login: "ada" } });
+  expect(new Set(entries.map(({ actor }) => actor))).toEqual(new Set([ada.id]));
+});
+
+test.each([
+  ["another page's form", "http://evil.example", undefined],
+  ["a form that does not say whence it comes", null, undefined],
+  ["a form without the token of the session", "http://localhost:3700", ""],
+])("%s gets no pack and leaves no trace", async (_what, origin, sent) => {
+  const before = await desk.db.timelineEntry.count();
+  request.origin = origin;
+  expect((await pack(caseId, sent)).status).toBe(403);
+  expect(await desk.db.timelineEntry.count()).toBe(before);
 });
 
 test("the original is given out byte for byte, as no kind of page", async () => {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Viewer } from "@/lib/accounts/viewer.ts";
 import { type Desk, openDesk } from "./desk.ts";
+import { type ActionContext, sessionOf } from "./operator-action.ts";
 import { currentSession, isForThisDesk } from "./operator-session.ts";
 
 type RouteProps = { params: Promise<Record<string, string | string[]>> };
@@ -25,6 +26,27 @@ export function operatorRoute<S extends z.ZodType>(
 
 function query({ url }: Request): Record<string, string> {
   return Object.fromEntries(new URL(url).searchParams);
+}
+
+/**
+ * The one wrapper of a download that is written down, so that it must not happen by following a link: a form posts it, and
+ * host, origin, session and its token are asked as for every form.
+ */
+export function operatorDownload<S extends z.ZodType>(
+  input: S,
+  answer: (context: ActionContext & { input: z.infer<S> }) => Promise<Response>,
+): (request: Request, props: RouteProps) => Promise<Response> {
+  return async (request, { params }) => {
+    if (!(await isForThisDesk())) return plain(404, "Not found.\n");
+    const form = await request.formData().catch(() => new FormData());
+    const session = await sessionOf(form);
+    if ("go" in session) return plain(401, "Sign in first.\n");
+    if ("ok" in session) return plain(403, `${session.text}\n`);
+    const parsed = input.safeParse(await params);
+    if (!parsed.success) return plain(404, "Not found.\n");
+    const { viewer } = session;
+    return await answer({ ...openDesk(), viewer, now: Date.now(), input: parsed.data });
+  };
 }
 
 /** Bytes from outside: only ever saved, never shown. The name is ours, so it needs no escaping. */

@@ -96,7 +96,7 @@ async function fillGaps(page: Page): Promise<void> {
 /** What the operator would hand to the provider holds together, and names what decided. */
 async function checkEvidencePack(page: Page): Promise<void> {
   const downloading = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Download the evidence pack" }).click();
+  await page.getByRole("button", { name: "Download the evidence pack" }).click();
   const download = await downloading;
   expect(download.suggestedFilename()).toMatch(/^evidence-[0-9A-Z]{8}\.zip$/);
   const folder = mkdtempSync(path.join(tmpdir(), "exitdesk-evidence-"));

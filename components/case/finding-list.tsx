@@ -24,9 +24,12 @@ export function FindingList({ findings }: { findings: Finding[] }) {
           ) : null}
           <p className="mt-1 text-xs opacity-80">
             Source: {finding.source}
-            {finding.learnedAt === null ? null : (
+            {finding.learnedAt === null ? (
+              ", as they were when this was checked"
+            ) : (
               <>
-                , learnt <UtcTime at={finding.learnedAt} />
+                , {finding.source === "the complaint" ? "of" : "learnt"}{" "}
+                <UtcTime at={finding.learnedAt} />
               </>
             )}
           </p>

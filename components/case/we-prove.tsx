@@ -1,3 +1,4 @@
+import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import type { StoredTriage } from "@/lib/cases/stored-triage.ts";
 import { isSure } from "@/lib/classify/confidence.ts";
@@ -7,7 +8,15 @@ import { VerdictChip } from "./verdict-chip.tsx";
 const SHOWN = 10;
 
 /** What we can prove: the verdict in one sentence, then the findings of each event; long logs show the first ten. */
-export function WeProve({ triage, packHref }: { triage: StoredTriage; packHref: string }) {
+export function WeProve({
+  triage,
+  caseId,
+  csrf,
+}: {
+  triage: StoredTriage;
+  caseId: string;
+  csrf: string;
+}) {
   const { evidence, classification } = triage;
   const more = evidence.events.length - SHOWN;
   return (
@@ -25,13 +34,14 @@ export function WeProve({ triage, packHref }: { triage: StoredTriage; packHref: 
         </details>
       ))}
       {more > 0 ? <p className="text-sm">and {more} more events like these.</p> : null}
-      <p className="mt-3 text-sm">
-        <a className="link" href={packHref} download>
-          Download the evidence pack
-        </a>{" "}
-        An ISP or a court can check it without us. It may hold the mail: hand it only to those who
-        may read it.
-      </p>
+      <form method="post" action={`/api/cases/${caseId}/evidence`} className="mt-3">
+        <input type="hidden" name="csrf" value={csrf} />
+        <Button>Download the evidence pack</Button>
+        <p className="mt-1 text-sm">
+          An ISP or a court can check it without us. It may hold the mail: hand it only to those who
+          may read it. What happened keeps who made it and its SHA-256.
+        </p>
+      </form>
       <h3 className="mt-4 mb-1 text-sm font-semibold">
         Why this type ({isSure(classification.confidence) ? "sure" : "not sure"},{" "}
         {Math.round(classification.confidence * 100)} %)

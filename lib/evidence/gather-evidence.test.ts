@@ -22,12 +22,12 @@ test("each finding says where it comes from and when that was learnt", () => {
   const { events } = gatherEvidence(aComplaint({ events: [PORT_25] }), aHistory(aRelay()));
   const [event] = events;
   expect(event?.findings.map(({ kind, source, learnedAt }) => [kind, source, learnedAt])).toEqual([
-    ["time", "the complaint", null],
+    ["time", "the complaint", Date.parse("2026-03-01T12:00:00Z")],
     ["tenure", "torrc", Date.parse("2026-01-01T00:00:00Z")],
     ["role", "torrc", Date.parse("2026-01-01T00:00:00Z")],
     ["uptime", "the desk's records", null],
     ["policy", "torrc", Date.parse("2026-01-01T00:00:00Z")],
-    ["protocol", "the complaint", null],
+    ["protocol", "the complaint", Date.parse("2026-03-01T12:00:00Z")],
   ]);
   expect(event?.findings.find(({ kind }) => kind === "policy")).toMatchObject({
     relay: { nickname: "relay7", fingerprint: "7".repeat(40) },

@@ -7,6 +7,7 @@ import { costOf, type Moment, momentsOf } from "./moments.ts";
 import { decidingFindings, overallVerdict, summarize } from "./overall-verdict.ts";
 import type { EventFindings, Evidence } from "./verdict.ts";
 import { verdictOf } from "./verdict-of.ts";
+import { withAge } from "./with-age.ts";
 
 /**
  * Checks a complaint against what was true then: who held the address, did the relay run, was it an exit, what did the
@@ -20,9 +21,10 @@ export function gatherEvidence(
   receivedAt: Instant | null = null,
 ): Evidence {
   const check = checkerFor(history);
+  const toldAt = receivedAt ?? complaint.message.date;
   const checked = accusationsIn(complaint, history, receivedAt).map((accusation, index) => {
     const { relays, ...found } = check(accusation);
-    const findings = index < DETAILED ? found.findings : decidingFindings(found);
+    const findings = withAge(index < DETAILED ? found.findings : decidingFindings(found), toldAt);
     return { relays, event: { ...found, event: accusation.event, findings } };
   });
   const events = checked.map(({ event }) => event);

@@ -1,6 +1,6 @@
-import type { Relay, Sourced } from "../relays/history.ts";
+import type { Confirmed, Relay, Sourced } from "../relays/history.ts";
 import type { Interval } from "../time/instant.ts";
-import { span, utc } from "./phrases.ts";
+import { utc, recorded as whenSeen } from "./phrases.ts";
 
 /** What the operator recorded of one relay, for people to read; it says of itself that nobody signed it. */
 export function operatorStatement({
@@ -37,8 +37,9 @@ function section(title: string, entries: string[]): string[] {
   return ["", title, ...shown.flatMap((entry) => `  ${entry}`.split("\n"))];
 }
 
-function recorded(interval: Interval & Sourced): string {
-  return `${span(interval)} (source: ${interval.source}; recorded ${utc(interval.learnedAt)})`;
+function recorded(interval: Interval & Sourced & Confirmed): string {
+  const { source, learnedAt } = interval;
+  return `${whenSeen(interval)} (source: ${source}; recorded ${utc(learnedAt)})`;
 }
 
 function printable(line: string): string {

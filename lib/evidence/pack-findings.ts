@@ -1,7 +1,8 @@
 import type { ComplaintEvent } from "../complaints/complaint.ts";
-import type { Relay } from "../relays/history.ts";
+import type { Confirmed, Relay, Sourced } from "../relays/history.ts";
 import type { SignedDocument } from "../relays/signed-document.ts";
 import { type Instant, type Interval, toIso } from "../time/instant.ts";
+import { isSighting, lastSeen } from "./known-until.ts";
 import type { PackInput } from "./pack-input.ts";
 import type { Evidence, Finding } from "./verdict.ts";
 
@@ -90,13 +91,15 @@ function statementOf({ nickname, fingerprint, tenures, policies, uptime }: Relay
   };
 }
 
-function recorded({
-  from,
-  to,
-  source,
-  learnedAt,
-}: Interval & { source: string; learnedAt: Instant }) {
-  return { from: toIso(from), to: iso(to), source, learnedAt: toIso(learnedAt) };
+function recorded(record: Interval & Sourced & Confirmed) {
+  const { from, to, source, learnedAt } = record;
+  return {
+    from: toIso(from),
+    to: iso(to),
+    lastSeen: isSighting(record) ? toIso(lastSeen(record)) : null,
+    source,
+    learnedAt: toIso(learnedAt),
+  };
 }
 
 function iso(at: Instant | null): string | null {

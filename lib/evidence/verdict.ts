@@ -27,6 +27,7 @@ export type Finding = {
   rule: string | null;
   /** e.g. "torrc", "descriptor (signed)", "the complaint". */
   source: string;
+  /** How old the knowledge is: when the record, or the complaint, came to the desk. Null: no record says it; as of the check. */
   learnedAt: Instant | null;
 };
 

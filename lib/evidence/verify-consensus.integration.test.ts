@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { PUBLIC_AUTHORITIES } from "../relays/authorities.ts";
 import { consensusExcerpt } from "../relays/consensus-excerpt.ts";
 import { readConsensus } from "../relays/read-consensus.ts";
 import type { SignedDocument } from "../relays/signed-document.ts";
@@ -184,6 +185,14 @@ test("Tor's own authorities are trusted unless others are named, and an expired 
   const expired = stranger.fetched("certs", certificatesOf(authorities, "2026-02-01 00:00:00"));
   const output = stranger.verify(place, "--certs", expired, ...given.slice(4)).output;
   expect(output).toContain("signatures of 0 directory authorities fit");
+});
+
+test("the script trusts the authorities the desk trusts", () => {
+  const script = readFileSync("templates/evidence-pack/verify.sh", "utf8");
+  const pinned = [...script.matchAll(/^(\w+) ([0-9A-F]{40})$/gm)];
+  expect(new Map(pinned.map(([, name = "", print = ""]) => [print, name]))).toEqual(
+    PUBLIC_AUTHORITIES.names,
+  );
 });
 
 test("wrong use is refused in one line", async () => {

@@ -1,10 +1,7 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { CaseKeys } from "@/components/case/case-keys.tsx";
-import { CloseForm } from "@/components/case/close-form.tsx";
-import { CorrectForm } from "@/components/case/correct-form.tsx";
 import { FactKeys } from "@/components/case/fact-keys.tsx";
-import { JoinForm } from "@/components/case/join-form.tsx";
 import { MailList } from "@/components/case/mail-list.tsx";
 import { NoteForm } from "@/components/case/note-form.tsx";
 import { ReaderForm } from "@/components/case/reader-form.tsx";
@@ -23,18 +20,16 @@ import { operatorPage } from "../../operator-page.ts";
 import { UndoNotice } from "../../undo-notice.tsx";
 import {
   answeredElsewhereAction,
-  checkAgainAction,
   closeAction,
   letterAction,
   nameReaderAction,
   noteAction,
-  reopenAction,
-  setTypeAction,
 } from "./actions.ts";
 import { CaseAttachments } from "./case-attachments.tsx";
+import { CaseForms } from "./case-forms.tsx";
 import { CaseTop, EmptyCase } from "./case-top.tsx";
 import { correctFactAction, settleDraftAction, undoCorrectionAction } from "./fact-actions.ts";
-import { joinAction, splitAction, undoMoveAction } from "./move-actions.ts";
+import { joinAction, splitAction } from "./move-actions.ts";
 
 export const metadata = { title: "Case · Exitdesk" };
 
@@ -108,7 +103,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
           <CaseAttachments db={db} viewer={viewer} csrf={csrf} view={view} />
         </div>
         <div className="min-w-0">
-          <WeProve triage={leading.triage} packHref={`/api/cases/${view.id}/evidence`} />
+          <WeProve triage={leading.triage} caseId={view.id} csrf={csrf} />
         </div>
       </div>
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-[1fr_24rem]">
@@ -121,22 +116,10 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
             {view.sealed && canManageSeal(viewer) ? (
               <ReaderForm action={nameReaderAction} hidden={hidden} />
             ) : null}
-            <CorrectForm
-              type={view.type}
-              setType={setTypeAction}
-              checkAgain={checkAgainAction}
-              hidden={hidden}
-            />
-            <JoinForm moves={links.moves} join={joinAction} undo={undoMoveAction} hidden={hidden} />
-            <CloseForm
-              closed={view.state === "done"}
-              close={closeAction}
-              reopen={reopenAction}
-              hidden={hidden}
-            />
           </div>
         ) : null}
       </div>
+      {mayWork ? <CaseForms view={view} links={links} hidden={mayWork} /> : null}
       <CaseKeys up="/queue" />
       <FactKeys version={view.version} />
     </DeskPage>
