@@ -43,7 +43,8 @@ const rooms = {
     "intake",
     "outbox",
   ],
-  worker: ["intake", "cases", "relays", "outbox", "drafting", "config", "db"],
+  rules: ["cases", "accounts", "classify", "drafting", "evidence", "outbox", "time", "db"],
+  worker: ["rules", "intake", "cases", "relays", "outbox", "drafting", "config", "db"],
 };
 const CORE = [
   "text",

@@ -43,6 +43,11 @@ export function canManageUsers(viewer: Viewer): boolean {
   return oneOf(viewer, "owner");
 }
 
+/** Standing orders act in the operator's name. */
+export function canManageRules(viewer: Viewer): boolean {
+  return oneOf(viewer, "owner");
+}
+
 /** How the letters name the operator, tokens of the webhook. */
 export function canManageSettings(viewer: Viewer): boolean {
   return oneOf(viewer, "owner");

@@ -15,6 +15,7 @@ import { storageFault } from "../db/storage-fault.ts";
 import { readTemplates } from "../drafting/files.ts";
 import { deliverDue, recoverInterrupted } from "../outbox/deliver.ts";
 import { keepSentCopies } from "../outbox/keep-sent-copies.ts";
+import { applyRules } from "../rules/apply-rules-store.ts";
 import { makeBell } from "./bell.ts";
 import { errorKind } from "./error-kind.ts";
 import { openPending } from "./open-pending.ts";
@@ -74,7 +75,9 @@ async function repeat(
 }
 
 async function openOne(_: unknown, sightingId: string): Promise<void> {
-  await openCase(db, sightingId, caseDeps());
+  const deps = caseDeps();
+  const { outcome, caseId } = await openCase(db, sightingId, deps);
+  if (caseId !== null && outcome !== "known") await applyRules(db, caseId, deps);
 }
 
 function caseDeps(): CaseDeps {

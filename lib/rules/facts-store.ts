@@ -1,0 +1,71 @@
+import { isForSeal } from "../cases/decide-case.ts";
+import type { StoredTriage } from "../cases/stored-triage.ts";
+import { isSure } from "../classify/confidence.ts";
+import type { Tx } from "../db/client.ts";
+import type { CaseModel, ComplaintModel, DraftModel } from "../db/generated/models.ts";
+import type { Instant } from "../time/instant.ts";
+import type { RuleFacts, RuleUsage } from "./plan-rule.ts";
+
+const DAY = 24 * 3_600_000;
+const BETWEEN_LETTERS = 7 * DAY;
+
+export type CaseForRules = CaseModel & { complaints: ComplaintModel[]; drafts: DraftModel[] };
+
+/** With its newest complaint and the letters nobody has sent. */
+export async function findForRules(tx: Tx, caseId: string): Promise<CaseForRules | null> {
+  const include = { complaints: NEWEST, drafts: { where: { sentAt: null } } };
+  return await tx.case.findUnique({ where: { id: caseId }, include });
+}
+
+/** The newest cases since then that everybody may see, with all their letters, for a dry run: at most `most`. */
+export async function listForRules(tx: Tx, since: Instant, most: number): Promise<CaseForRules[]> {
+  return await tx.case.findMany({
+    where: { sealed: false, openedAt: { gte: new Date(since) } },
+    orderBy: { id: "desc" },
+    take: most,
+    include: { complaints: NEWEST, drafts: true },
+  });
+}
+
+const NEWEST = { orderBy: { id: "desc" }, take: 1 } as const;
+
+/** Null: the case holds nothing that was understood. `asNew`: as it was when it came, for a dry run over answered cases. */
+export function factsOf(found: CaseForRules, { asNew }: { asNew: boolean }): RuleFacts | null {
+  const [complaint] = found.complaints;
+  if (!complaint) return null;
+  const triage = complaint.triage as unknown as StoredTriage;
+  const { classification } = triage;
+  return {
+    type: classification.type,
+    innerType: classification.innerType,
+    verdict: triage.evidence.verdict,
+    sealed: found.sealed || isForSeal(triage as never),
+    isSure: isSure(classification.confidence),
+    isReady: found.decision === "ready",
+    isOpen: asNew || found.state === "open",
+    sender: complaint.fromAddress,
+    provider: triage.complaint.wrapper?.provider ?? "",
+    complaints: found.complaintCount,
+    isAutomatic: triage.isAutomatic ?? true,
+    letters: found.drafts.map(({ to, gaps, edited }) => ({
+      to: to as string[],
+      gaps: (gaps as string[]).length,
+      isEdited: edited && !asNew,
+    })),
+  };
+}
+
+/** The brakes as they stand now. */
+export async function usageOf(
+  tx: Tx,
+  given: { ruleId: string; caseId: string; now: Instant },
+): Promise<RuleUsage> {
+  const { ruleId, caseId, now } = given;
+  const today = await tx.ruleRun.count({ where: { ruleId, at: { gt: new Date(now - DAY) } } });
+  const lettersInCase = await tx.ruleRun.count({ where: { caseId, action: "send" } });
+  const lately = await tx.ruleRun.findMany({
+    where: { action: "send", at: { gt: new Date(now - BETWEEN_LETTERS) } },
+    select: { to: true },
+  });
+  return { today, lettersInCase, writtenTo: new Set(lately.flatMap(({ to }) => to as string[])) };
+}
