@@ -102,6 +102,8 @@ async function importFiles(db: Db, { paths, ours, mine, zone }: Options): Promis
     process.stdout.write(`${name}: ${text}\n`);
     for (const problem of problems) process.stderr.write(`${name}: ${problem}\n`);
   }
+  if (answer.network !== null)
+    process.stdout.write(`Lists of exits are made from the ${answer.network} now.\n`);
   const changed = answer.relays.join(", ") || "nothing new";
   process.stdout.write(`Learnt about: ${changed}.\n`);
   const isAllBad = answer.files.every(({ problems }) => problems.length > 0);

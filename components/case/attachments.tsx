@@ -28,7 +28,7 @@ export function Attachments(props: Props) {
   const open = drafts.filter(({ sentAt }) => sentAt === null);
   if (drafts.length === 0 || (files.length === 0 && (!mayChange || open.length === 0))) return null;
   return (
-    <Card title={<span id="attached">What goes with it</span>}>
+    <Card title="What goes with it">
       {drafts.map((draft) => {
         const shown = files.filter((file) => belongs(file, draft));
         return shown.length === 0 ? null : (

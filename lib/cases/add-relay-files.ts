@@ -42,9 +42,12 @@ export async function addRelayFiles(
     now,
   });
   if (!learnt.ok) return learnt;
-  const notes = learnt.files.flatMap(({ name, text, problems }) =>
+  const { network } = learnt;
+  const kept = network === null ? [] : [`Lists of exits are made from the ${network} now.`];
+  const told = learnt.files.flatMap(({ name, text, problems }) =>
     [text, ...problems].map((line) => `${name}: ${line}`),
   );
+  const notes = [...kept, ...told];
   if (learnt.relays.length > 0)
     return { ok: true, relays: learnt.relays, notes, files: learnt.files };
   return refuse("nothing-learnt", notes.slice(0, 5).join(" "));

@@ -49,19 +49,20 @@ export async function learnNetwork(
 
 /**
  * A whole network among documents given for another purpose is kept as well: a DataDirectory always holds one. Says
- * whether it was.
+ * which it was, null when none was kept.
  */
 export async function keepWholeNetwork(
   db: Db,
   documents: readonly TorDocument[],
   now: number,
-): Promise<boolean> {
+): Promise<string | null> {
   const listed = documents.some(({ kind }) => kind === "consensus" || kind === "onionoo");
-  if (!listed) return false;
+  if (!listed) return null;
   const network = joinNetwork(documents);
-  if ("flaw" in network || network.entries.length < WHOLE_NETWORK) return false;
+  if ("flaw" in network || network.entries.length < WHOLE_NETWORK) return null;
   const source = documents.map(({ name }) => name).join(", ");
-  return (await keepNetwork(db, network, { source, learnedAt: now })) === "kept";
+  const kept = await keepNetwork(db, network, { source, learnedAt: now });
+  return kept === "kept" ? network.from : null;
 }
 
 function sentence(text: string): string {

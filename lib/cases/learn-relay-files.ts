@@ -24,8 +24,16 @@ export type RelayFiles = Omit<Told, "learnedAt"> & {
   zone: string;
   now: number;
 };
-/** `relays`: nicknames of those more is known about now. `files`: what each file had to teach. */
-export type FilesLearnt = { ok: true; relays: string[]; files: FileLesson[] };
+/**
+ * `relays`: nicknames of those more is known about now. `files`: what each file had to teach. `network`: the whole network
+ * among them, if there was one, from which lists of exits are made.
+ */
+export type FilesLearnt = {
+  ok: true;
+  relays: string[];
+  files: FileLesson[];
+  network: string | null;
+};
 
 /** Learns what any files of tor's, CollecTor's or Onionoo's say about relays of ours. Nothing known is thrown away. */
 export async function learnRelayFiles(
@@ -40,7 +48,7 @@ export async function learnRelayFiles(
     return refuse("bad-zone", text);
   }
   const documents = readTorFiles(files, { zone: known, now });
-  await keepWholeNetwork(db, documents, now);
+  const network = await keepWholeNetwork(db, documents, now);
   const before = await loadHistory(db);
   const learnt = learnFromDocuments(before, documents, { ...told, learnedAt: now });
   await keepSigned(db, documents, { fingerprints: learnt.history.relays, now });
@@ -55,7 +63,12 @@ export async function learnRelayFiles(
     now,
   );
   if (changed.length > 0) await wishForCheck(db);
-  return { ok: true, relays: changed.map(({ nickname }) => nickname), files: learnt.files };
+  return {
+    ok: true,
+    relays: changed.map(({ nickname }) => nickname),
+    files: learnt.files,
+    network,
+  };
 }
 
 /** How many kept descriptors are looked at again: a relay publishes two a day or so. */

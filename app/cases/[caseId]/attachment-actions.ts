@@ -48,7 +48,7 @@ function attaching<S extends z.ZodType<{ caseId: string }>>(
     refused: (error) => ({ error }),
     run: async (context, parsed) => {
       const answer = await act(context, parsed);
-      return answer.ok ? { go: `/cases/${parsed.caseId}#attached` } : answer;
+      return answer.ok ? { go: `/cases/${parsed.caseId}` } : answer;
     },
   });
 }
