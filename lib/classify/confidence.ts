@@ -9,6 +9,8 @@ const MOST = 0.995;
  * the rule and not the exception, about so many were read rightly. Labelled mail of that kind is too rare to fit a weight.
  */
 const MOST_OF_A_GUESS = 0.75;
+/** Neither rules nor words named a kind: a port or nothing at all did. Too little to have an answer ready. */
+const MOST_OF_NOTHING = 0.45;
 
 /**
  * The share of answers with such signs that are right, 0.3 to 0.995: a logistic curve over what the answer rests on
@@ -16,8 +18,13 @@ const MOST_OF_A_GUESS = 0.75;
  */
 export function confidenceOf(signs: Signs, { weights }: Calibration = CALIBRATION): number {
   const sum = features(signs).reduce((total, x, index) => total + x * (weights[index] ?? 0), 0);
-  const most = signs.overheard || signs.path === "unknown" ? MOST_OF_A_GUESS : MOST;
+  const most = mostOf(signs);
   return Math.min(most, Math.max(LEAST, 1 / (1 + Math.exp(-sum))));
+}
+
+function mostOf({ path, rules, overheard }: Signs): number {
+  if (path === "unknown" && rules === 0) return MOST_OF_NOTHING;
+  return overheard || path === "unknown" ? MOST_OF_A_GUESS : MOST;
 }
 
 /** Is an answer of this confidence shown as sure? Only such answers may be sent in one go, or filed away unseen. */

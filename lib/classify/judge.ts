@@ -14,6 +14,10 @@ const CLEAR = 1;
 const SILENT = 4;
 /** Up to this lead of another kind, children and nakedness in one sentence are heard. */
 const OVERHEARD = 6;
+/** Signs of an accusation without which nobody is accused. */
+const ACCUSATION = 3;
+/** So much talk of police that no address is needed beside it. */
+const PLAIN_SPOKEN = 16;
 const GRAVE: readonly RuleType[] = ["law_enforcement", "csam"];
 /** What concepts say of people who accuse nobody of anything our rules would know. */
 const UNACCUSING: readonly RuleType[] = ["block_request", "isp_notice", "threats", ...GRAVE];
@@ -29,7 +33,7 @@ export function judge(complaint: Complaint): Judgement {
   const own = lazy(() => ownView(view));
   const ownWords = lazy(() => weigh(own(), ALL_RULES));
   const first = decide(words, ownWords, complaint);
-  const ear = earFor(first, complaint.accused.length > 0);
+  const ear = earFor(first, complaint.accused.length > 0 || accuses(first, words));
   if (ear === null) return { ...first, seen: seenBy(words) };
   const heard = weighConcepts(`${view.subject} . ${view.own}`);
   const seen = seenBy(words, heard);
@@ -39,8 +43,18 @@ export function judge(complaint: Complaint): Judgement {
     () => withConcepts(ownWords(), ownHeard(), ear),
     complaint,
   );
-  if (second.type === first.type) return { ...first, seen };
+  if (second.type === first.type || isFaint(second, ear)) return { ...first, seen };
   return { ...second, seen, signs: { ...second.signs, overheard: true } };
+}
+
+/** Somebody points at an address, and no rule found the mail harmless: it is about something. */
+function accuses({ signs }: Verdict, words: ReadonlyMap<RuleType, Weight>): boolean {
+  return signs.rules === 0 && (words.get("complaint")?.score ?? 0) >= ACCUSATION;
+}
+
+/** Police heard in a mail that accuses nobody: only when much speaks for it, or every newsletter would be sealed. */
+function isFaint({ type, signs }: Verdict, ear: Ear): boolean {
+  return ear === UNACCUSING && type === "law_enforcement" && signs.score < PLAIN_SPOKEN;
 }
 
 /** What was seen, in the words of rules and families; never a word of the mail. */

@@ -1,11 +1,43 @@
 import { ATTACK_CONCEPTS } from "./attack-concepts.ts";
-import { type ConceptRule, NEAR, SAME_PARAGRAPH, SAME_SENTENCE } from "./concept.ts";
+import {
+  type ConceptRule,
+  type ConceptTable,
+  NEAR,
+  SAME_PARAGRAPH,
+  SAME_SENTENCE,
+} from "./concept.ts";
 import { CONTENT_CONCEPTS } from "./content-concepts.ts";
 import { DESK_CONCEPT_RULES } from "./desk-concept-rules.ts";
 import { DESK_CONCEPTS } from "./desk-concepts.ts";
 import { GRAVE_CONCEPTS } from "./grave-concepts.ts";
 
-export const CONCEPT_TABLES = [GRAVE_CONCEPTS, ATTACK_CONCEPTS, CONTENT_CONCEPTS, DESK_CONCEPTS];
+/** "13 ans", "eight-year-old": said of persons, an age below eighteen is that of a child. */
+const AGES = [...Array(16).keys()].flatMap((n) =>
+  [
+    "year old",
+    "years old",
+    "year-old",
+    "-year-old",
+    "yo",
+    "jahre alt",
+    "-jahrig",
+    "ans",
+    "jaar",
+    "anos",
+    "anni",
+    "lat",
+    "let",
+    "ar gam",
+    "лет",
+  ].map((unit) => (unit.startsWith("-") ? `${n + 2}${unit}` : `${n + 2} ${unit}`)),
+);
+
+export const CONCEPT_TABLES: readonly ConceptTable[] = [
+  { ...GRAVE_CONCEPTS, child: `${GRAVE_CONCEPTS.child}, ${AGES.join(", ")}` },
+  ATTACK_CONCEPTS,
+  CONTENT_CONCEPTS,
+  DESK_CONCEPTS,
+];
 /** What concepts close together mean. The second vocabulary: it speaks where nobody used the words of the trade. */
 export const CONCEPT_RULES: readonly ConceptRule[] = [
   {
@@ -21,6 +53,13 @@ export const CONCEPT_RULES: readonly ConceptRule[] = [
     within: SAME_PARAGRAPH,
     points: 4,
     reason: "Police or a court speak of a case and ask for something",
+  },
+  {
+    type: "law_enforcement",
+    all: ["police", "identity|demands|crime"],
+    within: NEAR,
+    points: 3,
+    reason: "Police speak of a person, a case or a wish",
   },
   {
     type: "law_enforcement",

@@ -17,7 +17,9 @@ const KEY = 2;
 export function indexConcepts(tables: readonly Record<string, string>[]): ConceptIndex {
   const index = new Map<string, Beginning[]>();
   for (const [concept, words] of tables.flatMap((table) => Object.entries(table))) {
-    for (const word of words.split(",").map((each) => each.trim())) {
+    for (const word of fold(words)
+      .split(",")
+      .map((each) => each.trim())) {
       const whole = word.startsWith("=");
       const text = whole ? word.slice(1) : word;
       const key = text.slice(0, KEY);
@@ -48,7 +50,7 @@ function note(found: Map<string, Sighting[]>, concept: string, sighting: Sightin
   found.set(concept, [...seen, sighting]);
 }
 
-const WORD = /[\p{L}\p{N}#/.][\p{L}\p{N}-]*/gu;
+const WORD = /[\p{L}\p{N}#/.][\p{L}\p{N}]*/gu;
 
 /** Lower case without accents, so that what is typed on any keyboard is found. */
 function fold(text: string): string {

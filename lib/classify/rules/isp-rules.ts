@@ -1,4 +1,9 @@
 import type { Rule } from "../rule.ts";
+import { OWN_SERVICE_STOPPED } from "./not-complaint-rules.ts";
+
+/** What a host says of Tor on its own network; who only wants to be left alone has no customers to forbid it to. */
+export const FORBIDS_TOR =
+  /(?:(?:running|operating|hosting) (?:\S{1,12} ){0,3}(?:tor|exit|relay|prox)\S{0,7} (?:\S{1,12} ){0,4}(?:not|n't|never|no longer|forbidden|prohibited)|(?:not|n't|no longer) (?:permitted|allowed|tolerated) (?:on|in|within) our (?:network|servers|platform|infrastructure)|(?:tor|exit)\S{0,6} (?:\S{1,10} ){0,4}(?:verstößt|verstoßen|nicht (?:erlaubt|gestattet)|untersagt)|(?:tor|sortie) (?:\S{1,10} ){0,4}(?:interdit|pas autoris)|(?:tor|exit)\S{0,6} (?:\S{1,10} ){0,4}(?:niet toegestaan|verboden))/;
 
 /** A provider speaks to its own customer: passes a complaint on, reminds, locks, unlocks, or cites its policy. */
 export const ISP_RULES: Rule[] = [
@@ -95,5 +100,23 @@ export const ISP_RULES: Rule[] = [
     pattern:
       /(?:please (?:review|read) our original message|further notification about|this is a reminder|we (?:have )?not (?:yet )?(?:received|heard) (?:a |any |an )?(?:response|reply|answer|back)|reminder:|final (?:notice|reminder|warning)|erinnerung|rappel|herinnering|recordatorio|promemoria|przypomnienie|напоминание)/,
     reason: "It reminds us of an open ticket",
+  },
+  {
+    type: "isp_notice",
+    at: { subject: 3, own: 8 },
+    pattern: OWN_SERVICE_STOPPED,
+    reason: "A service of ours was stopped",
+  },
+  {
+    type: "isp_notice",
+    at: { own: 7 },
+    pattern: FORBIDS_TOR,
+    reason: "A provider forbids Tor on its network",
+  },
+  {
+    type: "block_request",
+    at: { own: -9 },
+    pattern: FORBIDS_TOR,
+    reason: "It forbids Tor to its customers",
   },
 ];

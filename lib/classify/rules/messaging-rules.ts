@@ -90,7 +90,7 @@ export const IRC_RULES: Rule[] = [
     type: "irc",
     at: inText(7),
     pattern:
-      /(?:\b[kgzd]:?-?line[ds]?\b|\bgzlined?\b|\bakill(?:ed)?\b|\bshun(?:ned)?\b.{0,40}irc|(?:ban(?:ned|s)?|flood(?:ed|ing)?|evad(?:ed|ing)|disconnect(?:ed|ing)?) .{0,60}\birc\b|\birc\b.{0,80}(?:banned|flood|evad)|irc (?:abuse|spam|flood|bots?|attack|network|operator|oper|clones?|server|channel|drones?|ban)|\bircops?\b|\bircd\b|clone (?:flood|bots?|attack)|(?:channel|nick|join|ctcp) flood|\b(?:nick|chan|oper)serv\b|spamfilter|dronebl|efnet|undernet|quakenet|libera\.chat|\boftc\b|\brizon\b)/,
+      /(?:\b[kgzd]:?-?line[ds]?\b|\bgzlined?\b|\bakill(?:ed)?\b|\bshun(?:ned)?\b.{0,40}irc|(?:ban(?:ned|s)?|flood(?:ed|ing)?|evad(?:ed|ing)|disconnect(?:ed|ing)?) .{0,60}\birc\b|\birc\b.{0,80}(?:banned|flood|evad)|irc (?:abuse|spam|flood|bots?|attack|network|operator|oper|clones?|server|channel|drones?|ban)|\bircops?\b|\bircd\b|clone (?:flood|bots?|attack)|(?:channel|nick|join|ctcp) flood|\b(?:nick|chan|oper)serv\b|spamfilter|efnet|undernet|quakenet|libera\.chat|\boftc\b|\brizon\b)/,
     reason: "It speaks of abuse on IRC",
   },
   {

@@ -4,6 +4,10 @@ import type { Rule } from "../rule.ts";
 const FORWARDING =
   /(?:\bforward(?:ing|ed)? (?:\S{1,15} ){0,3}(?:e-?mail|message|complaint|report|notice|incident)|passing (?:this|it) on|see (?:the )?(?:\S{1,15} )?(?:complaint|report|notice) below|leiten wir .{0,60}weiter|weitergeleitet|nous vous transmettons|doorgestuurd|le reenviamos|inoltriamo|encaminhamos|пересылаем|przekazujemy)/;
 
+/** The customer's own server is down: that is a provider's notice, whoever else is told so of his users. */
+export const OWN_SERVICE_STOPPED =
+  /\b(?:your|ihr|votre|uw|su|vuestro|seu|il (?:suo|tuo)|twój|państwa|din|ваш) (?:\S{1,15} )?(?:vps|vds|v?server|rootserver|serveur|servidor|serwer|instance|droplet|box|dienst|service|servicio|servizio|serviço|сервер)\S{0,3} (?:\S{1,15} ){0,4}(?:suspend|stopped|powered off|shut ?down|disabled|locked|gesperrt|abgeschalt|vom netz|geblokkeerd|afgesloten|uitgeschakeld|bloque|sospes|disattiv|desativ|bloquead|zawiesz|wyłącz|заблок|отключ)/;
+
 /** Answers of machines: RFC 3464 delivery reports, RFC 3834 automatic replies, ticket acknowledgements, surveys. */
 export const AUTORESPONSE_RULES: Rule[] = [
   {
@@ -201,6 +205,19 @@ export const OTHER_RULES: Rule[] = [
     pattern:
       /(?:your )?(?:statement|answer|response|stellungnahme) (?:has been|was|wurde) (?:\S{1,15} ){0,2}(?:entered|submitted|received|accepted|saved|eingetragen|gespeichert|übermittelt)/,
     reason: "It confirms a statement of ours",
+  },
+  {
+    type: "other_not_complaint",
+    at: { subject: 7, own: 6 },
+    pattern:
+      /(?:talk to (?:one of )?(?:our|an) experts?|book (?:a|your) (?:free )?(?:demo|consultation|call)|free trial|\d{1,2} ?% off|special offer|limited[- ]time offer|request a quote|is your (?:network|business|company|organi[sz]ation) (?:ready|protected|safe)|download (?:our|the) (?:free )?(?:white ?paper|e-?book|report)|jetzt (?:kostenlos )?testen|kostenlose (?:demo|beratung)|demandez (?:une|votre) d[ée]mo|essai gratuit|vraag (?:een|uw) demo|solicite una demo|prova gratuita|zamów (?:bezpłatne )?demo)/,
+    reason: "It sells something",
+  },
+  {
+    type: "other_not_complaint",
+    at: { own: -8 },
+    pattern: OWN_SERVICE_STOPPED,
+    reason: "A provider stopped a service of ours",
   },
   {
     type: "other_not_complaint",
