@@ -3,9 +3,11 @@ import path from "node:path";
 import { parseTorrcPolicy } from "../../lib/exit-policy/parse-torrc-policy.ts";
 import { policyLines } from "../../lib/exit-policy/policy.ts";
 import { seeded } from "../../lib/testing/random-policy.ts";
+import { LATER_LINE } from "./policy-history.ts";
 
 /** What both sides are asked: effective policies by name, targets, a network of full policies and one of summaries. */
 export type PolicyQuestions = {
+  /** Each as it is, and as its operator changed it later: `NAME, later`. */
   torrcs: Record<string, string[]>;
   policies: Record<string, string[]>;
   targets: [ip: string, port: number][];
@@ -31,11 +33,17 @@ export function policyQuestions(seed: number): PolicyQuestions | null {
     { length: 50 },
     (_, n) => `ExitPolicy reject ${4 * n + 1}.${byte()}.0.0/16:*`,
   );
-  const torrcs = {
+  const first = {
     default: ["ExitRelay 1", "IPv6Exit 1"],
     reduced: ["ReducedExitPolicy 1", "IPv6Exit 1"],
     "50 networks": ["ExitRelay 1", "IPv6Exit 1", ...cidrs],
   };
+  const torrcs = Object.fromEntries(
+    Object.entries(first).flatMap(([name, torrc]) => [
+      [name, torrc],
+      [later(name), [LATER_LINE, ...torrc]],
+    ]),
+  );
   const policies = Object.fromEntries(
     Object.entries(torrcs).map(([name, torrc]) => [name, effective(torrc)]),
   );
@@ -55,6 +63,11 @@ export function policyQuestions(seed: number): PolicyQuestions | null {
     summaries: summaryLines(),
     target: ["198.51.100.7", 6667],
   };
+}
+
+/** The name of a policy's second version. */
+export function later(name: string): string {
+  return `${name}, later`;
 }
 
 function effective(torrc: string[]): string[] {

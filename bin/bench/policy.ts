@@ -9,7 +9,9 @@ import { parseSummaryPolicy } from "../../lib/exit-policy/parse-summary-policy.t
 import { parseTorrcPolicy } from "../../lib/exit-policy/parse-torrc-policy.ts";
 import type { Policy } from "../../lib/exit-policy/policy.ts";
 import { cpuSeconds } from "./cpu-clock.ts";
-import { type PolicyQuestions, policyQuestions } from "./policy-questions.ts";
+import { acceptedAt, changingRelay, moments } from "./policy-history.ts";
+import { timeHolders } from "./policy-holders.ts";
+import { later, type PolicyQuestions, policyQuestions } from "./policy-questions.ts";
 
 const PYTHON = "/usr/bin/python3";
 /** Full descriptors of a whole network: the real ones repeated until they are as many as the biggest consensus has. */
@@ -18,6 +20,7 @@ const TIMES_CHECKS = 300;
 const TIMES_PARSE = 5;
 const TIMES_SUMMARIES = 50;
 const TIMES_FULL = 200;
+const THREE_YEARS = 1_095;
 
 type Stem = {
   checks: Record<string, number>;
@@ -30,9 +33,9 @@ type Stem = {
 };
 
 const missed: string[] = [];
-process.exitCode = bench();
+process.exitCode = await bench();
 
-function bench(): number {
+async function bench(): Promise<number> {
   const seed = randomInt(2 ** 32);
   const questions = policyQuestions(seed);
   if (questions === null) {
@@ -50,15 +53,17 @@ function bench(): number {
   }
   console.log(`seed ${seed}; CPU time, this machine, both sides in this run`);
   const slowest = benchChecks(questions, stem);
+  const atTime = benchHistory(questions, stem, seed);
   benchParse(questions, stem);
   const full = benchFull(questions, stem);
   const summaries = benchSummaries(questions, stem);
+  const holders = await benchHolders(seed);
   if (missed.length > 0) {
     console.error(`bench policy: missed ${missed.join("; ")}`);
     return 1;
   }
   console.log(
-    `bench policy: ok ${Math.round(slowest)} checks/s, full ${ms(full)}, summaries ${ms(summaries)}`,
+    `bench policy: ok ${Math.round(slowest)} checks/s, at a time ${Math.round(atTime)} checks/s, full ${ms(full)}, summaries ${ms(summaries)}, holder p95 ${ms(holders.p95)}, ten times the history x${holders.growth.toFixed(2)}`,
   );
   return 0;
 }
@@ -96,6 +101,47 @@ function benchChecks({ torrcs, targets }: PolicyQuestions, stem: Stem): number {
     return rate;
   });
   return Math.min(...rates);
+}
+
+/** Checks a second on the slowest policy when the one in force at a moment of the past has to be found first. */
+function benchHistory({ torrcs, targets }: PolicyQuestions, stem: Stem, seed: number): number {
+  const asked = moments(targets.length, seed);
+  const rates = Object.entries(torrcs).flatMap(([name, torrc]) => {
+    const changed = torrcs[later(name)];
+    if (changed === undefined) return [];
+    const relay = changingRelay([torrc, changed]);
+    const ask = () =>
+      targets.map((target, index) => acceptedAt(relay, asked[index]?.at ?? 0, target));
+    const names = [name, later(name)];
+    const differing = ask().filter((answer, index) => {
+      const version = names[asked[index]?.version ?? 0] ?? "";
+      return answer !== stem.answers[version]?.[index];
+    }).length;
+    const rate = targets.length / cpuSeconds(ask);
+    const times = rate / (stem.checks[name] ?? Number.NaN);
+    console.log(
+      `check at a time, ${name}, 36 versions: ${Math.round(rate)}/s, x${Math.round(times)} stem without the time, ${differing} differ`,
+    );
+    judge(differing === 0, `${name} at a time: ${differing} answers differ from stem's`);
+    judge(rate >= 1_000_000, `${name} at a time: ${Math.round(rate)} checks/s, wanted 1,000,000`);
+    judge(times >= TIMES_CHECKS, `${name} at a time: ${Math.round(times)} times stem`);
+    return [rate];
+  });
+  return Math.min(...rates);
+}
+
+/** Milliseconds for "who held this address then" over three years, and how much ten times the history slows it. */
+async function benchHolders(seed: number): Promise<{ p95: number; growth: number }> {
+  const short = await timeHolders(THREE_YEARS / 10, seed);
+  const long = await timeHolders(THREE_YEARS, seed);
+  const growth = long.median / short.median;
+  console.log(
+    `who held the address, 100 relays: median ${ms(short.median)} over ${short.rows} tenures, ${ms(long.median)} over ${long.rows}, x${growth.toFixed(2)}; p95 ${ms(long.p95)}, ${long.wrong + short.wrong} wrong`,
+  );
+  judge(long.wrong + short.wrong === 0, `${long.wrong + short.wrong} holders are wrong`);
+  judge(long.p95 <= 2, `holders: p95 ${ms(long.p95)}, wanted 2 ms at most`);
+  judge(growth <= 1.3, `holders: ten times the history takes ${growth.toFixed(2)} times as long`);
+  return { p95: long.p95, growth };
 }
 
 function benchParse({ full }: PolicyQuestions, stem: Stem): void {
