@@ -1,8 +1,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { connect, type Socket } from "node:net";
-import { parseEndpoint } from "../net/endpoint.ts";
 import type { ControlFacts } from "./control-facts.ts";
+import { type ControlTarget, controlTarget } from "./control-place.ts";
 import {
   authOffer,
   type ControlReply,
@@ -35,29 +35,6 @@ export async function askControl(
   } catch (error) {
     return { flaw: `${where}: ${reason(error)}` };
   }
-}
-
-type ControlTarget = { path: string } | { host: string; port: number };
-
-/** A control port of another machine would carry the password in the clear, so only this machine's are asked. */
-function controlTarget(where: string): ControlTarget | { flaw: string } {
-  const path = where.replace(/^unix:/, "");
-  if (path.startsWith("/")) return { path };
-  const text = /^[0-9]+$/.test(where)
-    ? `127.0.0.1:${where}`
-    : where.replace(/^localhost:/, "127.0.0.1:");
-  const end = parseEndpoint(text);
-  if (end?.port == null) {
-    return {
-      flaw: `"${where.slice(0, 80)}" is no control port; write 127.0.0.1:9051 or /run/tor/control.`,
-    };
-  }
-  if (!end.ip.startsWith("127.") && end.ip !== "::1") {
-    return {
-      flaw: `${where} is another machine. Ask tor where it runs, or forward its control socket by ssh.`,
-    };
-  }
-  return { host: end.ip, port: end.port };
 }
 
 type Line = { ask: (command: string) => Promise<ControlReply>; close: () => void };

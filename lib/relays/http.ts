@@ -1,13 +1,8 @@
 import { type IncomingMessage, request as plainRequest } from "node:http";
 import { request as tlsRequest } from "node:https";
 import { SocksProxyAgent } from "socks-proxy-agent";
+import type { Fetched } from "./fetched.ts";
 import { isOnionName, type OnionooPlace } from "./onionoo-address.ts";
-
-/** `same`: nothing new since `lastModified`. `flaw`: one sentence with the remedy. */
-export type Fetched =
-  | { outcome: "new"; bytes: Uint8Array; lastModified: string | null }
-  | { outcome: "same" }
-  | { outcome: "flaw"; flaw: string };
 
 /** How long one document may take as a whole, and how large it may be; a family of some hundred relays has 2 MB. */
 export type FetchLimits = { timeoutMs: number; maxBytes: number };

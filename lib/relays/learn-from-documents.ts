@@ -46,10 +46,10 @@ export function learnFromDocuments(
   return {
     history: learnt,
     changed: learnt.relays.filter((relay) => !history.relays.includes(relay)),
-    files: found.map(({ document: { name, problems }, text }) => ({
+    files: found.map(({ document: { name, problems }, text, flaw }) => ({
       name,
       text,
-      problems: problems.map((problem) => problem.text),
+      problems: [...(flaw === undefined ? [] : [flaw]), ...problems.map((problem) => problem.text)],
     })),
   };
 }

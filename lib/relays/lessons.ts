@@ -11,8 +11,11 @@ export type Told = {
   notOurs?: readonly string[];
   /** Every relay with a descriptor in the files is the operator's. */
   allOurs: boolean;
-  /** Since when a torrc among the files is in force, and addresses it does not name. */
-  torrc: { from: Instant; addresses: readonly string[] };
+  /**
+   * Since when a torrc among the files is in force, and addresses it does not name. `whenRead`: `from` is only when it was
+   * written; it came into force when tor read it, which a log among the files may tell.
+   */
+  torrc: { from: Instant; addresses: readonly string[]; whenRead?: boolean };
 };
 
 /**
@@ -21,8 +24,8 @@ export type Told = {
  */
 export type Lesson = { at: Instant; learn: (history: RelayHistory) => RelayHistory };
 
-/** What one document has to teach, in a sentence for the operator. */
-export type Lessons = { lessons: Lesson[]; text: string };
+/** What one document has to teach, in a sentence for the operator; `flaw`: what keeps it from teaching, with the remedy. */
+export type Lessons = { lessons: Lesson[]; text: string; flaw?: string };
 
 /** Says whether a fingerprint is one of ours. */
 export type IsOurs = (fingerprint: string) => boolean;

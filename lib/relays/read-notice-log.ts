@@ -8,6 +8,8 @@ export type NoticeLogFacts = {
   covers: { from: Instant; to: Instant } | null;
   /** When tor ran and was not hibernating. `to: null`: it was running at the last line. */
   runs: Interval[];
+  /** When tor read its torrc: at start, and when told to reload. */
+  configReads: Instant[];
   nickname: string | null;
   fingerprint: string | null;
   problems: ReadProblem[];
@@ -28,6 +30,7 @@ const SAYS: [RegExp, "start" | "resume" | "stop"][] = [
 ];
 const UPTIME =
   /^Heartbeat: Tor's uptime is (?:([0-9]{1,5}) days? )?([0-9]{1,3}):([0-9]{2}) hours, /;
+const CONFIG_READ = /^Read configuration file "/;
 const IDENTITY =
   /^Your Tor server's identity key fingerprint is '([A-Za-z0-9]{1,19}) ([0-9A-F]{40})'/;
 
@@ -42,7 +45,7 @@ export function readNoticeLog(text: string, clock: LogClock): NoticeLogFacts {
   const problems = problemsOf(all, lines, text);
   const [first] = lines;
   if (first === undefined) {
-    return { covers: null, runs: [], nickname: null, fingerprint: null, problems };
+    return { covers: null, runs: [], configReads: [], nickname: null, fingerprint: null, problems };
   }
   const identity = lines
     .map((line) => IDENTITY.exec(line.text))
@@ -51,6 +54,7 @@ export function readNoticeLog(text: string, clock: LogClock): NoticeLogFacts {
   return {
     covers,
     runs: runsOf(lines, first.at, problems),
+    configReads: lines.flatMap(({ at, text: said }) => (CONFIG_READ.test(said) ? at : [])),
     nickname: identity?.[1] ?? null,
     fingerprint: parseFingerprint(identity?.[2] ?? ""),
     problems,

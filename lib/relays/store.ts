@@ -42,6 +42,12 @@ export async function historyOf(db: Db | Tx, accused: readonly Cidr[]): Promise<
   return { relays: other === null ? [] : [bare(other)] };
 }
 
+/** What the desk's relays are known by, for asking about them. */
+export async function listFingerprints(db: Db | Tx): Promise<string[]> {
+  const rows = await db.relay.findMany({ select: { fingerprint: true }, orderBy: { id: "asc" } });
+  return rows.map(({ fingerprint }) => fingerprint);
+}
+
 /** A relay as a person sees it: without what was struck out, which `strikes` lists. */
 export type SeenRelay = { id: string; relay: Relay; strikes: StrikeLine[] };
 

@@ -8,6 +8,7 @@ import { checkOpenCases } from "../cases/check-open-cases.ts";
 import { openCase } from "../cases/open-case.ts";
 import { threadKey } from "../cases/own-message-id.ts";
 import { recordSent } from "../cases/record-sent.ts";
+import { refreshRelays } from "../cases/refresh-relays.ts";
 import { readEnv } from "../config/env.ts";
 import { readSecretKey } from "../config/secret.ts";
 import { openDb } from "../db/client.ts";
@@ -47,6 +48,10 @@ const work = Promise.all([
   repeat("open cases", bell.wait, async () => {
     await openPending(db, { open: openOne, stopped: () => stop.signal.aborted });
     await checkOpenCases(db, caseDeps());
+  }),
+  // A document of the network comes through Tor within a minute, or not at all.
+  repeat("read relays", pause, async () => {
+    await refreshRelays(db, { secretKey, now: Date.now, random: Math.random });
   }),
   // By themselves: a mail server that keeps us waiting must not keep cases from being opened.
   sendLetters(),
