@@ -55,7 +55,10 @@ export function accusationsIn(
   receivedAt: Instant | null,
 ): Accusation[] {
   const accused = [...new Set(complaint.accused.map((fact) => unmapped(fact.value)))];
-  const context = { complaint, history, written: writtenBy(complaint, receivedAt) };
+  const written = writtenBy(complaint, receivedAt);
+  const anySyn = complaint.events.some(({ synOnly }) => synOnly);
+  const stopped = anySyn && saysPacketsWereStopped(complaint.evidenceText);
+  const context = { complaint, history, written, stopped };
   const accusations = complaint.events.map((event, index) =>
     accusation(context, event, index, event.sourceIp ? [unmapped(event.sourceIp)] : accused),
   );
@@ -86,7 +89,12 @@ export function liesAhead({
   return earliest !== null && written !== null && earliest > written;
 }
 
-type Context = { complaint: Complaint; history: RelayHistory; written: Instant | null };
+type Context = {
+  complaint: Complaint;
+  history: RelayHistory;
+  written: Instant | null;
+  stopped: boolean;
+};
 
 const NO_EVENT: ComplaintEvent = {
   time: null,
@@ -111,7 +119,7 @@ function leftOver(complaint: Complaint, accused: Cidr[], history: RelayHistory):
 }
 
 function accusation(
-  { complaint, history, written }: Context,
+  { complaint, history, written, stopped }: Context,
   event: ComplaintEvent,
   index: number,
   named: Cidr[],
@@ -131,7 +139,7 @@ function accusation(
     sourcePort: event.sourcePort ?? soleValue(complaint.sourcePorts),
     protocol: event.protocol === "unknown" ? complaint.protocol : event.protocol,
     synOnly: event.synOnly,
-    stopped: event.synOnly && saysPacketsWereStopped(complaint.evidenceText),
+    stopped: event.synOnly && stopped,
   };
 }
 
