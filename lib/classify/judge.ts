@@ -18,6 +18,9 @@ const OVERHEARD = 6;
 const ACCUSATION = 3;
 /** So much talk of police that no address is needed beside it. */
 const PLAIN_SPOKEN = 16;
+/** A kind that rests on one rule that saw nothing but words must not hide something grave. */
+const ONE_RULE = 9;
+const GRAVEST: readonly RuleType[] = ["law_enforcement", "csam", "threats"];
 const GRAVE: readonly RuleType[] = ["law_enforcement", "csam"];
 /** What concepts say of people who accuse nobody of anything our rules would know. */
 const UNACCUSING: readonly RuleType[] = ["block_request", "isp_notice", "threats", ...GRAVE];
@@ -78,5 +81,7 @@ function earFor({ type, isComplaint, signs }: Verdict, isAccused: boolean): Ear 
   if (signs.lead < CLEAR && (isComplaint || isAccused)) return "all";
   if (!isComplaint) return signs.lead < SILENT ? UNACCUSING : null;
   if (type === "threats") return GRAVE;
+  if (signs.path === "direct" && signs.rules <= 1 && !signs.structural && signs.lead < ONE_RULE)
+    return GRAVEST;
   return type !== "law_enforcement" && signs.lead < OVERHEARD ? ["csam"] : null;
 }

@@ -103,7 +103,7 @@ export const CONCEPT_RULES: readonly ConceptRule[] = [
     points: 4,
     reason: "Somebody is threatened",
   },
-  { type: "threats", all: ["despair"], within: 0, points: 9, reason: "A life may be in danger" },
+  { type: "threats", all: ["despair"], within: 0, points: 14, reason: "A life may be in danger" },
   {
     type: "threats",
     all: ["hounds", "private|dear"],
