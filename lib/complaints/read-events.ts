@@ -103,7 +103,7 @@ function isEvent(line: Line, { start, end, time }: FoundTime): boolean {
   const after = line.text.slice(Math.max(0, end - line.start));
   return (
     !PEC_ENVELOPE.test(after) &&
-    ![NOT_EVENT, RESOLVED, SPAM_ARRIVED].some((pattern) => pattern.test(before))
+    ![NOT_EVENT, REGISTERED, RESOLVED, SPAM_ARRIVED].some((pattern) => pattern.test(before))
   );
 }
 
@@ -115,6 +115,8 @@ const PEC_ENVELOPE = /^[^\p{L}\n]{0,12}(?:il messaggio|the message|si è verific
 /** What stands before the times of letters, bans, reports and deadlines. */
 const NOT_EVENT =
   /(?:\bsent|received|generated|report(?:ed)?|notice(?: date)?|notified|(?<!time)created|updated|posted|opened|\bban(?:ned)?|unban|expires?|until|previous(?:ly)?[^\d\n]{0,60}|contacted|notification|answer|respond|reply|response|deadline|before|valid|tested|last_?(?:scan|check)(?:ed)?|scanned|checked|gesendet|erstellt)(?: (?:date|time|on|at|by|from|to|you|us|about|it|the|this|issue|was|is|of|am|um|:))*[^\d\p{L}\n]{0,30}(?:\p{L}{2,9}[., ]{1,3})?$/iu;
+/** When an incident was entered in somebody's books, its zone in the label. */
+const REGISTERED = /\bregist(?:ration|ered)\b[^\n]{0,40}$/i;
 /** `http://www.example/ is 192.0.2.1; <date>`: when SpamCop looked the name up. */
 const RESOLVED = /https?:\/\/\S{3,400} is [\da-f.:]{3,45}; ?(?:\w{3}, ?)?$/i;
 /** When a spam came in is what its report says in a field of its own; for a site it advertises it is nothing. */

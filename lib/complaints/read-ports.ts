@@ -117,7 +117,8 @@ class PortSets {
     for (const pattern of [DESTINATION_LABEL, FOREIGN_DESTINATION])
       add(this.destination, pattern, line.text);
     add(this.logged, DESTINATION_KEY, line.text);
-    add(this.logged, ARROW_HOST, line.text);
+    // A line that names a host and no address is about something else (a WHOIS referral).
+    if (HAS_ADDRESS.test(line.text)) add(this.logged, ARROW_HOST, line.text);
     add(this.#ownBarePort ? this.source : this.destination, BARE_PORT, stripped);
     if (this.#ownPort) return;
     const patterns = isLogLine(line.text)
@@ -198,6 +199,7 @@ const DESTINATION_KEY = /(?:\bDPT=|\bdport[=: "]{1,3}|dst_?port["']?[=: "]{1,4})
 /** `192.0.2.7 => sensor3:445`: the other side by name. */
 const ARROW_HOST =
   /(?:(?:=>|->|→|») {0,2}["'[(]?[a-z][\w.-]{0,80}|\b(?:on|to|at|against|server) [a-z][\w-]{0,40}(?:\.[\w-]{1,40}){1,6}):(\d{1,5})(?![\d:])/gi;
+const HAS_ADDRESS = /\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{1,4}::?[\da-f]{1,4}:/i;
 const DESTINATION_LABEL =
   /(?:\b(?:destination|dest|dst|target(?:ed)?|victim|attacked|local|service)[ _-]?port(?:\(s\)|s)?["']?(?:\s{0,3}[:=]\s{0,4}| {1,4}\| {1,4}|\s)"?(?:tcp|udp)?[ /]?)(\d{1,5})(?!\d)/gi;
 /** The same in other languages, the side before or behind the word. */

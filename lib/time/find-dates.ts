@@ -50,9 +50,11 @@ const DATE = new RegExp(
     // 15-17: 2020-Mar-04, 2020 Mar 4
     `(?<![\\d.,:])(\\d{4})[-/ ](${WORD})[-/ ](\\d{1,2})(?!\\d)`,
     // 18-23: 20200304T054422, 20200304054422
-    "(?<![\\d.,:])(20\\d{2}|19\\d{2})(\\d{2})(\\d{2})[T_-]?(\\d{2})(\\d{2})(\\d{2})(?=\\D|$)",
+    "(?<![\\d.,:])(20\\d{2}|19\\d{2})(\\d{2})(\\d{2})[T_ -]?(\\d{2})(\\d{2})(\\d{2})(?=\\D|$)",
     // 24-26: 2020年3月4日
     "(\\d{4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일]",
+    // 27-29: 2020. 3. 4., as Korean letters have it
+    "(?<![\\d.])(20\\d{2})\\. (\\d{1,2})\\. (\\d{1,2})\\.?(?!\\d)",
   ].join("|"),
   "g",
 );
@@ -71,6 +73,7 @@ const LAYOUTS: Layout[] = [
     return { ...plain(Number(m[18]), Number(m[19]), Number(m[20])), packed };
   },
   (m) => (m[24] === undefined ? null : plain(Number(m[24]), Number(m[25]), Number(m[26]))),
+  (m) => (m[27] === undefined ? null : plain(Number(m[27]), Number(m[28]), Number(m[29]))),
 ];
 
 function plain(year: number, month: number, day: number): NonNullable<ReturnType<Layout>> {

@@ -10,12 +10,14 @@ export type Clock = {
 export function readClockAfter(text: string, start: number): Clock | null {
   GAP.lastIndex = start;
   const gap = GAP.exec(text)?.[0].length ?? 0;
-  return readClock(text, start + gap) ?? readDashedClock(text, start);
+  return (
+    readDottedClock(text, start) ?? readClock(text, start + gap) ?? readDashedClock(text, start)
+  );
 }
 
 /** `T`, blanks, `:`, a table's `|` or `,`, or a word ("at", "um", "Time:"), also on the next line. */
 const GAP =
-  /(?:T|[ \t\u00a0,;|"'@_\])]{0,8}(?:[:\-–|,][ \t]{0,4})?(?:\r?\n[ \t>|]{0,8})?(?:(?:at|um|klo|kl|om|à|a las|alle(?: ore)?|às|o(?: godz\.?)?|ve|v|в|around|about|approximately|approx|circa|time|uhrzeit|zeit|heure|hora|tijd|ora|from|von|between)\.?[ \t]{0,4}[:=]?[ \t"']{1,6})?)/iy;
+  /(?:T|[ \t\u00a0,;|"'@_\])]{0,8}(?:(?:r\.|roku|г\.|года|г)[ \t,]{1,2})?(?:[:\-–|,][ \t]{0,4})?(?:\r?\n[ \t>|]{0,8})?(?:(?:at|um|klo|kl|om|à|a las|alle(?: ore)?|ore|às|o(?: godz\.?)?|ve|v|в|around|about|approximately|approx|circa|time|uhrzeit|zeit|heure|hora|tijd|ora|from|von|between)\.?[ \t]{0,4}[:=]?[ \t"']{1,6})?)/iy;
 
 export function readClock(text: string, start: number): Clock | null {
   CLOCK.lastIndex = start;
@@ -34,7 +36,7 @@ export function readClock(text: string, start: number): Clock | null {
 }
 
 const CLOCK =
-  /(\d{1,2})(?::|[ ]?h[ ]?)(\d{1,2})(?!\d)(?:(?:[:m]|[ ]?min[ ]?)(\d{1,2})(?!\d)(?:[.,:](\d{1,9})(?!\d|\.\d))?)?s?(?:[ \t\u00a0]{0,2}([ap])\.?m\b\.?)?(?:[ ]?Uhr\b|[ ]?h(?:rs)?\b)?/iy;
+  /(\d{1,2})(?::|[ ]?h[ ]?|[時时點点시][ ]?)(\d{1,2})(?!\d)(?:(?:[:m]|[ ]?min[ ]?|[分분][ ]?)(\d{1,2})(?!\d)(?:[.,:](\d{1,9})(?!\d|\.\d))?)?[s秒초分분]?(?:[ \t\u00a0]{0,2}([ap])\.?m\b\.?)?(?:[ ]?Uhr\b|[ ]?h(?:rs)?\b)?/iy;
 
 /** `5 PM`, `14 Uhr`, `14h`. */
 function readWholeHour(text: string, start: number): Clock | null {
@@ -47,6 +49,21 @@ function readWholeHour(text: string, start: number): Clock | null {
 }
 
 const WHOLE_HOUR = /(\d{1,2})[ \t]?(?:([ap])\.?m\b\.?|Uhr\b|h\b)/iy;
+
+/** `05.05.06` and, behind a word that says so, `klo 6.05`: Nordic and Italian clocks. An address has a fourth number. */
+function readDottedClock(text: string, start: number): Clock | null {
+  DOTTED.lastIndex = start;
+  const match = DOTTED.exec(text);
+  if (!match) return null;
+  const hour = Number(match[1] ?? match[4]);
+  const minute = Number(match[2] ?? match[5]);
+  const second = match[3] === undefined ? null : Number(match[3]);
+  if (hour > 23 || minute > 59 || (second ?? 0) > 60) return null;
+  return { hour, minute, second, millisecond: 0, end: start + match[0].length };
+}
+
+const DOTTED =
+  /[ ,]{1,2}(?:klo |kl\.? |ore |alle(?: ore)? |um )?(?:(\d{2})\.(\d{2})\.(\d{2})(?!\d|\.\d)|(?<=(?:klo|kl\.?|ore|alle|um) )(\d{1,2})\.(\d{2})(?!\d|\.\d))/iy;
 
 /** `T05-00-00`: file-name style, only right after the date's T. */
 function readDashedClock(text: string, start: number): Clock | null {
