@@ -18,7 +18,7 @@ export function CoveredComplaints({ result, days }: Props) {
         {perhaps > 0 ? `, ${perhaps} more perhaps: they do not say what decides` : ""}. Of all
         events of that time, {events.covered} would have been refused, {events["closed-already"]}{" "}
         are refused already, {events["not-tor"]} cannot be Tor traffic, and {events.untouched} would
-        go on.
+        go on. Sealed cases are left out.
       </p>
       {cut ? (
         <p className="mb-3 text-sm">
@@ -33,7 +33,7 @@ export function CoveredComplaints({ result, days }: Props) {
         {complaints.map((complaint) => (
           <li key={complaint.id}>
             <UtcTime at={complaint.receivedAt} />{" "}
-            <a href={`/cases/${complaint.caseId}`} className="break-words">
+            <a href={`/cases/${complaint.caseId}`} className="link break-words">
               {complaint.title}
             </a>{" "}
             <span className="opacity-80">({eventWords(complaint)})</span>

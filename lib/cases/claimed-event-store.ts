@@ -35,6 +35,12 @@ export type AskedEvents = {
   limit: number;
 };
 
+/** What the police ask is left out of every count, also for those who may read it; a bounce accuses nobody. */
+const COUNTED = {
+  sealed: false,
+  type: { notIn: ["autoresponse_bounce", "other_not_complaint"] },
+};
+
 /** Events of complaints the viewer may see, newest complaint first; `more` when there are more than asked for. */
 export async function readEvents(
   db: Db,
@@ -45,7 +51,7 @@ export async function readEvents(
     where: {
       receivedAt: { gte: new Date(since) },
       ...(about === null ? {} : { sourceIp: { in: about.slice(0, BATCH) } }),
-      complaint: { case: visibleTo(viewer) },
+      complaint: { case: { AND: [visibleTo(viewer), COUNTED] } },
     },
     orderBy: { receivedAt: "desc" },
     take: limit + 1,

@@ -47,7 +47,10 @@ export function explainPolicy(
   const source = form === "items" ? asTorrc(lines) : lines;
   const torrc = form === "torrc" || form === "items";
   const assembled = torrc ? assembleTorrc(source, relayAddresses, options).rules : policy.rules;
-  const rows = rowsOf(ruleGroups(assembled ?? policy.rules)).map((row) => atTheEnd(row, lines));
+  const budget = { comparisons: MAX_COMPARISONS };
+  const groups = ruleGroups(assembled ?? policy.rules);
+  const rows = rowsOf(groups, budget).map((row) => atTheEnd(row, lines));
+  if (budget.comparisons <= 0) problems.push(tooLong());
   return { form, policy, rows: [...rows, ...summaryRows(policy, rows.length)], problems };
 }
 
@@ -57,8 +60,12 @@ function atTheEnd(row: PolicyRow, lines: readonly string[]): PolicyRow {
   return beyond ? { ...row, origin: "no line matches" } : row;
 }
 
-function rowsOf(groups: readonly RuleGroup[]): PolicyRow[] {
-  const budget = { comparisons: MAX_COMPARISONS };
+function tooLong(): PolicyProblem {
+  const text = "The policy is very long: which of its later lines have no effect is not said.";
+  return { code: "too-long-to-explain", effect: "note", text, line: null };
+}
+
+function rowsOf(groups: readonly RuleGroup[], budget: Budget): PolicyRow[] {
   const rows: PolicyRow[] = [];
   for (const group of groups) {
     const row = explain(group, rows, budget);
@@ -67,7 +74,9 @@ function rowsOf(groups: readonly RuleGroup[]): PolicyRow[] {
   return rows;
 }
 
-function explain(group: RuleGroup, above: readonly PolicyRow[], budget: Budget): PolicyRow {
+function explain(group: RuleGroup, all: readonly PolicyRow[], budget: Budget): PolicyRow {
+  budget.comparisons -= all.length;
+  const above = budget.comparisons > 0 ? all : [];
   const live = group.rules.filter((rule) => !isDecided(rule, above, budget));
   const shown = live.length > 0 ? live : group.rules;
   const touching = above.filter(
@@ -79,7 +88,7 @@ function explain(group: RuleGroup, above: readonly PolicyRow[], budget: Budget):
   const none = live.length === 0;
   const { text, says } = group.words(shown);
   return {
-    number: above.length + 1,
+    number: all.length + 1,
     text,
     says,
     origin: group.rules[0]?.origin ?? "",
