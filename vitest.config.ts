@@ -9,7 +9,7 @@ export default defineConfig({
         resolve: { tsconfigPaths: true },
         test: {
           name: "unit",
-          include: ["lib/**/*.test.ts", "app/**/*.test.ts", "bin/**/*.test.ts"],
+          include: ["{lib,app,bin,components}/**/*.test.ts"],
           exclude: ["**/*.integration.test.ts"],
         },
       },

@@ -2,11 +2,12 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { words } from "@/components/words/words.ts";
 
-export type Room = "queue" | "relays" | "policy" | "mailboxes" | "settings";
+export type Room = "queue" | "relays" | "policy" | "rules" | "mailboxes" | "settings";
 const ROOMS: { room: Room; href: string }[] = [
   { room: "queue", href: "/queue" },
   { room: "relays", href: "/relays" },
   { room: "policy", href: "/policy" },
+  { room: "rules", href: "/rules" },
   { room: "mailboxes", href: "/mailboxes" },
   { room: "settings", href: "/settings" },
 ];

@@ -14,6 +14,7 @@ export const en = {
     queue: "Queue",
     relays: "Relays",
     policy: "Policy",
+    rules: "Rules",
     mailboxes: "Mailboxes",
     settings: "Settings",
     signOut: "Sign out",

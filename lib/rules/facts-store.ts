@@ -1,7 +1,7 @@
 import { isForSeal } from "../cases/decide-case.ts";
 import type { StoredTriage } from "../cases/stored-triage.ts";
 import { isSure } from "../classify/confidence.ts";
-import type { Tx } from "../db/client.ts";
+import type { Db, Tx } from "../db/client.ts";
 import type { CaseModel, ComplaintModel, DraftModel } from "../db/generated/models.ts";
 import type { Instant } from "../time/instant.ts";
 import type { RuleFacts, RuleUsage } from "./plan-rule.ts";
@@ -18,7 +18,11 @@ export async function findForRules(tx: Tx, caseId: string): Promise<CaseForRules
 }
 
 /** The newest cases since then that everybody may see, with all their letters, for a dry run: at most `most`. */
-export async function listForRules(tx: Tx, since: Instant, most: number): Promise<CaseForRules[]> {
+export async function listForRules(
+  tx: Db | Tx,
+  since: Instant,
+  most: number,
+): Promise<CaseForRules[]> {
   return await tx.case.findMany({
     where: { sealed: false, openedAt: { gte: new Date(since) } },
     orderBy: { id: "desc" },

@@ -1,4 +1,4 @@
-import type { Db } from "../db/client.ts";
+import type { Db, Tx } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
 import { factsOf, listForRules } from "./facts-store.ts";
 import { planRule, type RuleUsage } from "./plan-rule.ts";
@@ -24,19 +24,24 @@ export type Tried = {
   cases: TriedCase[];
 };
 
-/**
- * What a rule would have done with the newest cases of the last 90 days, each looked at as it was when it came, in the
- * order they came, brakes included. Sealed cases are not even counted. With this the rule may be switched on.
- */
+/** {@link replayRule}; after it the rule, as it stands, may be switched on. */
 export async function tryRule(db: Db, ruleId: string, now: Instant): Promise<Tried | null> {
   return await db.$transaction(async (tx) => {
-    const rule = await findRule(tx, ruleId);
-    if (!rule) return null;
-    const cases = await listForRules(tx, now - DAYS * DAY, MOST);
-    const tried = replay(rule.terms, cases.toReversed());
-    await markTried(tx, ruleId);
+    const tried = await replayRule(tx, ruleId, now);
+    if (tried) await markTried(tx, ruleId);
     return tried;
   });
+}
+
+/**
+ * What a rule would have done with the newest cases of the last 90 days, each looked at as it was when it came, in the
+ * order they came, brakes included. Sealed cases are not even counted. Null: there is no such rule.
+ */
+export async function replayRule(tx: Db | Tx, ruleId: string, now: Instant): Promise<Tried | null> {
+  const rule = await findRule(tx, ruleId);
+  if (!rule) return null;
+  const cases = await listForRules(tx, now - DAYS * DAY, MOST);
+  return replay(rule.terms, cases.toReversed());
 }
 
 type Past = Parameters<typeof factsOf>[0];
