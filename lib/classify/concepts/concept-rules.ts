@@ -70,6 +70,20 @@ export const CONCEPT_RULES: readonly ConceptRule[] = [
   },
   {
     type: "law_enforcement",
+    all: ["identity", "crime|paper", "secrecy"],
+    within: SAME_PARAGRAPH,
+    points: 6,
+    reason: "It asks in confidence who somebody is, for a case",
+  },
+  {
+    type: "law_enforcement",
+    all: ["identity", "crime", "demands"],
+    within: SAME_SENTENCE,
+    points: 2,
+    reason: "It asks who somebody is, for a case",
+  },
+  {
+    type: "law_enforcement",
     all: ["policeWarned"],
     within: 0,
     points: -9,
