@@ -63,7 +63,7 @@ test("a wrong fact is corrected where it stands, and taken back", async ({
   await openLink(page, "Say the zone of the times without one");
   await page.getByLabel("Zone of the writer's clock").fill("+02:00");
   await page.getByRole("button", { name: "Use it for all of them" }).click();
-  await expect(page.locator("#facts time").first()).toHaveText("2026-09-10 06:15 UTC");
+  await expect(page.locator("#facts time").first()).toHaveText("2026-09-10 06:15:02 UTC");
 
   await page.getByText("2 corrections").click();
   await page.getByRole("button", { name: "Take back: Attacked port" }).click();
@@ -104,6 +104,30 @@ test("an edited letter stays, and the new draft is offered beside it", async ({
   await expect(page.getByLabel("Letter")).not.toHaveValue("My own words.");
   await page.getByText("The words before").click();
   await expect(page.getByText("My own words.")).toBeVisible();
+});
+
+test("words typed and not saved outlive a correction", { tag: "@scripts" }, async ({
+  page,
+  dovecot,
+  sink,
+}) => {
+  await makeOwner(page);
+  await addTorrc(page, TORRC, "2026-03-01");
+  await addMailbox(page, dovecot, sink);
+  await deliverByLmtp(dovecot, COMPLAINT);
+  await page.goto("/queue");
+  await reloadUntil(page, /about 192\.0\.2\.10/);
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/cases/*");
+  await page.getByLabel("Letter").fill("Typed, not saved.");
+  await page.locator("pre a", { hasText: "203.0.113.5" }).click();
+  const panel = page.getByRole("region", { name: "Attacked address, theirs: 203.0.113.5" });
+  await panel.getByLabel("What it is").fill("203.0.113.55");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("203.0.113.5 is 203.0.113.55").first()).toBeAttached();
+  await expect(page.getByLabel("Letter")).toHaveValue("Typed, not saved.");
+  await expect(page.getByText("Your words are here and not saved")).toBeVisible();
+  expect(sink.mails).toHaveLength(0);
 });
 
 test("mails are split, joined and taken back; a stranger's mail is a question", async ({

@@ -8,6 +8,7 @@ import { TextArea } from "@/components/ui/text-area.tsx";
 import type { ChecklistItem } from "@/lib/cases/case.ts";
 import { Checklist } from "./checklist.tsx";
 import { GapFields } from "./gap-fields.tsx";
+import { dropUnsaved, keepUnsaved, unsavedWords } from "./unsaved-words.ts";
 
 export type Letter = {
   caseId: string;
@@ -21,6 +22,8 @@ export type Letter = {
   subject: string;
   text: string;
   gaps: string[];
+  /** The operator's own words, no more the desk's draft. */
+  edited: boolean;
   /** What must be confirmed point by point before this may go. */
   checklist: ChecklistItem[];
 };
@@ -39,20 +42,30 @@ const HIDDEN = ["caseId", "caseVersion", "draftId", "draftVersion", "csrf"] as c
 /** One letter: recipients, subject, text, the gaps still to fill, save and send. Posts as a plain form without scripts. */
 export function DraftEditor({ letter, action, gone }: Props) {
   const [answer, submit, pending] = useActionState(action, null);
-  const shown = answer ?? letter;
+  const { words, isOld } = unsavedWords(letter.draftId, letter.draftVersion);
+  const shown = answer ?? words ?? letter;
   if (gone) return answer ? <Refused answer={answer}>{gone}</Refused> : gone;
   const id = (name: string) => `${letter.draftId}-${name}`;
   return (
     <form
       action={submit}
+      onInput={(event) => keepUnsaved(letter.draftId, letter.draftVersion, event.currentTarget)}
+      onSubmit={() => dropUnsaved(letter.draftId)}
       data-draft
       className="flex flex-col gap-4"
-      key={answer ? JSON.stringify(answer) : "first"}
+      // Saved words and the desk's draft are two letters: one must not stay in the fields of the other.
+      key={answer ? JSON.stringify(answer) : String(letter.edited)}
     >
       {HIDDEN.map((name) => (
         <input key={name} type="hidden" name={name} value={letter[name]} />
       ))}
       {answer ? <Notice kind="error">{answer.error}</Notice> : null}
+      {isOld && !answer ? (
+        <Notice kind="warning">
+          The desk wrote a new draft while you typed. Your words are here and not saved; reload the
+          page to see its draft instead.
+        </Notice>
+      ) : null}
       <p className="flex flex-wrap gap-2">
         <Badge>{letter.template}</Badge>
         <Badge>{letter.language}</Badge>

@@ -76,6 +76,7 @@ function Editor({
     subject: draft.subject,
     text: draft.text,
     gaps: draft.gaps,
+    edited: draft.edited,
     checklist: view.checklist,
   };
   const { caseId, caseVersion, draftId, draftVersion } = letter;
@@ -90,8 +91,6 @@ function Editor({
         />
       )}
       <DraftEditor
-        // Saved words and the desk's own are two letters: one must not be typed over the other.
-        key={draft.edited ? "own" : "proposed"}
         letter={letter}
         action={action}
         gone={gone && <LetterText>{gone.text}</LetterText>}

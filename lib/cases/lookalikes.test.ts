@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { aDesk, NOW, random, THREAD_KEY } from "../testing/a-desk.ts";
 import { aRealMail, type RealMail } from "../testing/a-real-mail.ts";
 import type { CaseDeps } from "./case-deps.ts";
+import { readCaseLinks } from "./case-links-view-store.ts";
 import { readCase } from "./case-view-store.ts";
 import { mergeCases } from "./merge-cases.ts";
 import { notTheSame } from "./not-the-same.ts";
@@ -82,4 +83,23 @@ test("their reference joins from their domain about the same address, and is a q
   const stranger = await mail({ text, from: "Eve <eve@evil.example>" });
   expect(stranger.outcome).toBe("opened");
   expect(await alikeOf(stranger.caseId)).toMatchObject([{ otherId: first.caseId }]);
+});
+
+test("a sealed case is not named to those who do not see it, a merged one by where its mails are", async () => {
+  const sealed = await mail();
+  await desk.db.case.update({ where: { id: sealed.caseId }, data: { sealed: true } });
+  const { ref } = await rowOf(sealed.caseId);
+  const stranger = await mail({ from: "Eve <eve@evil.example>", subject: `About ${ref}` });
+  const { owner, operator } = desk.people;
+  expect(await readCaseLinks(desk.db, owner, stranger.caseId)).toMatchObject({
+    lookalikes: [{ ref }],
+  });
+  expect(await readCaseLinks(desk.db, operator, stranger.caseId)).toMatchObject({ lookalikes: [] });
+  const [a, b, c] = [await mail(), await mail(), await mail()];
+  await merge(a.caseId, b.caseId);
+  await merge(b.caseId, c.caseId);
+  expect(await readCaseLinks(desk.db, operator, a.caseId)).toMatchObject({
+    mergedInto: { id: c.caseId },
+    moves: [{ inward: false, mails: 1, other: { id: b.caseId } }],
+  });
 });
