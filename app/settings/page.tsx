@@ -9,7 +9,7 @@ import { Field } from "@/components/ui/field.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
 import { words } from "@/components/words/words.ts";
-import { canManageSettings, canManageUsers } from "@/lib/accounts/permissions.ts";
+import { canManageRelays, canManageSettings, canManageUsers } from "@/lib/accounts/permissions.ts";
 import { listApiTokens } from "@/lib/cases/api-token-store.ts";
 import { readOperatorProfile } from "@/lib/cases/operator-profile-store.ts";
 import { DeskPage } from "../desk-page.tsx";
@@ -20,10 +20,19 @@ import {
   revokeTokenAction,
   saveProfileAction,
 } from "./actions.ts";
+import { RelaySourcesCard } from "./relay-sources-card.tsx";
 
 export const metadata = { title: "Settings · Exitdesk" };
 
-const input = z.object({ saved: z.enum(["profile", "token"]).optional().catch(undefined) });
+const SAVED = {
+  profile: "Saved.",
+  token: "Saved.",
+  source: "Saved. What is switched on is read within seconds: reload this page to see how it went.",
+  reading: "It is read within seconds: reload this page to see how it went.",
+  family: "Kept. The sources are read again for what they say of these relays.",
+} as const;
+const saved = z.enum(["profile", "token", "source", "reading", "family"]);
+const input = z.object({ saved: saved.optional().catch(undefined) });
 
 export default operatorPage({ input }, async ({ db, viewer, csrf, input: asked }) => (
   <DeskPage room="settings" viewer={viewer} csrf={csrf}>
@@ -41,7 +50,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, input: asked }
     <div className="grid items-start gap-4 lg:grid-cols-2">
       {asked.saved ? (
         <div className="lg:col-span-2">
-          <Notice kind="good">Saved.</Notice>
+          <Notice kind="good">{SAVED[asked.saved]}</Notice>
         </div>
       ) : null}
       {canManageSettings(viewer) ? (
@@ -68,6 +77,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, input: asked }
           </Card>
         </>
       ) : null}
+      {canManageRelays(viewer) ? <RelaySourcesCard db={db} viewer={viewer} csrf={csrf} /> : null}
       <Card title="Your password">
         <ActionForm action={changePasswordAction} hidden={{ csrf }}>
           <Field
