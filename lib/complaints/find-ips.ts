@@ -173,6 +173,7 @@ function looksLikeIpv6(raw: string): boolean {
 /** `194.195.91.52 (and 44, and 21 instead of 52)`: neighbours told by their last number. */
 function siblings(text: string, ip: FoundIp): FoundIp[] {
   if (ip.value.includes(":") || ip.value.includes("/")) return [];
+  if (text[ip.after] !== "(" && text[ip.after + 1] !== "(") return [];
   const tail =
     /^[ ]?\((?:and|&|\+)[ ]\d{1,3}(?:,?[ ](?:and[ ])?\d{1,3}){0,10}\b/.exec(
       text.slice(ip.after, ip.after + 80),

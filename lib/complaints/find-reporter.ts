@@ -1,4 +1,5 @@
 import type { Mailbox, Message } from "../mail/message.ts";
+import { isIn } from "../text/may-match.ts";
 import type { Wrapper } from "./complaint.ts";
 import type { Original } from "./find-original.ts";
 
@@ -25,7 +26,7 @@ export function findPeople(
     forwardedBy: passedOn ? (wrapper?.provider ?? forwarderName(sender)) : null,
     noReply:
       (reporter !== null && isUnread(reporter.address)) ||
-      NO_REPLY_TEXT.test(own.slice(0, 30_000)) ||
+      isIn(own, NO_REPLY_TEXT, 30_000) ||
       (!passedOn && /\[no-?reply\]/i.test(message.subject)),
   };
 }

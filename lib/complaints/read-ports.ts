@@ -165,7 +165,9 @@ type Text = { document: Document; start: number; text: string };
 
 /** Every number in the first group of every match. */
 function addAll(to: PortFacts, pattern: RegExp, { document, start, text }: Text): void {
-  for (const match of text.matchAll(pattern)) {
+  // Not `matchAll`: it makes a copy of the pattern for every line.
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const group = match[1] ?? "";
     const at = start + match.index + match[0].lastIndexOf(group);
     for (const { 0: digits, index } of group.matchAll(/\d+/g)) {

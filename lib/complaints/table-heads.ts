@@ -16,8 +16,7 @@ export function columnRoles(line: string): Role[] {
   const text = line.replace(/[|+*"']/g, " ").trim();
   if (text.length < 2 || text.length > 300 || /[.!?:]$/.test(text)) return [];
   const words = text.split(/[\s,;\t]+/).filter((word) => word !== "");
-  const columns = words.filter((word) => COLUMN.test(word));
-  if (columns.length < 2 || columns.length * 10 < words.length * 7) return [];
+  if (!isMadeOfColumns(words)) return [];
   const roles: Role[] = [];
   for (const match of text.matchAll(SIDE)) {
     if (/^(?:p(?:or)?t|asn?|geo|country|city|name)$/i.test(match[3] ?? "")) continue;
@@ -25,6 +24,16 @@ export function columnRoles(line: string): Role[] {
   }
   // A single cell ("Destination IP Address") is the head of a column that goes down the lines, see `columnCell`.
   return roles.length > 1 || text.replace(SIDE, "").trim() !== "" ? roles : [];
+}
+
+/** Two columns or more, and at most three words in ten that are none; prose ends the search early. */
+function isMadeOfColumns(words: string[]): boolean {
+  let others = 0;
+  for (const word of words) {
+    if (!COLUMN.test(word)) others += 1;
+    if (others * 10 > words.length * 3) return false;
+  }
+  return words.length - others >= 2;
 }
 
 /** A line that is one cell of a head: a side's address column, a row number, or another column. Null for anything else. */

@@ -66,12 +66,22 @@ function proseWords(line: string): string[] | null {
   let solid = 0;
   for (const token of bare.split(/\s+/)) {
     solid += token.length;
-    const word = WORD.exec(token)?.[1];
+    const word = plainWord(token) ?? WORD.exec(token)?.[1];
     if (word === undefined) continue;
     words.push(word);
     letters += word.length;
   }
   return solid === 0 || letters * 10 < solid * 6 ? null : words;
+}
+
+/** What most words are: letters of ASCII with at most one mark behind them. Null for all others, which `WORD` reads. */
+function plainWord(token: string): string | null {
+  const end = ".,;:!?".includes(token.at(-1) ?? "x") ? token.length - 1 : token.length;
+  for (let at = 0; at < end; at++) {
+    const code = token.charCodeAt(at) | 0x20;
+    if (code < 0x61 || code > 0x7a) return null;
+  }
+  return end > 0 ? token.slice(0, end) : null;
 }
 
 /** A word with the punctuation round it; what has digits or signs inside is no prose. */

@@ -1,4 +1,3 @@
-import { mayMatch } from "../text/may-match.ts";
 import type { ReadTime } from "./instant.ts";
 
 type FoundEpoch = { time: ReadTime; start: number; end: number };
@@ -9,7 +8,7 @@ type FoundEpoch = { time: ReadTime; start: number; end: number };
  */
 export function findEpochs(text: string): FoundEpoch[] {
   const found: FoundEpoch[] = [];
-  if (!mayMatch(EPOCH, text)) return found;
+  if (!/1\d{9}/.test(text)) return found;
   for (const match of text.matchAll(EPOCH)) {
     const digits = match[1] ?? match[2] ?? "";
     const end = match.index + match[0].length;

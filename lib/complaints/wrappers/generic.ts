@@ -1,6 +1,6 @@
 import type { Mailbox } from "../../mail/message.ts";
+import { isIn } from "../../text/may-match.ts";
 import {
-  isIn,
   plainWrapper,
   stateOf,
   ticketOf,
@@ -20,19 +20,26 @@ export const generic: WrapperReader = {
 
 function recognise({ subject, text, message, sender }: WrapperInput): boolean {
   if (message.from === null || OTHERS.test(`${sender} ${message.from.name}`)) return false;
-  const own = text.slice(0, 3_000);
   const hasTicket = ticketOf(subject) !== null;
   // What locks a server or ends a case seldom speaks of the complaint again.
-  const state = stateOf(own);
-  if ((state === "unlocked" || state === "locked") && hasTicket && isIn(own, TO_CUSTOMER))
+  const state = stateOf(text, OWN_CHARS);
+  if (
+    (state === "unlocked" || state === "locked") &&
+    hasTicket &&
+    isIn(text, TO_CUSTOMER, OWN_CHARS)
+  )
     return true;
-  if (!passesOn(own)) return hasTicket && isIn(own, TO_CUSTOMER) && isIn(own, OWN_FINDING);
-  return hasTicket || isIn(own, TO_CUSTOMER);
+  if (!passesOn(text, OWN_CHARS))
+    return hasTicket && isIn(text, TO_CUSTOMER, OWN_CHARS) && isIn(text, OWN_FINDING, OWN_CHARS);
+  return hasTicket || isIn(text, TO_CUSTOMER, OWN_CHARS);
 }
 
+/** How far a provider's own words are read. */
+const OWN_CHARS = 3_000;
+
 /** Does the text say that it passes on what somebody else sent? */
-export function passesOn(text: string): boolean {
-  return isIn(text, RECEIVED) || isIn(text, PASSED_ON);
+export function passesOn(text: string, chars = text.length): boolean {
+  return isIn(text, RECEIVED, chars) || isIn(text, PASSED_ON, chars);
 }
 
 /** Who also receives and passes on reports, and is nobody's provider. */

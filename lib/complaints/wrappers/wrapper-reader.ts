@@ -1,5 +1,5 @@
 import type { Message } from "../../mail/message.ts";
-import { mayMatch } from "../../text/may-match.ts";
+import { isIn, mayMatch } from "../../text/may-match.ts";
 import type { Wrapper } from "../complaint.ts";
 
 /** What a wrapper's reader is given. `text` is what the provider wrote himself, above the complaint he passes on. */
@@ -34,11 +34,6 @@ export function plainWrapper(
     state: stateOf(all),
     threat: threatOf(text),
   };
-}
-
-/** Does the pattern stand in the text? Most of these seldom do. */
-export function isIn(text: string, pattern: RegExp): boolean {
-  return mayMatch(pattern, text) && pattern.test(text);
 }
 
 /** "Do not open a ticket" sends nobody to a portal when the same text asks for an answer by mail. */
@@ -110,11 +105,11 @@ const TICKETS = [
   /\[#?(\d{3,12})\]/,
 ];
 
-/** Reminder, lock and unlock beat the first notice. */
-export function stateOf(text: string): Wrapper["state"] {
-  if (isIn(text, UNLOCKED)) return "unlocked";
-  if (isIn(text, LOCKED)) return "locked";
-  return isIn(text, REMINDER) ? "reminder" : "notice";
+/** Reminder, lock and unlock beat the first notice. Looks at the first `chars` characters. */
+export function stateOf(text: string, chars = text.length): Wrapper["state"] {
+  if (isIn(text, UNLOCKED, chars)) return "unlocked";
+  if (isIn(text, LOCKED, chars)) return "locked";
+  return isIn(text, REMINDER, chars) ? "reminder" : "notice";
 }
 
 const UNLOCKED =
