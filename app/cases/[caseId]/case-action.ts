@@ -8,7 +8,8 @@ import { type ActionContext, operatorAction } from "../../operator-action.ts";
 /** What a form gets back whose fields are not worth keeping when it is refused. */
 export const onlyError = (error: string) => ({ error });
 
-type CaseAct = { caseId: string };
+/** `mail`: the one the page shows, when it is not the one the case is about. */
+type CaseAct = { caseId: string; mail?: string | undefined };
 
 /** An action whose form has nothing worth keeping when it is refused; leads back to the case. */
 export function plainAction<S extends z.ZodType<CaseAct>>(
@@ -23,7 +24,9 @@ export function plainAction<S extends z.ZodType<CaseAct>>(
     refused: onlyError,
     run: async (context, parsed) => {
       const answer = await act(context, parsed);
-      return answer.ok ? { go: `/cases/${parsed.caseId}` } : answer;
+      if (!answer.ok) return answer;
+      const mail = parsed.mail ? `?mail=${parsed.mail}` : "";
+      return { go: `/cases/${parsed.caseId}${mail}` };
     },
   });
 }

@@ -15,13 +15,14 @@ export const correctFactAction = plainAction(
     caseId: id,
     caseVersion: wholeNumber,
     complaintId: id,
+    mail: id.optional(),
     field: z.enum(FACT_FIELDS),
     from: z.string().max(1000),
     kind: z.enum([...FACT_FIELDS, "none"]),
     to: z.string().max(1000),
   }),
   "correct facts",
-  async (context, { kind, ...input }) => {
+  async (context, { kind, mail: _shown, ...input }) => {
     if (kind !== "none" && input.to.trim() === "") return refuse("empty-fact", "Write what it is.");
     return await correctFact(
       context.db,
@@ -44,7 +45,13 @@ function saidOf(
 
 /** Takes one correction back. */
 export const undoCorrectionAction = plainAction(
-  z.object({ caseId: id, caseVersion: wholeNumber, complaintId: id, correctionId: id }),
+  z.object({
+    caseId: id,
+    caseVersion: wholeNumber,
+    complaintId: id,
+    mail: id.optional(),
+    correctionId: id,
+  }),
   "take back corrections",
   async (context, input) =>
     await undoCorrection(context.db, context.viewer, input, await caseDeps(context)),

@@ -79,7 +79,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
             wrapHref={`/cases/${view.id}?mail=${opened.id}&wrap=${wrap ? "no" : "yes"}`}
             correct={correctFactAction}
             undo={undoCorrectionAction}
-            hidden={mayWork}
+            hidden={opened === leading ? mayWork : mayWork && { ...mayWork, mail: opened.id }}
           />
           <MailList
             view={view}
