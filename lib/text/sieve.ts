@@ -4,14 +4,12 @@ import { branchesOf } from "./pattern-branches.ts";
 /** Many patterns prepared to be tried on one text after another; see `sieveOf`. */
 export type Sieve = {
   branches: SievedBranch[];
-  /** The branches and what they need, as numbers in one row: see `assemble`. */
+  /** What the branches need, as numbers in one row: see `assemble`. */
   row: Int32Array;
   /** Branches that need nothing. */
   always: number[];
-  /** Lists of places in the row to look at. */
-  lists: number[][];
-  /** For each gram which list to look at when a text has it; the first is empty. */
-  listOf: Uint16Array;
+  /** For each gram where in the row the pieces stand that are looked at when a text has it; 0 for none. */
+  listAt: Int32Array;
 };
 
 type SievedBranch = {
@@ -44,31 +42,34 @@ type Grams = number[][];
 
 /**
  * A branch is looked at when the text has the rarest gram of a piece from its most telling list; that piece is checked
- * first, the other lists after it, rare grams first, so that most looks end at once.
+ * first, the other lists after it, rare grams first, so that most looks end at once. All in one row of numbers, as the
+ * time goes into fetching them: first each branch (its id, how many lists, the lists), then for each gram where its
+ * pieces end, and these: branch, how many grams, the grams.
  */
 function assemble(branches: SievedBranch[], needs: Grams[][]): Sieve {
   const common = new Uint32Array(GRAMS);
   for (const gram of needs.flat(3)) common[gram] = (common[gram] ?? 0) + 1;
-  const row: number[] = [];
+  const row = [0];
   const always: number[] = [];
-  const lists: number[][] = [[]];
-  const listOf = new Uint16Array(GRAMS);
+  const byGram = new Map<number, number[]>();
   for (const [id, needed] of needs.entries()) {
     const [first, ...others] = rarestFirst(needed, common);
     const branch = row.push(id, others.length) - 2;
     for (const list of others) writeList(row, list);
     if (first === undefined) always.push(id);
     for (const piece of first ?? []) {
-      const entry = row.push(branch, piece.length, ...piece) - piece.length - 2;
-      listUnder(piece[0] ?? 0, { lists, listOf }).push(entry);
+      const [gram = 0] = piece;
+      const under = byGram.get(gram) ?? [];
+      byGram.set(gram, under);
+      under.push(branch, piece.length, ...piece);
     }
   }
-  return { branches, row: Int32Array.from(row), always, lists, listOf };
-}
-
-function listUnder(gram: number, { lists, listOf }: Pick<Sieve, "lists" | "listOf">): number[] {
-  if (listOf[gram] === 0) listOf[gram] = lists.push([]) - 1;
-  return lists[listOf[gram] ?? 0] ?? [];
+  const listAt = new Int32Array(GRAMS);
+  for (const [gram, pieces] of byGram) {
+    listAt[gram] = row.length;
+    row.push(row.length + 1 + pieces.length, ...pieces);
+  }
+  return { branches, row: Int32Array.from(row), always, listAt };
 }
 
 /** Where it ends; for each piece how many grams, and these. */
@@ -109,21 +110,21 @@ export function sift(sieve: Sieve, text: string): Map<number, RegExp[]> {
 }
 
 /** The branches that stand under a gram of the text and have all they need. Some come twice. */
-function reachedBy({ row, always, lists, listOf }: Sieve, text: string): number[] {
+function reachedBy({ row, always, listAt }: Sieve, text: string): number[] {
   const { seen, found, count } = gramsIn(text);
   const reached = [...always];
   for (let index = 0; index < count; index++) {
-    const list = listOf[found[index] ?? 0] ?? 0;
-    if (list !== 0) reach(row, lists[list] ?? [], seen, reached);
+    const list = listAt[found[index] ?? 0] ?? 0;
+    if (list !== 0) reach(row, list, seen, reached);
   }
   return reached;
 }
 
-function reach(row: Int32Array, list: number[], seen: Uint8Array, reached: number[]): void {
-  for (const entry of list) {
-    const branch = row[entry] ?? 0;
-    if (isThere(row, entry + 1, seen) && hasNeeds(row, branch, seen))
-      reached.push(row[branch] ?? 0);
+function reach(row: Int32Array, list: number, seen: Uint8Array, reached: number[]): void {
+  const end = row[list] ?? 0;
+  for (let at = list + 1; at < end; at += 2 + (row[at + 1] ?? 0)) {
+    const branch = row[at] ?? 0;
+    if (isThere(row, at + 1, seen) && hasNeeds(row, branch, seen)) reached.push(row[branch] ?? 0);
   }
 }
 
