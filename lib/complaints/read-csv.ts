@@ -21,11 +21,14 @@ export function readCsvTables(text: string, isHead: (cells: string[]) => boolean
       open = { separator: row.separator, table: { head: row.cells.map(lower), rows: [] } };
       tables.push(open.table);
     } else if (open && row && belongs(row, open)) open.table.rows.push(row);
-    else if (raw.trim() !== "" && !/^-{3,}/.test(raw)) open = null;
+    else if (raw.trim() !== "" && !FRAME.test(raw)) open = null;
     at += raw.length + 1;
   }
   return tables.filter(({ rows }) => rows.length > 0);
 }
+
+/** The lines tables are drawn with. */
+const FRAME = /^[>\s]{0,8}[-+|=:─┼│ ]{3,}\s*$|^-{3,}/;
 
 type OpenTable = { table: CsvTable; separator: string };
 type Row = CsvTable["rows"][number] & { separator: string };

@@ -119,7 +119,8 @@ class PortSets {
     add(this.logged, DESTINATION_KEY, line.text);
     // A line that names a host and no address is about something else (a WHOIS referral).
     if (HAS_ADDRESS.test(line.text)) add(this.logged, ARROW_HOST, line.text);
-    add(this.#ownBarePort ? this.source : this.destination, BARE_PORT, stripped);
+    for (const pattern of [PORTS_LABEL, BARE_PORT])
+      add(this.#ownBarePort ? this.source : this.destination, pattern, stripped);
     if (this.#ownPort) return;
     const patterns = isLogLine(line.text)
       ? [ACCESS_TO, VHOST]
@@ -196,14 +197,14 @@ function servicesOn(text: string): number[] {
 
 /** Lines without any of these words say nothing about ports; most lines do not. */
 const WORTH =
-  /port|poort|[=-]>|→|\.[a-z]{2,12}:\d|puerto|porc|порт|ポート|端口|포트|dpt|spt|tcp|udp|ssh|imap|pop3|ftp|smtp|sasl|sm-mta|sendmail|authenticator|service|protocol|application|dienst|:\d{2,5} \[?[\da-f.:]{3}/i;
+  /port|poort|[=-]>|→|\.[a-z]{2,12}:\d|puerto|porc|порт|ポート|端口|포트|dpt|spt|tcp|udp|ssh|imap|pop3|ftp|smtp|sasl|sm-mta|sendmail|authenticator|servi|usług|služb|サービス|服务|protocol|application|dienst|:\d{2,5} \[?[\da-f.:]{3}/i;
 const DESTINATION_KEY = /(?:\bDPT=|\bdport[=: "]{1,3}|dst_?port["']?[=: "]{1,4})(\d{1,5})(?!\d)/gi;
 /** `192.0.2.7 => sensor3:445`: the other side by name. */
 const ARROW_HOST =
   /(?:(?:=>|->|→|») {0,2}["'[(]?[a-z][\w.-]{0,80}|\b(?:on|to|at|against|server) [a-z][\w-]{0,40}(?:\.[\w-]{1,40}){1,6}):(\d{1,5})(?![\d:])/gi;
 const HAS_ADDRESS = /\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{1,4}::?[\da-f]{1,4}:/i;
 const DESTINATION_LABEL =
-  /(?:\b(?:destination|dest|dst|target(?:ed)?|victim|attacked|local|service)[ _-]?port(?:\(s\)|s)?["']?(?:\s{0,3}[:=]\s{0,4}| {1,4}\| {1,4}|\s)"?(?:tcp|udp)?[ /]?)(\d{1,5})(?!\d)/gi;
+  /(?:\b(?:destination|dest|dst|target(?:ed)?|victim|attacked|local|service)[ _-]?(?:tcp |udp )?port(?:\(s\)|s)?["']?(?:\s{0,3}[:=]\s{0,4}| {1,4}\| {1,4}|\s(?:is |was |number )?)"?(?:tcp|udp)?[ /]?)(\d{1,5})(?!\d)/gi;
 /** The same in other languages, the side before or behind the word. */
 const FOREIGN_DESTINATION =
   /(?:(?:ziel|doel)-?(?:port|poort)|(?<!\p{L})(?:port|puerto|porta|poort|порт)(?: (?:de|di|do|da))? (?:destination|cible|destino|destinazione|docelowy|назначения)|(?:宛先|目的|目标|接続先|対象|대상) ?(?:ポート|端口|포트)(?:番号|号)?)(?: {0,3}[:=：] {0,4}|\t| {2,8}| {1,4}\| {1,4})(?:tcp|udp)?[ /]?(\d{1,5})(?!\d)/giu;
@@ -217,6 +218,9 @@ const SOURCE_KEY =
 const CLIENT_PORT = /(?:\bfrom|\buser|\bby)\s\S{0,40}\s{0,3}\S{3,45}\s{1,3}port\s{1,3}\d{1,5}/gi;
 const BARE_PORT =
   /(?:^|[\s,;|(*-])(?:ports?(?:\(s\))?|puertos?|portas?|porty|poort(?:en)?|порты?|ポート|端口|포트)["']?(?:\s{0,10}[:=：]\s{0,10}|\t| {2,8}| {1,4}\| {1,4})"?(?:tcp|udp)?[ /]?(\d{1,5})(?!\d|\.\d)/gi;
+/** `Scanned ports: 21, 22 and 23`: only the plural has a list, "Port: 22, 3 attempts" has none. */
+const PORTS_LABEL =
+  /(?:^|[\s,;|(*-])(?:ports(?:\(s\))?|port\(s\)|puertos|portas|porte|porty|poorten|порты)["']?\s{0,3}[:=]\s{0,4}(?:tcp|udp)?[ /]?(\d{1,5}(?:(?:, ?| ?\/ ?| and | & |; ?)\d{1,5}){1,19})(?!\d|[.:-]\d)/gi;
 /** nl "poort 443", it "porta 80", es "puerto 443", pl "na porcie 22", ru "порт 25" and their plurals and cases. */
 const PORT_LIST =
   /(?<![\p{L}\d])(?:ports?|porte|port[ay]s?|portów|porc(?:ie|ii)|poort(?:en)?|puertos?|portti(?:in)?|порт(?:а|у|е|ом|ы|ов|ам)?)(?: number| nummer| número| numero)?[ #]{1,2}(?:tcp |udp )?(\d{1,5}(?:(?:, ?| and | & | or |\/)\d{1,5}){0,12})(?![\d.]\d|\d)/giu;
@@ -239,6 +243,7 @@ const PATTERNS = [
   FOREIGN_DESTINATION,
   DESTINATION_KEY,
   ARROW_HOST,
+  PORTS_LABEL,
   BARE_PORT,
   ACCESS_TO,
   PORT_LIST,

@@ -11,11 +11,22 @@ export function readRefs(documents: Document[]): Fact<string>[] {
     if (document.place !== "subject" && document.place !== "body") continue;
     const patterns =
       document.place === "subject" ? [...IN_SUBJECT, LABELLED] : [LABELLED, TICKET_TOKEN];
-    for (const fact of patterns.flatMap((pattern) => refsBy(pattern, document))) {
+    const facts = patterns.flatMap((pattern) => refsBy(pattern, document));
+    for (const fact of facts.filter((each) => !isPartOf(each, facts))) {
       if (found.size < MAX_REFS && !found.has(fact.value)) found.set(fact.value, fact);
     }
   }
   return [...found.values()];
+}
+
+/** A piece cut out of a longer number at the same place (`CB#2026` of `CB#2026-01`) is not a number of its own. */
+function isPartOf({ span }: Fact<string>, facts: Fact<string>[]): boolean {
+  return facts.some(({ value, span: whole }) => {
+    if (!span || !whole || whole.start > span.start || whole.end < span.end) return false;
+    const before = value[span.start - whole.start - 1] ?? "";
+    const after = value[span.end - whole.start] ?? "";
+    return /[\w-]/.test(before + after);
+  });
 }
 
 const MAX_TEXT = 60_000;
