@@ -31,6 +31,7 @@ const SAYS: [RegExp, "start" | "resume" | "stop"][] = [
 const UPTIME =
   /^Heartbeat: Tor's uptime is (?:([0-9]{1,5}) days? )?([0-9]{1,3}):([0-9]{2}) hours, /;
 const CONFIG_READ = /^Read configuration file "/;
+const HIBERNATING = /^Heartbeat: Tor's uptime is [^\n]{1,1000} We are currently hibernating[.]/;
 const IDENTITY =
   /^Your Tor server's identity key fingerprint is '([A-Za-z0-9]{1,19}) ([0-9A-F]{40})'/;
 
@@ -41,8 +42,9 @@ const IDENTITY =
 export function readNoticeLog(text: string, clock: LogClock): NoticeLogFacts {
   const rows = text.slice(-MAX_TEXT).split(/\r?\n/);
   const all = logLines(rows, clock);
-  const lines = all.filter(({ severity }) => severity !== "debug" && severity !== "info");
-  const problems = problemsOf(all, lines, text);
+  const told = all.filter(({ severity }) => severity !== "debug" && severity !== "info");
+  const problems = problemsOf(all, told, text);
+  const lines = fromFirstSure(told);
   const [first] = lines;
   if (first === undefined) {
     return { covers: null, runs: [], configReads: [], nickname: null, fingerprint: null, problems };
@@ -59,6 +61,18 @@ export function readNoticeLog(text: string, clock: LogClock): NoticeLogFacts {
     fingerprint: parseFingerprint(identity?.[2] ?? ""),
     problems,
   };
+}
+
+/**
+ * A log that begins while tor hibernates does not say whether it was dormant or only took no new connections; it counts
+ * from the first line that does.
+ */
+function fromFirstSure(lines: LogLine[]): LogLine[] {
+  const says = (line: LogLine) => SAYS.some(([pattern]) => pattern.test(line.text));
+  const first = lines.find((line) => says(line) || HIBERNATING.test(line.text));
+  if (first === undefined || says(first)) return lines;
+  const sure = lines.findIndex(says);
+  return sure < 0 ? [] : lines.slice(sure);
 }
 
 function ends(lines: LogLine[]): Instant[] {
