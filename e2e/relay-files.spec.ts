@@ -39,5 +39,5 @@ test("files of a relay, one of them large, are taken together, and the gaps in w
   await page.getByRole("link", { name: "relay7" }).click();
   await expect(page.getByText("02-01 09:00 UTC to")).toBeVisible();
   await expect(page.getByRole("listitem").filter({ hasText: /^Not running/ })).toBeVisible();
-  await expect(page.getByText("Not known before that").first()).toBeVisible();
+  await expect(page.getByText("Not known before").first()).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
+import { Card } from "@/components/ui/card.tsx";
 import { Field } from "@/components/ui/field.tsx";
 
 type Props = { action: ErrorAction; hidden: Record<string, string | number>; nickname: string };
@@ -7,9 +8,8 @@ type Props = { action: ErrorAction; hidden: Record<string, string | number>; nic
 /** For a relay that was never the operator's. One that is gone is kept: its history proves things. */
 export function RemoveForm({ action, hidden, nickname }: Props) {
   return (
-    <details className="text-sm">
-      <summary className="cursor-pointer">This relay was never mine</summary>
-      <div className="mt-3 max-w-xl">
+    <Card title="This relay was never mine">
+      <div className="max-w-xl text-sm">
         <ActionForm action={action} hidden={hidden}>
           <p>
             All that is known about it is forgotten, and this cannot be undone. A relay you only
@@ -21,6 +21,6 @@ export function RemoveForm({ action, hidden, nickname }: Props) {
           </div>
         </ActionForm>
       </div>
-    </details>
+    </Card>
   );
 }

@@ -25,7 +25,7 @@ export const strikeAction = operatorAction({
   run: async ({ db, viewer, now }, { relayId, kind, from, ip }) => {
     const meant = { relayId, kind, from, ip: ip === "" ? null : ip, now };
     const struck = await strikeInterval(db, viewer, meant);
-    return struck.ok ? { go: `/relays/${relayId}#struck` } : struck;
+    return struck.ok ? { go: `/relays/${relayId}` } : struck;
   },
 });
 
