@@ -13,6 +13,7 @@ import { listQueue } from "@/lib/cases/queue-store.ts";
 import { reopenCase } from "@/lib/cases/reopen-case.ts";
 import { sendReply } from "@/lib/cases/send-reply.ts";
 import { setType } from "@/lib/cases/set-type.ts";
+import { takeBackType } from "@/lib/cases/take-back-type.ts";
 import { undoSend } from "@/lib/cases/undo-send.ts";
 import { COMPLAINT_TYPES } from "@/lib/classify/classification.ts";
 import { caseDeps } from "../../desk.ts";
@@ -99,6 +100,14 @@ export const setTypeAction = plainAction(
   "correct the type of cases",
   async (context, input) =>
     await setType(context.db, context.viewer, input, await caseDeps(context)),
+);
+
+/** The desk reads it as if nobody had said what it is, and forgets what it learned from that. */
+export const takeBackTypeAction = plainAction(
+  z.object({ caseId: id }),
+  "correct the type of cases",
+  async (context, input) =>
+    await takeBackType(context.db, context.viewer, input, await caseDeps(context)),
 );
 
 /** Reads and checks the mail again, after more is known about the relays. Letters already edited stay. */
