@@ -4,11 +4,11 @@ export type ForwardField = "from" | "to" | "cc" | "subject" | "date";
 
 const LABELS: Record<ForwardField, string> = {
   from: "from|von|de|van|da|od|от|от кого|från|fra|lähettäjä|feladó|kimden|expéditeur|remitente|mittente|发件人|寄件者|寄件人|差出人|보낸 사람|보낸사람|di",
-  to: "to|an|à|a|aan|para|do|komu|кому|till|til|vastaanottaja|címzett|kime|destinataire|destinatario|收件人|收件者|宛先|받는 사람|받는사람",
+  to: "to|an|à|a|aan|para|do|komu|кому|till|til|vastaanottaja|címzett|kime|destinataire|destinatario|pour|naar|收件人|收件者|宛先|받는 사람|받는사람",
   cc: "cc|kopie|copie|копия|kopia|kopi|kopio|抄送|副本|참조|bcc|reply-to|antwort an|répondre à",
   subject:
-    "subject|betreff|objet|onderwerp|asunto|oggetto|assunto|temat|předmět|predmet|тема|ämne|emne|aihe|tárgy|konu|subiect|主题|主旨|件名|제목",
-  date: "date|sent|datum|gesendet|gesendet am|envoyé|envoyé le|verzonden|fecha|enviado|enviado el|enviada em|enviado em|data|inviato|inviato il|wysłano|odesláno|дата|отправлено|skickat|sendt|dato|päiväys|lähetetty|dátum|tarih|gönderildi|date d'envoi|日期|发送时间|傳送日期|送信日時|날짜|보낸 날짜",
+    "subject|betreff|objet|sujet|onderwerp|asunto|oggetto|assunto|temat|předmět|predmet|тема|ämne|emne|aihe|tárgy|konu|subiect|主题|主旨|件名|제목",
+  date: "date|sent|datum|gesendet|gesendet am|envoyé|envoyé le|verzonden|fecha|enviado|enviado el|enviada em|enviado em|data|inviato|inviato il|wysłano|odesláno|дата|отправлено|skickat|sendt|dato|päiväys|lähetetty|dátum|tarih|gönderildi|date d'envoi|日期|日付|日時|发送时间|傳送日期|送信日時|날짜|보낸 날짜",
 };
 
 const FIELD_OF = new Map(
@@ -43,4 +43,4 @@ export const FORWARD_END_WORD = /\b(?:end|ende|fin|einde|fine|konec|koniec)\b|uk
 
 /** `On Mon, 1 Aug, Jo <jo@x.example> wrote:`; group 1 or 2 holds date and name together. */
 export const ATTRIBUTION =
-  /^[ \t]*(?:(?:on|am|le|op|el|il|em|w dniu|dne|den|le|dana|в|ср,|пн,|вт,|чт,|пт,|сб,|вс,) ?([^\n]{6,200}?) ?(?:wrote|schrieb[^\n]{0,80}|a écrit|schreef[^\n]{0,80}|escribió|ha scritto|escreveu|napisał(?:\(a\))?|pisze|napsal(?:\(a\))?|skrev[^\n]{0,80}|kirjoitti|написал(?:\(а\))?|пишет) ?:|([^\n]{3,120}) (?:wrote|schrieb|schreef|a écrit)(?: on [^\n]{1,60})? ?:)[ \t]*$/iu;
+  /^[ \t]*(?:(?:on|am|le|op|el|il|em|w dniu|dne|den|le|dana|в|ср,|пн,|вт,|чт,|пт,|сб,|вс,) ?([^\n]{6,200}?) ?(?:wrote|schrieb[^\n]{0,80}|a écrit|schreef[^\n]{0,80}|escribió|ha scritto|escreveu|napisał(?:\(a\))?|pisze|napsal(?:\(a\))?|skrev[^\n]{0,80}|kirjoitti|написал(?:\(а\))?|пишет) ?:|(\d{4}[年/.-][^\n]{4,60} [^\n<]{0,60}<[^<>\s]{3,100}>) ?[:：]|([^\n]{3,120}) (?:wrote|schrieb|schreef|a écrit)(?: on [^\n]{1,60})? ?:)[ \t]*$/iu;

@@ -94,11 +94,19 @@ function markedOpening(lines: Line[], index: number, line: Line): Opening | null
   const marker = FORWARD_LINE.exec(line.bare) ?? FORWARD_OPENING.exec(line.bare);
   if (!marker || isEnd(line)) return null;
   const first = nextFilled(lines, index + 1);
-  const block = first === null ? null : headerBlock(lines, first);
-  if (block) return block;
+  const below = first === null ? null : belowMarker(lines, first);
+  if (below) return below;
   const textLine = first ?? index + 1;
   const from = marker[1]?.trim() ?? "";
   return { fields: from ? { from } : {}, textLine, depth: lines[textLine]?.depth ?? 0 };
+}
+
+/** Headers, or, in ProtonMail, an attribution line. */
+function belowMarker(lines: Line[], first: number): Opening | null {
+  const block = headerBlock(lines, first);
+  if (block) return quotedThroughout(lines, block);
+  const line = lines[first];
+  return line ? attributedOpening(lines, first, line) : null;
 }
 
 function isEnd(line: Line): boolean {
@@ -106,6 +114,15 @@ function isEnd(line: Line): boolean {
 }
 
 /** Headers without a marker must be a whole block: sender, subject, and a date or receiver. */
+/** Some clients quote the text below the headers and not the headers. */
+function quotedThroughout(lines: Line[], opening: Opening): Opening {
+  const deeper = lines[opening.textLine]?.depth ?? 0;
+  const isWhole = lines
+    .slice(opening.textLine)
+    .every(({ depth, bare }) => bare.trim() === "" || depth >= deeper);
+  return deeper > opening.depth && isWhole ? { ...opening, depth: deeper } : opening;
+}
+
 function blockOpening(lines: Line[], index: number, line: Line): Opening | null {
   const previous = lines[index - 1];
   const isFirst =
@@ -126,10 +143,15 @@ function attributedOpening(lines: Line[], index: number, line: Line): Opening | 
   const next = match ? nextFilled(lines, index + 1) : null;
   const quoted = next === null ? undefined : lines[next];
   if (!match || next === null || !quoted || quoted.depth <= line.depth) return null;
-  const said = (match[1] ?? match[2] ?? "").trim();
-  const from = /[^,<>]{0,60}<[^<>@\s]{1,100}@[^<>\s]{1,100}>/.exec(said)?.[0].trim() ?? said;
+  const said = (match[1] ?? match[2] ?? match[3] ?? "").trim();
+  // "Am 03.02. um 04:05 schrieb Jo <jo@x.example>": the writer may stand behind the verb.
+  const from = (NAMED.exec(said) ?? WRITER.exec(line.bare))?.[0].trim().replace(VERB, "") ?? said;
   return { fields: { from }, textLine: next, depth: quoted.depth };
 }
+
+const VERB = /^(?:schrieb|schreef|skrev|wrote) /i;
+const NAMED = /[^,<>:\d]{0,60}<[^<>@\s]{1,100}@[^<>\s]{1,100}>/;
+const WRITER = /(?<= )[\p{L}"'. -]{0,60}<[^<>@\s]{1,100}@[^<>\s]{1,100}>/u;
 
 /** Header lines from here on: known labels, other mail headers, folded lines. Two known ones with a sender make a block. */
 function headerBlock(lines: Line[], first: number): Opening | null {
