@@ -11,7 +11,7 @@ const MOST_WORDS = 600;
 /** A concept said more often than this is said often enough. */
 const MOST_SIGHTINGS = 24;
 /** Beginnings are found by their first letters. */
-const KEY = 2;
+const KEY = 3;
 
 /** Makes the tables ready for {@link findConcepts}. */
 export function indexConcepts(tables: readonly Record<string, string>[]): ConceptIndex {
@@ -22,7 +22,7 @@ export function indexConcepts(tables: readonly Record<string, string>[]): Concep
       .map((each) => each.trim())) {
       const whole = word.startsWith("=");
       const text = whole ? word.slice(1) : word;
-      const key = text.slice(0, KEY);
+      const key = keyOf(text);
       index.set(key, [...(index.get(key) ?? []), { concept, text, whole }]);
     }
   }
@@ -35,12 +35,27 @@ export function findConcepts(text: string, index: ConceptIndex): Sightings {
   const folded = fold(text.slice(0, MOST_CHARS));
   const words = [...folded.matchAll(WORD)].slice(0, MOST_WORDS);
   for (const [at, match] of words.entries()) {
-    for (const { concept, text: beginning, whole } of index.get(match[0].slice(0, KEY)) ?? []) {
+    for (const { concept, text: beginning, whole } of beginningsOf(match[0], index)) {
       if (!stands(folded, match.index, beginning, whole)) continue;
       note(found, concept, { at, said: beginning.includes(" ") ? beginning : match[0] });
     }
   }
   return found;
+}
+
+/** The first letters of a beginning's first word. */
+function keyOf(beginning: string): string {
+  const [first = ""] = beginning.match(WORD) ?? [];
+  return first.length > 1 && beginning.startsWith(first)
+    ? first.slice(0, KEY)
+    : beginning.slice(0, KEY - 1);
+}
+
+/** Those this word may be; a longer word may also have a beginning of one letter less. */
+function beginningsOf(word: string, index: ConceptIndex): readonly Beginning[] {
+  const alike = index.get(word.slice(0, KEY)) ?? [];
+  const shorter = word.length < KEY ? undefined : index.get(word.slice(0, KEY - 1));
+  return shorter ? [...alike, ...shorter] : alike;
 }
 
 /** Each word counts once a concept, and only so often. */
