@@ -60,7 +60,7 @@ test("a wrong fact is corrected where it stands, and taken back", async ({
   await expect(panel).toBeHidden();
   await expect(page.getByText("Corrected: attacked port: 22 is 25")).toBeVisible();
 
-  await openLink(page, "Say the zone of the times without one");
+  await openLink(page, "Say which zone the times are in");
   await page.getByLabel("Zone of the writer's clock").fill("+02:00");
   await page.getByRole("button", { name: "Use it for all of them" }).click();
   await expect(page.locator("#facts time").first()).toHaveText("2026-09-10 06:15:02 UTC");

@@ -16,7 +16,7 @@ export function FactExtras({ form, zoneless }: { form: FactFormProps; zoneless: 
         </a>
         {zoneless ? (
           <a href="#fact-zone" data-fact="">
-            Say the zone of the times without one
+            Say which zone the times are in
           </a>
         ) : null}
       </p>
@@ -51,7 +51,7 @@ const ADDABLE = FACT_FIELDS.filter((field) => field !== "zone").map((field) => (
 function ZonePanel({ action, hidden }: FactFormProps) {
   return (
     <section id="fact-zone" popover="auto" aria-label="Time zone" className="fact-panel">
-      <h3 className="mb-3 text-sm font-semibold">Zone of all times without one</h3>
+      <h3 className="mb-3 text-sm font-semibold">Zone of all times that state none, or two</h3>
       <ActionForm action={action} hidden={{ ...hidden, field: "zone", from: "", kind: "zone" }}>
         <Field
           id="zone-value"

@@ -18,7 +18,10 @@ type Row = { name: string; values: Numbered[] };
 export function FactList({ complaint, facts }: { complaint: ComplaintView; facts: FactView[] }) {
   const { wrapper } = complaint.triage.complaint;
   return (
-    <dl id="facts" className="my-4 grid grid-cols-[8.5rem_1fr] gap-x-3 gap-y-1 text-sm">
+    <dl
+      id="facts"
+      className="my-4 grid grid-cols-[7rem_1fr] sm:grid-cols-[8.5rem_1fr] gap-x-3 gap-y-1 text-sm"
+    >
       {rowsOf(facts).map(({ name, values }) => (
         <Pair key={name} name={name}>
           <Values values={values} />
@@ -129,9 +132,7 @@ export function FactValue({ fact }: { fact: FactView }) {
     );
   return (
     <>
-      <time dateTime={toIso(time.at)} className="whitespace-nowrap">
-        {utcText(time.at)}
-      </time>
+      <time dateTime={toIso(time.at)}>{utcText(time.at)}</time>
       {time.zone === "stated" ? "" : ` (zone ${time.zone})`}
     </>
   );
