@@ -11,10 +11,10 @@ type Rule = Judgement & { before?: RegExp; after?: RegExp };
 
 /** Words for the side that did it, as labels, columns and log keys spell them. */
 export const SOURCE_WORD =
-  "(?:src|source|offend(?:ing|er)|attack(?:er|ing)(?:'?s)?|abus(?:er|ive|ing)|infring(?:er|ing)(?:'?s)?|malicious|suspicious|suspected|hostile|intruder|originat(?:ing|or)|origin|sender|sending|client|remote|bot|infected|compromised|blacklisted|listed|banned|blocked|reported|affected|related|accused|culprit|spam(?:mer)?|scanner|scanning|rhost|violator|perpetrator|botnet|vulnerable|attackierende|angreif(?:er|ende)|absender|quell|herkunft|aanvallende?r?|bron|attaquante?|origine|origen|atacante|источник[а]?|driver)";
+  "(?:src|source|offend(?:ing|er)|attack(?:er|ing)(?:'?s)?|abus(?:er|ive|ing)|infring(?:er|ing)(?:'?s)?|malicious|suspicious|suspected|hostile|intruder|originat(?:ing|or)|origin|sender|sending|client|remote|bot|infected|compromised|blacklisted|listed|banned|blocked|reported|affected|related|accused|culprit|spam(?:mer)?|scanner|scanning|rhost|violator|perpetrator|botnet|vulnerable|attackierende|angreif(?:er|ende)|absender|quell|herkunft|aanvallende?r?|bron|attaquante?|origine|origen|origem|sorgente|atacante|attaccante|źródł[^\\s:]{0,8}|zdroj[^\\s:]{0,8}|атакующ[^\\s:]{0,8}|отправител[^\\s:]{0,4}|источник[а]?|driver)";
 /** Words for the side it was done to. */
 export const VICTIM_WORD =
-  "(?:dst|dest(?:ination)?s?|destips?|target(?:ed|s)?|victim(?:s)?|attacked|ziel|opfer|doel(?:wit)?|cible|victime|objetivo|destino|v[ií]ctima|our|my|local|lip|laddr|honeypot|sensor|destinat[a-z]*|logged by|monitored|receiving|cc|c2|c&c)";
+  "(?:dst|dest(?:ination)?s?|destips?|target(?:ed|s)?|victim(?:s)?|attacked|ziel|opfer|doel(?:wit)?|cible|victime|objetivo|destino|v[ií]ctima|our|my|local|lip|laddr|honeypot|sensor|destina[a-z]*|slachtoffer|docelow[^\\s:]{0,4}|cíl[^\\s:]{0,6}|назначения|logged by|monitored|receiving|cc|c2|c&c)";
 const NOUN =
   "(?:(?:system|host|server|computer|machine|network|client|user|node|internet|resource|proxy|public|external)s?(?:'s)?[ _]?){0,3}(?:ips?|ipv[46]|ip[ _-]?\\w{0,12}|addr(?:ess(?:es)?)?|hosts?|hostname|server|system|machine)?(?:\\(s\\)|\\(es\\))?";
 const OPENING = "[\"'[(<*]{0,3}";
@@ -59,6 +59,10 @@ const RULES: readonly Rule[] = [
   victim("log", "log line", {
     before:
       /(?:\bDST=|dst(?:_?ip)?[=:]"?|\blip=|\bladdr=|local(?:_?addr\w*|_?ip)?[=:]"?|\bserver[=:]"?)$/i,
+  }),
+  victim("label", "field of the other side", {
+    before:
+      /["']?(?:destination|dest|dst|target|server|victim|local)["']?\s{0,3}[:=]\s{0,3}\{\s{0,20}["']?(?:ip|addr(?:ess)?)["']?\s{0,3}[:=]\s{0,3}["']?$/i,
   }),
   accused("named", "bare label", {
     before: new RegExp(

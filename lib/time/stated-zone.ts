@@ -41,7 +41,7 @@ const LEADS = new RegExp(
     // "adjusted to our GMT +8 timezone", "converted to UTC"
     "(?:adjusted|converted|normali[sz]ed|synchroni[sz]ed|umgerechnet)(?:[ \\t]{1,3}(?:to|into|for|in|our|the|local)){1,4}[ \\t]{1,3}",
     // table and CSV heads: "TIME (UTC)", "timestamp_utc"-like "timestamp(UTC+0)", "Date/Time [GMT]"
-    "(?:time|date|seen|detected|added|zeit|datum|heure|hora|ora|tijd|czas|дата|время|時刻|日時|时间)(?:\\p{L}{0,8}|/time|/hora| and time)[ _]?[(\\[]",
+    "(?:time|date|netflow|flow|log|seen|detected|added|zeit|datum|heure|hora|ora|tijd|czas|дата|время|時刻|日時|时间)(?:\\p{L}{0,8}|/time|/hora| and time)[ _]?[(\\[]",
   ]
     .map((source) => `(?:${source})`)
     .join("|"),
