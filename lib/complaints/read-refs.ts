@@ -46,8 +46,10 @@ const IN_SUBJECT = [
   /((?:[A-Z][A-Za-z.-]{1,14}[ -]?)?#\d{3,20})/g,
   // The last word of a bracket with several: `[ RBL / 1619066831.14340 ]`, `n. 5495587`.
   /[/|] ?(\d[\d.-]{5,40}) ?\]/g,
-  /\b(?:n\.|nr\.?|no\.|num(?:ber)?|n°|№|case|incident|ticket|report|réf(?:érence)?|ref)\s{1,3}#?([A-Z]{0,4}\d{4,20})\b/gi,
+  /\b(?:n\.|nr\.?|no\.|num(?:ber)?|n°|№|case|incident|ticket|report|issue|notice|request|complaint|réf(?:érence)?|ref)\s{1,3}#?([A-Z]{0,4}\d{4,20})\b/gi,
   /\b([A-Z]\d{10,16}|SBL\d{3,9})\b/g,
+  // A token between two hashes, as gateways find it again: `#HX-DE:0123abcd#`.
+  /#([A-Z]{2}[\w-]{0,8}:[\da-f]{8,40})#/g,
   /\b([A-Z]{2,8}-?\d{4}-?\d{4}[-\d]{0,8})\b/g,
   /\b([A-Z]{1,8}[A-Za-z]{0,8}[-_]\d{5,20}(?:-[A-Z\d]{3,12})?)\b/g,
 ];
