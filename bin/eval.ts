@@ -24,11 +24,12 @@ const SCORER = path.join(SHARED, "tools/score-triage.mjs");
 const TARGETS: { score: string; least?: number; most?: number }[] = [
   { score: "is_complaint", least: 0.98 },
   { score: "type", least: 0.95 },
-  { score: "reported_ips", least: 0.9 },
+  { score: "reported_ips", least: 0.97 },
   { score: "deadline", least: 0.95 },
   { score: "external_ref", least: 0.9 },
   { score: "language", least: 0.98 },
   { score: "le_recall", least: 1 },
+  { score: "false_le", most: 0 },
   { score: "grave_as_harmless", most: 0 },
   { score: "crashed", most: 0 },
 ];

@@ -18,6 +18,8 @@ const OVERHEARD = 6;
 const ACCUSATION = 3;
 /** So much talk of police that no address is needed beside it. */
 const PLAIN_SPOKEN = 16;
+/** And so much where one is named. */
+const OUTSPOKEN = 9;
 /** A kind that rests on one rule that saw nothing but words must not hide something grave. */
 const ONE_RULE = 9;
 const GRAVEST: readonly RuleType[] = ["law_enforcement", "csam", "threats"];
@@ -55,9 +57,13 @@ function accuses({ signs }: Verdict, words: ReadonlyMap<RuleType, Weight>): bool
   return signs.rules === 0 && (words.get("complaint")?.score ?? 0) >= ACCUSATION;
 }
 
-/** Police heard in a mail that accuses nobody: only when much speaks for it, or every newsletter would be sealed. */
+/**
+ * Police heard only faintly: where nobody is accused much must speak for it, or every newsletter would be sealed; where
+ * somebody is, more than the law that robots and response teams like to warn of.
+ */
 function isFaint({ type, signs }: Verdict, ear: Ear): boolean {
-  return ear === UNACCUSING && type === "law_enforcement" && signs.score < PLAIN_SPOKEN;
+  const least = ear === UNACCUSING ? PLAIN_SPOKEN : OUTSPOKEN;
+  return type === "law_enforcement" && signs.score < least;
 }
 
 /** What was seen, in the words of rules and families; never a word of the mail. */
