@@ -3,19 +3,16 @@
  * `Quell-IP`, `srcip` and `attacker_ip` are `source ip`. Other heads come back in lower case without accents.
  */
 export function columnName(head: string): string {
-  const name = head
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+  const name = withoutAccents(head.toLowerCase())
     .replace(/\(.*?\)|\[.*?\]/g, " ")
     .replace(/["'*:]/g, "")
     .replace(/[\s_./-]+/g, " ")
     .trim();
-  const words = name.split(" ");
   const kind = KINDS.find((each) => each.words.test(name))?.kind;
-  const side = SIDES.find((each) => words.some((word) => each.words.test(word)))?.side;
   if (kind === undefined || name.length > 40) return name;
   if (kind === "time") return "time";
+  const words = name.split(" ");
+  const side = SIDES.find((each) => words.some((word) => each.words.test(word)))?.side;
   const isSide = (word: string) => SIDES.some((each) => each.words.test(word));
   if (
     !words.every(
@@ -27,6 +24,11 @@ export function columnName(head: string): string {
   return side === undefined ? kind : `${side} ${kind}`;
 }
 
+function withoutAccents(text: string): string {
+  return IN_ASCII.test(text) ? text : text.normalize("NFD").replace(/\p{M}/gu, "");
+}
+
+const IN_ASCII = /^[ -~\s]*$/;
 const KINDS = [
   {
     kind: "time",

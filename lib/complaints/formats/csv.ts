@@ -58,7 +58,14 @@ function isHead(cells: string[]): boolean {
   if (cells.length < 2 || cells.length > 120) return false;
   if (cells.some((cell) => cell.length > NAME_CHARS || /^\d+\.\d+\.\d+\.\d+$/.test(cell)))
     return false;
-  return columnAt(cells, COLUMNS.source) >= 0 || columnAt(cells, COLUMNS.address) >= 0;
+  return (
+    cells.some((cell) => isAddress(cell.toLowerCase())) ||
+    cells.some((cell) => isAddress(columnName(cell)))
+  );
+}
+
+function isAddress(name: string): boolean {
+  return COLUMNS.source.test(name) || COLUMNS.address.test(name);
 }
 
 /** The first column of that name, as it is written or as `columnName` has it. */
