@@ -39,6 +39,7 @@ test("a wrong fact is corrected where it stands, and taken back", async ({
   await expect(page.getByText("Our relay, port allowed").first()).toBeVisible();
   await expect(page.locator("pre a", { hasText: "2026-09-10 08:15:02" })).toBeVisible();
 
+  const letter = await page.getByLabel("Letter").inputValue();
   // By the keyboard: each mark is a link.
   const mark = page.locator("pre a", { hasText: "22" }).last();
   await mark.focus();
@@ -59,6 +60,7 @@ test("a wrong fact is corrected where it stands, and taken back", async ({
   await expect(page.getByText("Our relay, port rejected").first()).toBeVisible();
   await expect(panel).toBeHidden();
   await expect(page.getByText("Corrected: attacked port: 22 is 25")).toBeVisible();
+  await expect(page.getByLabel("Letter")).not.toHaveValue(letter);
 
   await openLink(page, "Say which zone the times are in");
   await page.getByLabel("Zone of the writer's clock").fill("+02:00");

@@ -22,8 +22,6 @@ export type Letter = {
   subject: string;
   text: string;
   gaps: string[];
-  /** The operator's own words, no more the desk's draft. */
-  edited: boolean;
   /** What must be confirmed point by point before this may go. */
   checklist: ChecklistItem[];
 };
@@ -53,8 +51,8 @@ export function DraftEditor({ letter, action, gone }: Props) {
       onSubmit={() => dropUnsaved(letter.draftId)}
       data-draft
       className="flex flex-col gap-4"
-      // Saved words and the desk's draft are two letters: one must not stay in the fields of the other.
-      key={answer ? JSON.stringify(answer) : String(letter.edited)}
+      // Fields keep what they showed first: a changed letter needs fields of its own, or the old one would be sent.
+      key={answer ? JSON.stringify(answer) : letter.draftVersion}
     >
       {HIDDEN.map((name) => (
         <input key={name} type="hidden" name={name} value={letter[name]} />

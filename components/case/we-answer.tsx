@@ -76,7 +76,6 @@ function Editor({
     subject: draft.subject,
     text: draft.text,
     gaps: draft.gaps,
-    edited: draft.edited,
     checklist: view.checklist,
   };
   const { caseId, caseVersion, draftId, draftVersion } = letter;
