@@ -25,8 +25,17 @@ export function columnName(head: string): string {
 }
 
 function withoutAccents(text: string): string {
-  return IN_ASCII.test(text) ? text : text.normalize("NFD").replace(/\p{M}/gu, "");
+  if (IN_ASCII.test(text)) return text;
+  return text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC")
+    .replace(CJK_WORD, " $& ");
 }
+
+/** Japanese, Chinese and Korean heads have no blanks between their words. */
+const CJK_WORD =
+  /送信元|発信元|攻撃元|宛先|目的|目标|源|출발지|목적지|ポート|アドレス|端口|地址|포트/g;
 
 const IN_ASCII = /^[ -~\s]*$/;
 const KINDS = [
@@ -50,12 +59,12 @@ const SIDES = [
   {
     side: "source",
     words:
-      /^(?:src(?:ip|port)?|source|quell(?:e|ip|port)?|bron(?:ip|port)?|origen|origem|origine|sorgente|zrodlow[ya]|источник[а]?|emetteur|attaquante?|angreifer|aanvaller|atacante|attaccante|送信元|源)$/,
+      /^(?:src(?:ip|port)?|source|quell(?:e|ip|port)?|bron(?:ip|port)?|origen|origem|origine|sorgente|zrodlow[ya]|источник[а]?|emetteur|attaquante?|angreifer|aanvaller|atacante|attaccante|送信元|発信元|攻撃元|源|출발지)$/,
   },
   {
     side: "destination",
     words:
-      /^(?:dst(?:ip|port)?|dest|destination|ziel(?:ip|port)?|doel(?:ip|port|wit)?|destino|destinazione|docelow[ya]|cible|victime|opfer|slachtoffer|назначения|宛先|目的)$/,
+      /^(?:dst(?:ip|port)?|dest|destination|ziel(?:ip|port)?|doel(?:ip|port|wit)?|destino|destinazione|docelow[ya]|cible|victime|opfer|slachtoffer|назначения|宛先|目的|目标|목적지)$/,
   },
 ];
 /** The only other words such a head may have: a sentence with an address in it is none. */

@@ -155,7 +155,7 @@ function namedServices(document: Document): Fact<number>[] {
   const web = WEB.exec(opening);
   const match = web ?? NAMED_SERVICE.exec(opening);
   if (!match) return [];
-  const port = servicePort((match[1] ?? match[2] ?? "").toLowerCase());
+  const port = servicePort((match[1] ?? match[2] ?? match[3] ?? "").toLowerCase());
   const ports = web ? WEB_PORTS : [port].filter((each) => each !== null);
   const end = match.index + match[0].length;
   return ports.map((each) => factAt(each, document, match.index, end));
@@ -256,7 +256,7 @@ const WEB =
   /\bhttp\(s\)[ -](?:access|requests?|connections?|attacks?|attempts?|floods?|traffic)\b/i;
 const WEB_PORTS = [80, 443];
 const NAMED_SERVICE =
-  /\b(ssh|telnet|rdp|imap)\b(?:\/\w{2,6})?[ -]?(?:\w+ ){0,3}(?:brute|login|attack|scan|prob|attempt|server|service|honeypot|password)|\b(?:brute[- ]?forc\w+|login\w*|log(?:ged|ging)? in|attack\w*|scan\w*|prob\w+|attempts?|connect\w*)(?: \w+){0,4} (?:via |over |on |to |through |against |into )?(?:our |the |my )?(ssh|telnet|rdp|imap|ftp)\b/i;
+  /\b(ssh|telnet|rdp|imap)\b(?:\/\w{2,6})?[ -]?(?:\w+ ){0,3}(?:brute|login|attack|scan|prob|attempt|server|service|honeypot|password)|\b(?:brute[- ]?forc\w+|login\w*|log(?:ged|ging)? in|attack\w*|scan\w*|prob\w+|attempts?|connect\w*)(?: \w+){0,4} (?:via |over |on |to |through |against |into )?(?:our |the |my )?(ssh|telnet|rdp|imap|ftp)\b|\b(?:acceso|acesso|accesso|acc[eè]s|zugriff\w*|angriff\w*|aanval\w*|inlogpoging\w*|ataques?|attacc\w+|attaques?|tentativ\w+|intentos?)(?: \w{1,12}){0,3} (ssh|telnet|rdp|imap|ftp)\b/i;
 
 /** The one protocol the lines about the accused speak of, else all lines; unknown when they speak of several or none. */
 function protocolIn(read: ReadDocument[], accused: Set<string>): Protocol {

@@ -7,7 +7,7 @@ export const LEAD = [
   "binnen(?:[ ]de)?|uiterlijk[ ]binnen|u[ ](?:hebt|heeft)|heeft[ ]u",
   "sous|dans[ ](?:les|un[ ]délai[ ](?:maximum[ ]|maximal[ ])?de)|d'ici|délai[ ]de|vous[ ](?:avez|disposez[ ]de)|disposez[ ]de",
   "en[ ](?:un[ ]plazo[ ](?:máximo[ ]|no[ ]mayor[ ]a[ ])?de|el[ ]plazo[ ]de|las[ ]próximas|los[ ]próximos|menos[ ]de)|dentro[ ]de(?:[ ](?:las|los)(?:[ ]próxim[ao]s)?)?|antes[ ]de|plazo(?:[ ]máximo)?[ ]de|(?:dispone|tiene)[nm]?(?:[ ]de)?",
-  "entro(?:[ ](?:le|i|e[ ]non[ ]oltre)(?:[ ]prossim[ei])?)?|nelle[ ]prossime|nei[ ]prossimi|avete|ha[ ]a[ ]disposizione|em[ ]até|no[ ]prazo(?:[ ]máximo)?[ ]de|nas[ ]próximas|nos[ ]próximos|(?:você[ ])?(?:tem|têm|dispõe[ ]de)",
+  "entro(?:[ ](?:le|i|e[ ]non[ ]oltre)(?:[ ]prossim[ei])?)?|nelle[ ]prossime|nei[ ]prossimi|avete|ha[ ]a[ ]disposizione|em(?:[ ]até)?|no[ ]prazo(?:[ ]máximo)?[ ]de|nas[ ]próximas|nos[ ]próximos|(?:você[ ])?(?:tem|têm|dispõe[ ]de)",
   "w[ ](?:ciągu|terminie|przeciągu)|в[ ]течение|не[ ]позднее|do|inom|inden[ ]for|inden|ila[ ]en[ ]geç",
 ].join("|");
 

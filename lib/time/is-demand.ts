@@ -32,7 +32,7 @@ function sentenceEnd(text: string, at: number): number {
 
 /** "38 attacks within", "seen in", "blocked for": the span measures what happened. */
 const STATISTICS =
-  /(?:attempts?|attacks?|connections?|requests?|events?|times|hits|reports?|incidents?|logins?|fail(?:ures|ed)|seen|detected|observed|occurred|happened|received|blocked|sent|made|recorded|logged|listed|banned|active|versuche|angriffe|pogingen|tentatives|intentos|tentativi|próby|попыток)(?: (?:from|to|by|on|of|the|this|your|that|ip|address|host|network|us|our|\S{3,40})){0,4}[ \n]$/i;
+  /(?:attempts?|attacks?|connections?|requests?|events?|times|hits|reports?|incidents?|logins?|fail(?:ures|ed)|seen|detected|observed|occurred|happened|received|blocked|sent|made|recorded|logged|listed|banned|active|versuche|angriffe|pogingen|tentatives|intentos|tentativi|tentativas|ataques|próby|попыток)(?: (?:from|to|by|on|of|the|this|your|that|ip|address|host|network|us|our|\S{3,40})){0,4}[ \n]$/i;
 const STATISTICS_AFTER = /^[ \n](?:ago|before the|prior to|old\b|of (?:log|data)|earlier)/i;
 const PAST =
   /(?:last|past|previous|letzten|vergangenen|derni[eè]re?s|afgelopen|últim[ao]s|ultim[ei])[ \n]$/i;

@@ -254,3 +254,17 @@ const KINDS: [string, MailText, FactsSaid][] = [
 test.each(KINDS)("%s", async (_kind, mail, said) => {
   expect(await factsIn(mail)).toMatchObject(said);
 });
+
+test("a Japanese table with its zone in a sentence", async () => {
+  const facts = await factsIn({
+    from: "a@jp.example",
+    subject: "スキャン",
+    body: "下記の通信を検知しました。時刻はUTCです。\n\n時刻,送信元IP,送信元ポート,宛先IP,宛先ポート\n2026/02/03 04:05:06,192.0.2.19,50000,203.0.113.84,23\n",
+  });
+  expect(facts).toMatchObject({
+    accused: ["192.0.2.19"],
+    ports: [23],
+    sourcePorts: [50000],
+    times: ["2026-02-03T04:05:06Z"],
+  });
+});
