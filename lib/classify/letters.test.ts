@@ -8,11 +8,13 @@ import { classify } from "./classify.ts";
 import { isSure } from "./confidence.ts";
 
 // Letters in the voices of many people and languages, their type decided before they were read by the desk. Each round was
-// written without a look at the rules and read blind: 0.39, then 0.63, then 0.73 were right, and rules were widened after it.
+// written without a look at the rules and read blind: 0.39, then 0.63, 0.73 and
+// 0.73 (hard cases only) were right, and rules were widened after each.
 const ROUNDS = [
   { file: "first-round.txt", least: 0.9 },
   { file: "second-round.txt", least: 0.93 },
   { file: "third-round.txt", least: 0.9 },
+  { file: "fourth-round.txt", least: 0.93 },
 ];
 const GRAVE: readonly string[] = ["law_enforcement", "csam", "threats"];
 const HARMLESS: readonly string[] = ["autoresponse_bounce", "other_not_complaint"];
@@ -56,7 +58,7 @@ test.each(ROUNDS)(
   async ({ file, least }) => {
     const all = await Promise.all(lettersOf(file).map(read));
     const wrong = all.filter(({ isRight }) => !isRight);
-    expect(all.length).toBeGreaterThan(90);
+    expect(all.length).toBeGreaterThanOrEqual(30);
     expect(1 - wrong.length / all.length, JSON.stringify(wrong)).toBeGreaterThanOrEqual(least);
     const missed = wrong.filter(({ type }) => GRAVE.includes(type));
     expect(missed.length).toBeLessThanOrEqual(1);

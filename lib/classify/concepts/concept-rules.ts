@@ -110,6 +110,7 @@ export const CONCEPT_RULES: readonly ConceptRule[] = [
     points: 6,
     reason: "Violence against somebody is spoken of",
   },
+  { type: "threats", all: ["bomb"], within: 0, points: 7, reason: "A bomb is spoken of" },
   {
     type: "threats",
     all: ["threat", "dear"],

@@ -170,6 +170,13 @@ export const LAW_ENFORCEMENT_RULES: Rule[] = [
       /(?:\bcert\b|[@.-]cert[.-]|cert@|csirt|\bsoc@|ncsc|govcert|cert-|-cert|cirt\b|shadowserver|cybercentre|cyber\.gc\.ca|cisa\.)/,
     reason: "A computer emergency team is no police",
   },
+  {
+    type: "law_enforcement",
+    at: { own: -7 },
+    pattern:
+      /(?:this is (?:a crime|illegal|criminal|against the law)|(?:hacking|scanning|spamming|phishing|such (?:attacks|acts|conduct)|these (?:attacks|acts)) (?:is|are) (?:\S{1,15} )?(?:punishable|illegal|a crime|crimes|a criminal|criminal|forbidden)|das ist (?:strafbar|illegal|verboten)|c'est (?:illégal|un délit)|dit is strafbaar|esto es (?:ilegal|un delito)|è (?:illegale|un reato)|isto é (?:ilegal|crime)|to jest (?:nielegalne|przestępstwo))/,
+    reason: "Somebody warns that such things are forbidden",
+  },
 ];
 
 /** Sexual abuse of children: hotlines and whoever else reports it. */
