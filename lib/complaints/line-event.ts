@@ -24,7 +24,7 @@ export function eventOnLine(line: Line, row: Mention[], accused: Set<string>): C
       target?.port ??
       keyed(text, DESTINATION_PORT) ??
       portBehind(line, target) ??
-      keyed(text, VHOST_PORT) ??
+      (text.includes(" - ") ? keyed(text, VHOST_PORT) : null) ??
       daemonPort(text),
     protocol: protocolOf(PROTOCOL.exec(text)?.[0]),
     synOnly: SYN_ONLY.test(text) && !ANSWERED.test(text),
@@ -55,11 +55,9 @@ export function portBehind(line: Line, mention: Mention | undefined): number | n
   const behind = line.text.slice(at, at + 40);
   const match = COLUMN_BEHIND.exec(behind);
   if (match) return parsePort(match[1] ?? match[2] ?? "");
-  const named =
-    isLogLine(line.text) || daemonPort(line.text) !== null
-      ? WORD_BEHIND.exec(behind)?.[1]
-      : undefined;
-  const port = parsePort(named ?? "");
+  const named = WORD_BEHIND.exec(behind)?.[1];
+  const isLogged = named !== undefined && (isLogLine(line.text) || daemonPort(line.text) !== null);
+  const port = isLogged ? parsePort(named) : null;
   // Nobody calls from a port below 1024 (RFC 6056): "192.0.2.7 port 22" then names the other side's.
   return mention.judgement?.role === "accused" && (port ?? 0) < 1_024 ? null : port;
 }

@@ -49,10 +49,14 @@ const SERVICE_HOST =
 
 /** The port of the program that wrote this log line, null when it names none. */
 export function daemonPort(line: string): number | null {
+  if (!ANY_NAME.test(line)) return null;
   const daemon = DAEMONS.find((each) => each.line.test(line))?.port;
   const named = SERVICE_KEY.exec(line) ?? SERVICE_HOST.exec(line);
   return daemon ?? servicePort(named?.[1]?.toLowerCase() ?? "");
 }
 
+/** Without one of these no pattern here matches: most lines of a log are done with one look. */
+const ANY_NAME =
+  /ssh|imap|pop3|smtpd|sm-mta|sendmail|sasl|dovecot_|ftpd|service|log(?:ged)?[ -]?in|authenticat/i;
 /** `user: root service: ftp target: 192.0.2.1`: a key among others on the line. */
 const SERVICE_KEY = /[ ,;]service[:=] ?"?([a-z\d]{3,10})"?[ ,;]{1,2}\w{2,12}[:=]/i;
