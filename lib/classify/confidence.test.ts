@@ -29,6 +29,10 @@ test("what families of words decided is never sure", () => {
   expect(isSure(confidenceOf({ ...SIGNS, lead: 40, score: 60, overheard: true }))).toBe(false);
 });
 
+test("a kind that nothing named is too uncertain for a ready answer, see lib/cases/decide-case.ts", () => {
+  expect(confidenceOf({ ...SIGNS, path: "unknown", lead: 4, rules: 0 })).toBeLessThan(0.5);
+});
+
 test("nothing is certain, and every feature has its weight", () => {
   expect(confidenceOf({ ...SIGNS, lead: 1e9, score: 1e9, rules: 1e9 })).toBeLessThan(1);
   expect(CALIBRATION.weights).toHaveLength(features(SIGNS).length);
