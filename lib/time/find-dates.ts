@@ -64,7 +64,7 @@ type Layout = (match: RegExpExecArray) => Omit<FoundDate, "start" | "end"> | nul
 const LAYOUTS: Layout[] = [
   (m) => (m[1] === undefined ? null : plain(Number(m[1]), Number(m[3]), Number(m[4]))),
   (m) => (m[5] === undefined ? null : numeric(Number(m[5]), m[6] ?? "", Number(m[7]), m[8] ?? "")),
-  (m) => (m[9] === undefined ? null : worded(m[10] ?? "", Number(m[9]), m[11])),
+  (m) => (m[9] === undefined || isListItem(m) ? null : worded(m[10] ?? "", Number(m[9]), m[11])),
   (m) => (m[12] === undefined ? null : worded(m[12], Number(m[13]), m[14])),
   (m) => (m[15] === undefined ? null : worded(m[16] ?? "", Number(m[17]), m[15])),
   (m) => {
@@ -99,6 +99,11 @@ function worded(word: string, day: number, yearText: string | undefined): Return
   const month = readMonth(word);
   if (month === null) return null;
   return { ...plain(0, month, day), year: yearText === undefined ? null : fullYear(yearText) };
+}
+
+/** `3. Aug 10 05:32:22`: the third line of a list, on the tenth; not the third of August of 2010. */
+function isListItem(match: RegExpExecArray): boolean {
+  return match[11]?.length === 2 && /^\d{1,2}\.[ \t]/.test(match[0]);
 }
 
 function fullYear(text: string): number {

@@ -213,3 +213,11 @@ test.each([
     "2026-02-03T02:07:00Z stated minute",
   ]);
 });
+
+test("the number of a list's line is no day, and the day no year", () => {
+  expect(only("1. Feb 10 05:32:22 UTC\n2. Feb 10 05:33:08 UTC")).toEqual([
+    "2026-02-10T05:32:22Z stated second",
+    "2026-02-10T05:33:08Z stated second",
+  ]);
+  expect(only("am 3. Februar 2024 05:32:22 UTC")).toEqual(["2024-02-03T05:32:22Z stated second"]);
+});
