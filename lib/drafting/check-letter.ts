@@ -43,6 +43,13 @@ const FAULTS: readonly Fault[] = [
 
 const TRUSTED_LINKS = /^https:\/\/(check|metrics|community|support|www)\.torproject\.org(\/|$)/;
 const MAX_LETTER = 50_000;
+/** The one moment that no finding names: how a letter says when the mail came. */
+const ARRIVED = [
+  "The mail reached us at",
+  "Die Mail erreichte uns am",
+  "Le message nous est parvenu le",
+  "De mail bereikte ons op",
+];
 
 /**
  * Reads a finished letter as its reader would and names what it must not say: leftovers of the template, and claims
@@ -121,7 +128,7 @@ function strangeTimes(text: string, { complaint, evidence }: LetterToCheck): Let
       (stamp) =>
         !known.some((at) => at.startsWith(stamp) || at.startsWith(stamp.replace(/:00$/, ""))) &&
         ![...sentences, evidence.summary].some((one) => one.includes(stamp)) &&
-        !text.includes(`The mail reached us at ${stamp}`),
+        !ARRIVED.some((words) => text.includes(`${words} ${stamp}`)),
     )
     .map((stamp) => ({ code: "time", text: `Nothing says ${stamp} UTC.` }));
 }
