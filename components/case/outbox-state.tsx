@@ -25,6 +25,8 @@ export function OutboxState({ item }: { item: OutboxView }) {
       </p>
       <p className="opacity-80">{item.subject}</p>
       {item.answer ? <p className="opacity-80">The server said: {item.answer}</p> : null}
+      {item.copy?.folder ? <p className="opacity-80">A copy is in {item.copy.folder}.</p> : null}
+      {item.copy?.problem ? <p>{item.copy.problem}</p> : null}
     </div>
   );
 }

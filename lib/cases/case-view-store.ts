@@ -35,7 +35,10 @@ const WHOLE = {
     include: SHOWN_WITH,
   },
   drafts: { orderBy: { audience: "asc" } },
-  outbox: { orderBy: { id: "desc" } },
+  outbox: {
+    orderBy: { id: "desc" },
+    include: { sentCopy: { select: { folder: true, problem: true } } },
+  },
   timeline: { orderBy: { id: "desc" }, take: MAX_TIMELINE },
   readers: { include: { user: { select: { login: true } } } },
 } satisfies Prisma.CaseInclude;
@@ -186,5 +189,6 @@ function outboxView(row: Whole["outbox"][number]): OutboxView {
     approvedBy: row.approvedBy,
     createdAt: row.createdAt.getTime(),
     settledAt: row.settledAt?.getTime() ?? null,
+    copy: row.state === "sent" ? row.sentCopy : null,
   };
 }

@@ -103,6 +103,8 @@ export type OutboxView = {
   approvedBy: string;
   createdAt: Instant;
   settledAt: Instant | null;
+  /** Its copy in the Sent folder: where it is, or why it is not there yet. */
+  copy: { folder: string | null; problem: string | null } | null;
 };
 
 export type TimelineKind =
