@@ -22,13 +22,22 @@ export async function askControl(
   where: string,
   password: string | null,
 ): Promise<ControlFacts | { flaw: string }> {
+  return await onControl(where, password, readFacts);
+}
+
+/** Signs in to a running tor on this machine, does `work`, and leaves. A thrown error becomes one sentence, `flaw`. */
+export async function onControl<T>(
+  where: string,
+  password: string | null,
+  work: (line: Pick<Line, "ask">) => Promise<T>,
+): Promise<T | { flaw: string }> {
   const target = controlTarget(where);
   if ("flaw" in target) return target;
   try {
     const line = await openLine(target);
     try {
       await signIn(line, password);
-      return await readFacts(line);
+      return await work(line);
     } finally {
       line.close();
     }
@@ -137,7 +146,7 @@ async function safeCookie(line: Line, cookie: Buffer): Promise<Buffer> {
   return createHmac("sha256", CLIENT_KEY).update(message).digest();
 }
 
-async function readFacts(line: Line): Promise<ControlFacts> {
+async function readFacts(line: Pick<Line, "ask">): Promise<ControlFacts> {
   const info = async (key: string) => infoValue(await line.ask(`GETINFO ${key}`), key);
   // tor builds its descriptor now and then; this question makes it do so at once (router.c, router_get_my_extrainfo).
   await line.ask(`GETINFO extra-info/digest/${"0".repeat(40)}`);
