@@ -1,7 +1,9 @@
 import { ActionForm } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
+import { UtcTime } from "@/components/ui/utc-time.tsx";
 import type { Viewer } from "@/lib/accounts/viewer.ts";
+import type { OutboxView } from "@/lib/cases/case.ts";
 import { readCase } from "@/lib/cases/case-view-store.ts";
 import { undoAction } from "./cases/[caseId]/actions.ts";
 import type { Desk } from "./desk.ts";
@@ -26,8 +28,7 @@ export async function UndoNotice({ db, viewer, csrf, now, outboxId, caseId }: Pr
       <Notice kind="good">
         <div className="flex flex-wrap items-center gap-3">
           <span>
-            Your letter to {letter.to.join(", ")}{" "}
-            {stoppable ? "goes out in a few seconds." : "has left your hands."}{" "}
+            The letter to {letter.to.join(", ")} <WhenItGoes letter={letter} now={now} />{" "}
             <a href={`/cases/${caseId}`}>See the case</a>
           </span>
           {stoppable ? (
@@ -38,5 +39,16 @@ export async function UndoNotice({ db, viewer, csrf, now, outboxId, caseId }: Pr
         </div>
       </Notice>
     </div>
+  );
+}
+
+/** Approved by a person it waits for seconds; by a rule, for minutes. */
+function WhenItGoes({ letter, now }: { letter: OutboxView; now: number }) {
+  if (letter.state !== "queued" || letter.notBefore <= now) return "has left your hands.";
+  if (letter.notBefore - now < 60_000) return "goes out in a few seconds.";
+  return (
+    <>
+      goes out at <UtcTime at={letter.notBefore} />.
+    </>
   );
 }

@@ -58,6 +58,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
   const opened = view.complaintList.find(({ id }) => id === asked.mail) ?? leading;
   const wrap = asked.wrap === "yes";
   const maySend = canSend(viewer, { sealed: view.sealed, readerIds: [viewer.userId] });
+  const waiting = view.outbox.find((mail) => mail.state === "queued" && mail.notBefore > now);
   return (
     <DeskPage room="queue" viewer={viewer} csrf={csrf}>
       <UndoNotice
@@ -65,8 +66,8 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
         viewer={viewer}
         csrf={csrf}
         now={now}
-        outboxId={asked.sent}
-        caseId={asked.from}
+        outboxId={asked.sent ?? waiting?.id}
+        caseId={asked.sent ? asked.from : view.id}
       />
       <CaseTop view={view} links={links} now={now} hidden={mayWork} />
       <div className="grid items-start gap-4 lg:grid-cols-2 xl:grid-cols-[1fr_1.3fr_0.85fr]">
