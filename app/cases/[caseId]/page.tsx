@@ -11,6 +11,7 @@ import { WeAnswer } from "@/components/case/we-answer.tsx";
 import { WeProve } from "@/components/case/we-prove.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { canManageSeal, canSend, canWork } from "@/lib/accounts/permissions.ts";
+import type { CaseView } from "@/lib/cases/case.ts";
 import { readCaseLinks } from "@/lib/cases/case-links-view-store.ts";
 import { readCase } from "@/lib/cases/case-view-store.ts";
 import { leadingComplaint } from "@/lib/cases/leading-complaint.ts";
@@ -58,7 +59,6 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
   const opened = view.complaintList.find(({ id }) => id === asked.mail) ?? leading;
   const wrap = asked.wrap === "yes";
   const maySend = canSend(viewer, { sealed: view.sealed, readerIds: [viewer.userId] });
-  const waiting = view.outbox.find((mail) => mail.state === "queued" && mail.notBefore > now);
   return (
     <DeskPage room="queue" viewer={viewer} csrf={csrf}>
       <UndoNotice
@@ -66,8 +66,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
         viewer={viewer}
         csrf={csrf}
         now={now}
-        outboxId={asked.sent ?? waiting?.id}
-        caseId={asked.sent ? asked.from : view.id}
+        {...letterToStop(asked, view, now)}
       />
       <CaseTop view={view} links={links} now={now} hidden={mayWork} />
       <div className="grid items-start gap-4 lg:grid-cols-2 xl:grid-cols-[1fr_1.3fr_0.85fr]">
@@ -126,3 +125,10 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
     </DeskPage>
   );
 });
+
+/** The letter that was sent last, from this case or the one before it; else one of this case that still waits. */
+function letterToStop(asked: z.infer<typeof input>, view: CaseView, now: number) {
+  if (asked.sent) return { outboxId: asked.sent, caseId: asked.from };
+  const waiting = view.outbox.find((mail) => mail.state === "queued" && mail.notBefore > now);
+  return { outboxId: waiting?.id, caseId: view.id };
+}
