@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test, vi } from "vitest";
@@ -21,7 +21,7 @@ const inbox = new Inbox();
 
 test("a full disk: nothing is marked, the reason is told, and with space again all mail is taken", async () => {
   const disk = mkdtempSync(path.join(tmpdir(), "exitdesk-disk-"));
-  execFileSync("mount", ["-t", "tmpfs", "-o", "size=6m", "tmpfs", disk]);
+  execFileSync("mount", ["-t", "tmpfs", "-o", "size=12m", "tmpfs", disk]);
   inbox.atEnd(async () => {
     execFileSync("umount", ["-l", disk]);
     rmSync(disk, { recursive: true });
@@ -32,7 +32,8 @@ test("a full disk: nothing is marked, the reason is told, and with space again a
   inbox.atEnd(() => db.$disconnect());
   const mailbox = await aMailbox(db, inbox.server.imapPort);
   const filler = path.join(disk, "other-program");
-  writeFileSync(filler, Buffer.alloc(5_000_000));
+  const { bavail, bsize } = statfsSync(disk);
+  writeFileSync(filler, Buffer.alloc(bavail * bsize - 1_000_000));
   const said: string[] = [];
   const log = vi.spyOn(process.stderr, "write").mockImplementation((text) => {
     said.push(String(text));

@@ -57,17 +57,6 @@ export async function listRelays(db: Db | Tx, viewer: RelayViewer): Promise<Seen
   return (await db.relay.findMany({ orderBy: IN_ORDER, include: SEEN })).map(seen);
 }
 
-/** One relay; null for a role that does not exist and for an id nobody has. */
-export async function readRelay(
-  db: Db | Tx,
-  viewer: RelayViewer,
-  id: string,
-): Promise<SeenRelay | null> {
-  if (!MAY_SEE.has(viewer.role)) return null;
-  const row = await db.relay.findUnique({ where: { id }, include: SEEN });
-  return row === null ? null : seen(row);
-}
-
 function seen(row: RelayRow & { strikes: Parameters<typeof strikeLine>[0][] }): SeenRelay {
   const strikes = row.strikes.map(strikeLine);
   return { id: row.id, relay: withoutStruck(relayOf(row), strikes), strikes };
