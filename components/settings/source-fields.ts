@@ -8,7 +8,7 @@ export const SOURCE_TITLES: Record<SourceKind, string> = {
   onionoo: "Onionoo, the network's own records",
 };
 
-const NAME: SourceField = { name: "name", label: "Name", hint: "For this list; may stay empty." };
+const NAME: SourceField = { name: "name", label: "Name in this list", hint: "May stay empty." };
 
 /** What is asked of each kind of source, in order. */
 export const SOURCE_FIELDS: Record<SourceKind, SourceField[]> = {
