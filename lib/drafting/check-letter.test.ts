@@ -34,6 +34,16 @@ test.each([
   expect(check(text)).toContain(code);
 });
 
+test.each([
+  "The mail reached us at",
+  "Die Mail erreichte uns am",
+  "Le message nous est parvenu le",
+  "De mail bereikte ons op",
+])("%s may be followed by a moment that no finding names", (words) => {
+  expect(check(`${words} 2026-10-03 10:04 UTC.`)).toEqual([]);
+  expect(check("Es geschah am 2026-10-03 10:04 UTC.")).toEqual(["time"]);
+});
+
 test("what is proven may be said", () => {
   expect(
     check(
@@ -61,6 +71,21 @@ test.each([
   ["von jemandem stammen, der Tor benutzt", "port-rejected", {}, anEvent()],
   ["Das Relay lief zu dieser Zeit nicht", "port-allowed", {}, anEvent()],
   ["Wir führen keine Protokolle", "port-allowed", {}, anEvent()],
+  ["jemand, der Tor benutzt, kann sie geschickt haben", "cannot-tell", {}, anEvent()],
+  ["von Menschen, die Tor benutzen", "port-rejected", {}, anEvent()],
+  ["Sie gehört zu einem von uns betriebenen Exit-Relay", "not-our-ip", {}, anEvent()],
+  ["Sie gehört zu einem von uns betriebenen Tor-Relay", "not-our-ip", {}, anEvent()],
+  ["Unter dieser Adresse betreiben wir ein Tor-Relay", "not-our-ip", {}, anEvent()],
+  ["Das Relay war damals kein Exit", "port-allowed", {}, anEvent()],
+  ["Port 25 war gesperrt", "port-rejected", {}, anEvent({ destinationPort: 587 })],
+  ["Sie können daher nicht durch das Relay gekommen sein", "port-allowed", {}, anEvent()],
+  ["door iemand die Tor gebruikt", "cannot-tell", {}, anEvent()],
+  ["van mensen die Tor gebruiken", "port-rejected", {}, anEvent()],
+  ["Het adres hoort bij een exit-relay", "not-our-ip", {}, anEvent()],
+  ["Op dat adres beheren wij een Tor-relay", "not-our-ip", {}, anEvent()],
+  ["Het exitbeleid van dat moment weigerde de poort", "port-allowed", {}, anEvent()],
+  ["poort 25 was dicht", "port-rejected", {}, anEvent({ destinationPort: 587 })],
+  ["Dit kan dus niet door de relay zijn gekomen", "port-allowed", {}, anEvent()],
   ["envoyées par une personne utilisant Tor", "not-our-ip", {}, anEvent()],
   ["Le relais ne fonctionnait pas", "port-allowed", {}, anEvent()],
   ["Nous ne gardons aucun journal", "port-allowed", {}, anEvent()],
