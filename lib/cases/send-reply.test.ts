@@ -195,3 +195,57 @@ async function reopenAndClose(caseId: string) {
   await closeCase(desk.db, operator, { caseId, caseVersion: version, ...reason });
   await reopenCase(desk.db, operator, { caseId, now: NOW });
 }
+
+test("ten letters of one case in a day are enough, and a hundred to one address", async () => {
+  const form = await aCase();
+  const { mailboxId, ...row } = {
+    mailboxId: desk.mailbox.id,
+    caseId: form.caseId,
+    draftId: "earlier",
+    fromJson: {},
+    to: ["abuse@reporter.example"],
+    subject: "s",
+    text: "t",
+    references: [],
+    state: "sent",
+    notBefore: new Date(NOW),
+    approvedBy: "x",
+    createdAt: new Date(NOW - 1_000),
+  };
+  const earlier = (count: number, change: object = {}) =>
+    desk.db.outboxMail.createMany({
+      data: Array.from({ length: count }, (_, n) => {
+        const key = `${count}-${n}`;
+        return {
+          ...row,
+          mailboxId,
+          sendKey: key,
+          messageId: `<${key}@operator.example>`,
+          ...change,
+        };
+      }),
+    });
+  await earlier(10);
+  expect(await send(form)).toMatchObject({ ok: false, code: "too-many-in-case" });
+  const other = (await desk.db.case.create({ data: { ...OTHER_CASE } })).id;
+  await desk.db.outboxMail.deleteMany();
+  await earlier(99, { caseId: other });
+  await earlier(1, { caseId: other, to: ["Abuse@Reporter.example"] });
+  expect(await send(form)).toMatchObject({ ok: false, code: "too-many-to-address" });
+  await desk.db.outboxMail.updateMany({ data: { createdAt: new Date(NOW - 25 * 3_600_000) } });
+  expect(await send(form)).toMatchObject({ ok: true });
+});
+
+const OTHER_CASE = {
+  ref: "OTHER",
+  state: "done",
+  decision: "ready",
+  type: "bruteforce",
+  confidence: 1,
+  verdict: "port-allowed",
+  route: "complainant",
+  title: "t",
+  line: {},
+  sortAt: new Date(NOW),
+  openedAt: new Date(NOW),
+};

@@ -13,7 +13,7 @@ import { gapsIn } from "./gaps.ts";
 import { lettersOfDraft } from "./outbox-view-store.ts";
 import { type Queued, queueDraft, type SendDeps } from "./queue-draft.ts";
 import { recipientProblem } from "./recipient.ts";
-import { ownAddresses } from "./send-store.ts";
+import { lettersSince, ownAddresses } from "./send-store.ts";
 
 /** How long an approval can be taken back. */
 export const UNDO_MS = 15_000;
@@ -53,7 +53,8 @@ export async function sendReply(
       caseChanged(row, input.caseVersion) ??
       draftChanged(draft, input.draftVersion) ??
       unconfirmed(row, input.confirmed) ??
-      (await unfit(tx, input));
+      (await unfit(tx, input)) ??
+      (await tooMany(tx, input));
     if (stop) return stop;
     return await approve(tx, viewer, row, draft, input, deps);
   });
@@ -95,6 +96,28 @@ function unconfirmed(row: CaseModel, confirmed: readonly string[]): Refusal | nu
   const open = openPoints(row, confirmed);
   if (open.length === 0) return null;
   return refuse("checklist", `Before this letter may go, confirm: ${open[0]?.text}`);
+}
+
+/** Brakes against a loop that a person keeps going by pressing the key; far above what anybody writes by hand. */
+const MOST_A_DAY = { case: 10, address: 100 };
+
+async function tooMany(tx: Tx, { caseId, to, now }: SendInput): Promise<Refusal | null> {
+  const lately = await lettersSince(tx, now - 24 * 3_600_000);
+  if (lately.filter((letter) => letter.caseId === caseId).length >= MOST_A_DAY.case)
+    return refuse(
+      "too-many-in-case",
+      `${MOST_A_DAY.case} letters of this case went out in the last 24 hours. Something answers by itself; look at the timeline, and send from your mail program if it is right.`,
+    );
+  const full = to.find(
+    (address) =>
+      lately.filter((letter) => letter.to.includes(address.toLowerCase())).length >=
+      MOST_A_DAY.address,
+  );
+  if (full === undefined) return null;
+  return refuse(
+    "too-many-to-address",
+    `${MOST_A_DAY.address} letters went to ${full} in the last 24 hours. Wait until tomorrow, or answer them together in one mail.`,
+  );
 }
 
 async function unfit(tx: Tx, { to, subject, text }: SendInput): Promise<Refusal | null> {

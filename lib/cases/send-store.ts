@@ -38,6 +38,21 @@ export async function queueLetter(tx: Tx, letter: Letter): Promise<string> {
   return queued.id;
 }
 
+/** Letters approved since then and not taken back; addresses in lower case. */
+export async function lettersSince(
+  tx: Tx,
+  since: Instant,
+): Promise<{ caseId: string; to: string[] }[]> {
+  const rows = await tx.outboxMail.findMany({
+    where: { createdAt: { gt: new Date(since) }, state: { not: "cancelled" } },
+    select: { caseId: true, to: true },
+  });
+  return rows.map(({ caseId, to }) => ({
+    caseId,
+    to: (to as string[]).map((address) => address.toLowerCase()),
+  }));
+}
+
 /** The draft has left the operator's hands. */
 export async function markAnswered(tx: Tx, draftId: string, now: Instant): Promise<void> {
   await tx.draft.update({ where: { id: draftId }, data: { sentAt: new Date(now) } });

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "OutboxMail_createdAt_idx" ON "OutboxMail"("createdAt");
