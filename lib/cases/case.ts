@@ -133,6 +133,8 @@ export type TimelineKind =
   | "not_same"
   | "deadline_set"
   | "reader_added"
+  | "mitigation"
+  | "follow_up"
   | "note";
 
 export type TimelineView = {

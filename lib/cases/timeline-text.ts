@@ -62,6 +62,8 @@ const WORDS: Record<TimelineKind, Words> = {
   deadline_set: ({ rule, after }) => `The rule "${rule ?? "?"}" set the deadline ${after ?? "?"}`,
   not_same: () => "Told apart from a case it looked like",
   reader_added: ({ login }) => `${login ?? "?"} may read this sealed case`,
+  mitigation: ({ text }) => text ?? "",
+  follow_up: ({ text }) => text ?? "",
   note: ({ text }) => text ?? "",
 };
 

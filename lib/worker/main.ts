@@ -5,6 +5,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CaseDeps } from "../cases/case-deps.ts";
 import { checkOpenCases } from "../cases/check-open-cases.ts";
+import { expireMitigations } from "../cases/expire-mitigations.ts";
 import { openCase } from "../cases/open-case.ts";
 import { threadKey } from "../cases/own-message-id.ts";
 import { recordSent } from "../cases/record-sent.ts";
@@ -53,6 +54,7 @@ const work = Promise.all([
   repeat("read relays", pause, async () => {
     await refreshRelays(db, { secretKey, now: Date.now, random: Math.random });
   }),
+  repeat("end mitigations", pause, () => expireMitigations(db, { secretKey, now: Date.now() })),
   // By themselves: a mail server that keeps us waiting must not keep cases from being opened.
   sendLetters(),
   repeat("keep copies of letters", pause, () => keepSentCopies(db, deliver)),
