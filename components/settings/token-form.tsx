@@ -23,7 +23,14 @@ export function TokenForm({ action, csrf }: Props) {
           <code className="break-all select-all">{answer.token}</code>
         </Notice>
       ) : null}
-      <Field name="name" label="What is it for" autoComplete="off" maxLength={60} required />
+      <Field
+        id="token-name"
+        name="name"
+        label="What is it for"
+        autoComplete="off"
+        maxLength={60}
+        required
+      />
       <div>
         <Button>Make a token</Button>
       </div>
