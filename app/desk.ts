@@ -2,10 +2,10 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import type { CaseDeps } from "@/lib/cases/case-deps.ts";
 import { threadKey } from "@/lib/cases/own-message-id.ts";
+import { type TemplateShelf, templateShelf } from "@/lib/cases/own-template-store.ts";
 import { readEnv } from "@/lib/config/env.ts";
 import { readSecretKey } from "@/lib/config/secret.ts";
 import { type Db, openDb } from "@/lib/db/client.ts";
-import type { Template } from "@/lib/drafting/draft.ts";
 import { readTemplates } from "@/lib/drafting/files.ts";
 import { readPackPages } from "@/lib/evidence/files.ts";
 import type { PackPages } from "@/lib/evidence/pack-input.ts";
@@ -24,7 +24,7 @@ export type Desk = {
 
 /** Next bundles each page on its own: what must exist once a process hangs on the process. */
 const once = globalThis as {
-  exitdesk?: { desk?: Desk; templates?: Promise<Template[]>; packPages?: Promise<PackPages> };
+  exitdesk?: { desk?: Desk; shelf?: Promise<TemplateShelf>; packPages?: Promise<PackPages> };
 };
 
 /** The desk of this process, opened at the first request. */
@@ -36,16 +36,19 @@ export function openDesk(): Desk {
 
 /** What `openCase`, `setType` and `checkAgain` need. */
 export async function caseDeps(desk: Desk): Promise<CaseDeps> {
-  once.exitdesk ??= {};
-  once.exitdesk.templates ??= readTemplates(path.join(process.cwd(), "templates")).then(
-    (read) => read.templates,
-  );
   return {
-    templates: await once.exitdesk.templates,
+    templates: await (await openShelf()).serving(desk.db),
     threadKey: desk.threadKey,
     random: desk.random,
     now: Date.now(),
   };
+}
+
+/** What letters are written from. The shipped ones are read once, the operator's own are asked for each time. */
+export function openShelf(): Promise<TemplateShelf> {
+  once.exitdesk ??= {};
+  once.exitdesk.shelf ??= readTemplates(path.join(process.cwd(), "templates")).then(templateShelf);
+  return once.exitdesk.shelf;
 }
 
 /** What every evidence pack holds. */

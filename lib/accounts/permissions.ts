@@ -48,6 +48,11 @@ export function canManageRules(viewer: Viewer): boolean {
   return oneOf(viewer, "owner");
 }
 
+/** The wording of letters; who may write one may write a template. */
+export function canManageTemplates(viewer: Viewer): boolean {
+  return oneOf(viewer, "owner", "operator");
+}
+
 /** How the letters name the operator, tokens of the webhook. */
 export function canManageSettings(viewer: Viewer): boolean {
   return oneOf(viewer, "owner");

@@ -15,6 +15,14 @@ export type LetterToCheck = {
 /** What a letter must not say, in words for the operator. */
 export type LetterProblem = { code: string; text: string };
 
+/** Faults of style and links are the writer's to weigh; a letter with one of these is not true, or not whole. */
+const UNTRUE: readonly string[] = ["unproven", "time", "rule", "token", "gap"];
+
+/** Does this speak against sending the letter at all? */
+export function isUntrue({ code }: LetterProblem): boolean {
+  return UNTRUE.includes(code);
+}
+
 type Fault = { code: string; pattern: RegExp; text: string };
 
 /** Marks of a letter that was filled badly. */
@@ -47,7 +55,7 @@ const MAX_LETTER = 50_000;
 const ARRIVED = [
   "The mail reached us at",
   "Die Mail erreichte uns am",
-  "Le message nous est parvenu le",
+  "nous est parvenu le",
   "De mail bereikte ons op",
 ];
 

@@ -2,17 +2,12 @@ import type { Classification, ComplaintType } from "../classify/classification.t
 import type { Complaint } from "../complaints/complaint.ts";
 import type { Evidence } from "../evidence/verdict.ts";
 import type { Instant } from "../time/instant.ts";
-import { isForCounsel } from "./choose-route.ts";
-import { chooseTemplate } from "./choose-template.ts";
+import { checkLetter, isUntrue } from "./check-letter.ts";
+import { chooseTemplate, type LetterWanted } from "./choose-template.ts";
 import type { Audience, Draft, OperatorProfile, Route, Template } from "./draft.ts";
-import { fillTemplate } from "./fill-template.ts";
-import { findingAnswers } from "./finding-answers.ts";
-import { lawsOf } from "./laws-of.ts";
-import { conditionsOf } from "./letter-conditions.ts";
-import { letterFacts } from "./letter-facts.ts";
-import { plainText } from "./plain-text.ts";
+import { fillLetter, type LetterToFill } from "./fill-letter.ts";
 import { recipients } from "./recipients.ts";
-import { replySubject } from "./reply-subject.ts";
+import { letterType, wantedLetter } from "./wanted-letter.ts";
 
 export type DraftInput = {
   complaint: Complaint;
@@ -50,58 +45,30 @@ function audiencesOf(route: Route, type: ComplaintType): Audience[] {
   return audiences[route];
 }
 
-function letterType({ type, innerType }: Classification): ComplaintType {
-  return type === "isp_notice" && innerType !== null ? innerType : type;
-}
-
 function draftFor(audience: Audience, input: DraftInput): Draft | null {
-  const { complaint, classification, evidence, operator } = input;
-  const language = audience === "isp" ? complaint.language : complaint.originalLanguage;
-  const answers = findingAnswers(evidence);
-  const template = chooseTemplate(
-    {
-      type: counselType(audience, classification),
-      audience,
-      verdict: evidence.verdict,
-      answers,
-      conditions: conditionsOf(complaint, evidence, answers),
-      laws: lawsOf(operator.jurisdiction),
-      language,
-    },
-    input.templates,
-  );
-  if (!template) return null;
-  const facts = letterFacts({
-    ...input,
-    language: template.language,
-    subject: replySubject(subjectFor(audience, complaint)),
-  });
-  const filled = fillTemplate(template, facts);
+  const letter = { ...input, audience };
+  const chosen = chooseTrue(wantedLetter(letter), input.templates, letter);
+  if (!chosen) return null;
+  const { template, filled } = chosen;
   return {
     audience,
     template: template.id,
     language: template.language,
-    to: recipients(audience, complaint, operator),
-    subject: plainText(filled.subject, 200),
-    text: filled.text,
-    gaps: filled.gaps,
+    to: recipients(audience, input.complaint, input.operator),
+    ...filled,
   };
 }
 
-/** A counsel note is for the grave type, whether it is the mail's own or that of the complaint inside. */
-function counselType(audience: Audience, classification: Classification): ComplaintType {
-  const { type, innerType } = classification;
-  if (audience !== "authority") return letterType(classification);
-  return [type, innerType].find((one) => one !== null && isForCounsel(one)) ?? type;
-}
-
-/** The complainant is answered on his own subject, never on the provider's with the provider's ticket in it. */
-function subjectFor(audience: Audience, complaint: Complaint): string {
-  const { message, wrapper } = complaint;
-  if (audience === "isp" || (wrapper === null && complaint.forwardedBy === null))
-    return message.subject;
-  const original = message.nested.at(-1)?.message.subject;
-  if (original) return original;
-  const address = complaint.accused[0]?.value;
-  return address ? `Report about ${address}` : "Your report";
+/** The best letter that claims nothing unproven: where the operator's own does, the shipped one or the next best serves. */
+function chooseTrue(wanted: LetterWanted, templates: Template[], letter: LetterToFill) {
+  let left = templates;
+  for (;;) {
+    const template = chooseTemplate(wanted, left);
+    if (!template) return null;
+    const filled = fillLetter(template, letter);
+    if (!template.own || !checkLetter({ ...letter, ...filled }).some(isUntrue))
+      return { template, filled };
+    const { insteadOf } = template.own;
+    left = left.flatMap((one) => (one === template ? (insteadOf ?? []) : one));
+  }
 }

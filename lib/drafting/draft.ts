@@ -44,6 +44,8 @@ export type Template = {
   reviewed: string;
   /** Line of the file on which the body starts, for messages about it. */
   bodyLine: number;
+  /** Made by the operator: its letter is read by `checkLetter` first, and `insteadOf`, the shipped one, serves where it fails. */
+  own?: { insteadOf: Template | null };
 };
 
 /** The operator as letters name them. */

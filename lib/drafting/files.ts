@@ -1,17 +1,23 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Template } from "./draft.ts";
+import { templateKey } from "./own-templates.ts";
 import { parseTemplate, type TemplateProblem } from "./parse-template.ts";
 
 const NAME = /^[a-z0-9-]+\.[a-z]{2}\.hbs$/;
+
+/** What is shipped; `texts` holds each usable file whole, by the key of its template. */
+export type ShippedTemplates = {
+  templates: Template[];
+  texts: Map<string, string>;
+  problems: TemplateProblem[];
+};
 
 /**
  * Reads `<directory>/<type>/<name>.<lang>.hbs`. A template that cannot be used is left out and named in `problems`; the
  * others serve on. Throws only when the directory itself cannot be read.
  */
-export async function readTemplates(
-  directory: string,
-): Promise<{ templates: Template[]; problems: TemplateProblem[] }> {
+export async function readTemplates(directory: string): Promise<ShippedTemplates> {
   const folders = await readdir(directory, { withFileTypes: true });
   const files = await Promise.all(
     folders
@@ -27,12 +33,20 @@ export async function readTemplates(
       .flat()
       .toSorted()
       .map(async (file) => {
-        const result = parseTemplate(file, await readFile(join(directory, file), "utf8"));
-        return { ...result, problems: [...result.problems, ...misnamed(file, result.template)] };
+        const text = await readFile(join(directory, file), "utf8");
+        const result = parseTemplate(file, text);
+        return {
+          ...result,
+          text,
+          problems: [...result.problems, ...misnamed(file, result.template)],
+        };
       }),
   );
   return {
     templates: parsed.map(({ template }) => template).filter((template) => template !== null),
+    texts: new Map(
+      parsed.flatMap(({ template, text }) => (template ? [[templateKey(template), text]] : [])),
+    ),
     problems: parsed.flatMap(({ problems }) => problems),
   };
 }

@@ -8,8 +8,10 @@ import { checkOpenCases } from "../cases/check-open-cases.ts";
 import { expireMitigations } from "../cases/expire-mitigations.ts";
 import { openCase } from "../cases/open-case.ts";
 import { threadKey } from "../cases/own-message-id.ts";
+import { templateShelf } from "../cases/own-template-store.ts";
 import { recordSent } from "../cases/record-sent.ts";
 import { refreshRelays } from "../cases/refresh-relays.ts";
+import { returnFollowUps } from "../cases/return-follow-ups.ts";
 import { readEnv } from "../config/env.ts";
 import { readSecretKey } from "../config/secret.ts";
 import { openDb } from "../db/client.ts";
@@ -31,7 +33,9 @@ const DISCONNECT_MS = 1_000;
 const env = readEnv();
 const secretKey = readSecretKey(env.DATA_DIR);
 const db = openDb(env.DATABASE_URL);
-const { templates } = await readTemplates(path.join(import.meta.dirname, "..", "..", "templates"));
+const shelf = templateShelf(
+  await readTemplates(path.join(import.meta.dirname, "..", "..", "templates")),
+);
 const stop = new AbortController();
 const bell = makeBell();
 // "disconnect": the parent is gone, and nobody would ever stop this process.
@@ -48,13 +52,14 @@ const work = Promise.all([
   }),
   repeat("open cases", bell.wait, async () => {
     await openPending(db, { open: openOne, stopped: () => stop.signal.aborted });
-    await checkOpenCases(db, caseDeps());
+    await checkOpenCases(db, await caseDeps());
   }),
   // A document of the network comes through Tor within a minute, or not at all.
   repeat("read relays", pause, async () => {
     await refreshRelays(db, { secretKey, now: Date.now, random: Math.random });
   }),
   repeat("end mitigations", pause, () => expireMitigations(db, { secretKey, now: Date.now() })),
+  repeat("return follow-ups", pause, () => returnFollowUps(db, Date.now())),
   // By themselves: a mail server that keeps us waiting must not keep cases from being opened.
   sendLetters(),
   repeat("keep copies of letters", pause, () => keepSentCopies(db, deliver)),
@@ -82,14 +87,14 @@ async function repeat(
 }
 
 async function openOne(_: unknown, sightingId: string): Promise<void> {
-  const deps = caseDeps();
+  const deps = await caseDeps();
   const { outcome, caseId } = await openCase(db, sightingId, deps);
   if (caseId !== null && outcome !== "known") await applyRules(db, caseId, deps);
 }
 
-function caseDeps(): CaseDeps {
+async function caseDeps(): Promise<CaseDeps> {
   return {
-    templates,
+    templates: await shelf.serving(db),
     threadKey: threadKey(secretKey),
     random: (bytes) => randomBytes(bytes),
     now: Date.now(),
