@@ -1,13 +1,14 @@
 import Link from "next/link";
 
-export type PolicyTab = "try" | "what-if" | "exits";
+export type PolicyTab = "try" | "what-if" | "exits" | "mitigations";
 const TABS: { tab: PolicyTab; href: string; label: string }[] = [
   { tab: "try", href: "/policy", label: "Try a policy" },
   { tab: "what-if", href: "/policy/what-if", label: "What would a line close?" },
+  { tab: "mitigations", href: "/mitigations", label: "Mitigations" },
   { tab: "exits", href: "/policy/exits", label: "Exits that reach a target" },
 ];
 
-/** The three questions about exit policies, each a page. */
+/** The questions about exit policies and what was closed, each a page. */
 export function PolicyTabs({ current }: { current: PolicyTab }) {
   return (
     <nav aria-label="Policy" className="mb-4 flex flex-wrap gap-1 border-b border-base-300">

@@ -3,9 +3,10 @@ import { forbidden, notFound, type Refusal, refuse } from "../accounts/refusal.t
 import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
 import { changeExitPolicy } from "../relays/change-exit-policy.ts";
+import { onControl } from "../relays/control.ts";
 import { holds } from "../relays/policy-options.ts";
 import type { Instant } from "../time/instant.ts";
-import { type Mitigation, mustComeOut } from "./mitigation.ts";
+import type { Mitigation } from "./mitigation.ts";
 import { findMitigation, linesOfOthers, type Step, stepMitigation } from "./mitigation-store.ts";
 import { controlPlace } from "./start-mitigation.ts";
 
@@ -24,7 +25,7 @@ export async function endMitigation(
   if (!canManageRelays(viewer)) return forbidden("change exit policies");
   const found = await findMitigation(db, viewer, id);
   if (found === null) return notFound("mitigation");
-  if (found.state !== "proposed" && found.state !== "active" && !mustComeOut(found))
+  if (found.state !== "proposed" && found.state !== "active" && !found.mustComeOut)
     return refuse("ended", "It has ended already.");
   const by = { by: viewer, at: now };
   const taken =
@@ -62,7 +63,9 @@ export async function takeOut(
   if ("ok" in place) return { ok: false, text: place.text };
   const needed = await linesOfOthers(db, found);
   const take = found.lines.filter((line) => !holds(needed, line));
-  const change = await changeExitPolicy(place, { take }, null);
+  const change = await onControl(place.where, place.password, (line) =>
+    changeExitPolicy(line, { take }, null),
+  );
   if ("flaw" in change) return { ok: false, text: change.flaw };
   const sent =
     change.command === null ? "tor did not have them any more" : `sent to tor: ${change.command}`;

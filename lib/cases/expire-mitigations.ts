@@ -1,6 +1,7 @@
 import { DESK_VIEWER } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
 import { planPolicyChange } from "../relays/change-exit-policy.ts";
+import { onControl } from "../relays/control.ts";
 import type { Instant } from "../time/instant.ts";
 import { takeOut } from "./end-mitigation.ts";
 import type { Mitigation } from "./mitigation.ts";
@@ -83,7 +84,11 @@ async function carryOut(db: Db, found: Mitigation, { secretKey, now }: Deps): Pr
 async function lookWhether(db: Db, found: Mitigation, { secretKey, now }: Deps): Promise<void> {
   const place = await controlPlace(db, found.sourceId, secretKey);
   const change =
-    "ok" in place ? { flaw: place.text } : await planPolicyChange(place, { put: found.lines });
+    "ok" in place
+      ? { flaw: place.text }
+      : await onControl(place.where, place.password, (line) =>
+          planPolicyChange(line, { put: found.lines }),
+        );
   if ("flaw" in change || change.command === null) {
     const problem = "flaw" in change ? change.flaw : null;
     await keepLook(db, found, { next: Math.min(now + LOOK_EVERY, found.expiresAt), problem, now });

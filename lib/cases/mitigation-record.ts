@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
 import { type Instant, toIso } from "../time/instant.ts";
-import { type Mitigation, mustComeOut, STEP_NAMES } from "./mitigation.ts";
+import type { Mitigation } from "./mitigation.ts";
 import { listMitigations } from "./mitigation-store.ts";
 
 /**
@@ -39,11 +39,10 @@ function entry(one: Mitigation, number: number): string[] {
     ...one.lines.map((line) => `   ExitPolicy ${line}`),
     `   Known to be in force since: ${when(one.from, "never")}`,
     `   To end: ${toIso(one.expiresAt)}`,
-    `   Known to be out of the policy since: ${when(one.outAt, mustComeOut(one) ? "not confirmed" : "still in, or never put in")}`,
+    `   Known to be out of the policy since: ${when(one.outAt, one.mustComeOut ? "not confirmed" : "still in, or never put in")}`,
     `   State: ${one.state}`,
     ...one.steps.map(
-      ({ at, by, kind, text }) =>
-        `   ${toIso(at)}  ${STEP_NAMES[kind]} (${oneLine(by)}): ${oneLine(text)}`,
+      ({ at, by, name, text }) => `   ${toIso(at)}  ${name} (${oneLine(by)}): ${oneLine(text)}`,
     ),
     "",
   ];

@@ -5,11 +5,13 @@ import type { Prisma } from "../db/generated/client.ts";
 import type { MitigationModel, MitigationStepModel } from "../db/generated/models.ts";
 import type { Instant } from "../time/instant.ts";
 import { addToTimeline, DESK } from "./case-store.ts";
-import type {
-  Mitigation,
-  MitigationHow,
-  MitigationState,
-  MitigationStepKind,
+import {
+  isToComeOut,
+  type Mitigation,
+  type MitigationHow,
+  type MitigationState,
+  type MitigationStepKind,
+  STEP_NAMES,
 } from "./mitigation.ts";
 import type { TimelineData } from "./timeline-text.ts";
 import { visibleTo } from "./visible.ts";
@@ -187,12 +189,14 @@ function mitigation(row: Row): Mitigation {
     expiresAt: row.expiresAt.getTime(),
     endedAt: at(row.endedAt),
     outAt: at(row.outAt),
+    mustComeOut: isToComeOut({ state: row.state as MitigationState, outAt: at(row.outAt) }),
     problem: row.problem,
     createdAt: row.createdAt.getTime(),
     steps: row.steps.map((step) => ({
       at: step.at.getTime(),
       by: step.by,
       kind: step.kind as MitigationStepKind,
+      name: STEP_NAMES[step.kind as MitigationStepKind],
       text: step.text,
     })),
   };

@@ -12,6 +12,8 @@ export type MitigationStep = {
   at: Instant;
   by: string;
   kind: MitigationStepKind;
+  /** The kind for people. */
+  name: string;
   text: string;
 };
 
@@ -31,13 +33,15 @@ export type Mitigation = {
   endedAt: Instant | null;
   /** When the lines were known to be out of the policy again. */
   outAt: Instant | null;
+  /** Its time is over, but the lines may still stand in a policy. */
+  mustComeOut: boolean;
   problem: string | null;
   createdAt: Instant;
   steps: MitigationStep[];
 };
 
-/** Its time is over, but the lines may still stand in a torrc: a person must take them out. */
-export function mustComeOut({ state, outAt }: Pick<Mitigation, "state" | "outAt">): boolean {
+/** What `mustComeOut` says. */
+export function isToComeOut({ state, outAt }: Pick<Mitigation, "state" | "outAt">): boolean {
   return (state === "expired" || state === "removed") && outAt === null;
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { changeExitPolicy, planPolicyChange } from "../relays/change-exit-policy.ts";
-import { askControl } from "../relays/control.ts";
+import { askControl, onControl } from "../relays/control.ts";
 import { putSource } from "../relays/source-store.ts";
 import { aControlTor, hashedPassword } from "../testing/a-control-tor.ts";
 import { aDesk, NOW } from "../testing/a-desk.ts";
@@ -114,7 +114,7 @@ test("the operator's own line is not taken for the desk's", async () => {
 test("a reload makes tor forget it: that is noticed and told", async () => {
   const id = await propose();
   expect(await start(id)).toEqual({ ok: true });
-  await changeExitPolicy({ where, password: "a password" }, { take: [LINE] }, null);
+  await onControl(where, "a password", (line) => changeExitPolicy(line, { take: [LINE] }, null));
   await expireMitigations(desk.db, { secretKey: KEY, now: NOW + 2 * 3_600_000 });
   expect(await find(id)).toMatchObject({ state: "removed", outAt: NOW + 2 * 3_600_000 });
 });
@@ -137,7 +137,7 @@ test("a tor that cannot be asked when the time is over is asked again, and nobod
   });
   await expireMitigations(desk.db, { secretKey: KEY, now: NOW + 7 * DAY + 120_000 });
   expect(await find(id)).toMatchObject({ state: "expired", outAt: NOW + 7 * DAY + 120_000 });
-  expect(await planPolicyChange({ where, password: "a password" }, { take: [LINE] })).toMatchObject(
-    { command: null },
-  );
+  expect(
+    await onControl(where, "a password", (line) => planPolicyChange(line, { take: [LINE] })),
+  ).toMatchObject({ command: null });
 });

@@ -4,7 +4,6 @@ import { aDesk, arrive, aTriage, NOW } from "../testing/a-desk.ts";
 import { readCase } from "./case-view-store.ts";
 import { endMitigation } from "./end-mitigation.ts";
 import { expireMitigations } from "./expire-mitigations.ts";
-import { mustComeOut } from "./mitigation.ts";
 import { mitigationFragment } from "./mitigation-fragment.ts";
 import { mitigationRecord } from "./mitigation-record.ts";
 import { findMitigation, listMitigations } from "./mitigation-store.ts";
@@ -52,7 +51,7 @@ test("by hand: proposed, in force when a person says so, and told to come out wh
   expect(await find(id)).toMatchObject({ state: "active" });
   await expireMitigations(desk.db, { secretKey: KEY, now: NOW + 7 * DAY });
   const over = await find(id);
-  expect([over.state, over.outAt, mustComeOut(over)]).toEqual(["expired", null, true]);
+  expect([over.state, over.outAt, over.mustComeOut]).toEqual(["expired", null, true]);
   const timeline = (await readCase(desk.db, owner(), caseId))?.timeline ?? [];
   expect(timeline.at(-1)?.text).toBe(
     "Its time is over: take reject 203.0.113.5:22 out of the torrc now",
@@ -61,7 +60,7 @@ test("by hand: proposed, in force when a person says so, and told to come out wh
 
   await endMitigation(desk.db, owner(), { id, now: NOW + 8 * DAY }, KEY);
   const out = await find(id);
-  expect([out.state, out.outAt, mustComeOut(out)]).toEqual(["expired", NOW + 8 * DAY, false]);
+  expect([out.state, out.outAt, out.mustComeOut]).toEqual(["expired", NOW + 8 * DAY, false]);
   expect(out.steps.map(({ kind }) => kind)).toEqual(["proposed", "in-force", "expired", "out"]);
 });
 

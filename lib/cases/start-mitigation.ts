@@ -7,6 +7,7 @@ import {
   type PolicyChange,
   planPolicyChange,
 } from "../relays/change-exit-policy.ts";
+import { onControl } from "../relays/control.ts";
 import { holds } from "../relays/policy-options.ts";
 import { findSource } from "../relays/source-store.ts";
 import type { Instant } from "../time/instant.ts";
@@ -50,7 +51,9 @@ export async function planMitigation(
   if ("ok" in found) return found;
   const place = await controlPlace(db, sourceId, secretKey);
   if ("ok" in place) return place;
-  const change = await planPolicyChange(place, { put: found.lines });
+  const change = await onControl(place.where, place.password, (line) =>
+    planPolicyChange(line, { put: found.lines }),
+  );
   if ("flaw" in change) return refuse("control", change.flaw);
   return (await ownAlready(db, found, sourceId, change)) ?? { ok: true, ...change };
 }
@@ -99,7 +102,9 @@ export async function startByControl(
   const asked = { ...by, kind: "proposed" as const, text: `Sent to tor: ${command}`, told: null };
   if (!(await stepMitigation(db, found, begun, asked))) return changed();
   const active = { ...found, state: "active" as const };
-  const change = await changeExitPolicy(place, { put: found.lines }, command);
+  const change = await onControl(place.where, place.password, (line) =>
+    changeExitPolicy(line, { put: found.lines }, command),
+  );
   if ("flaw" in change) {
     const back = {
       state: "proposed",

@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aControlTor } from "../testing/a-control-tor.ts";
-import { changeExitPolicy, planPolicyChange } from "./change-exit-policy.ts";
-import { askControl } from "./control.ts";
+import * as policy from "./change-exit-policy.ts";
+import { askControl, onControl } from "./control.ts";
+import type { PolicyWish } from "./policy-options.ts";
 
 const LINE = "reject 203.0.113.5:22";
 const OWN = ["accept *:443, accept *:22", "reject *:*"];
@@ -22,7 +23,11 @@ afterAll(async () => {
   await Promise.all([tor.close(), bare.close(), open.close()]);
 });
 
-const at = (running: typeof tor) => ({ where: running.socket, password: null });
+const at = (running: typeof tor) => running.socket;
+const planPolicyChange = async (where: string, wish: PolicyWish) =>
+  await onControl(where, null, (line) => policy.planPolicyChange(line, wish));
+const changeExitPolicy = async (where: string, wish: PolicyWish, seen: string | null) =>
+  await onControl(where, null, (line) => policy.changeExitPolicy(line, wish, seen));
 async function inForce(running: typeof tor): Promise<string[]> {
   const facts = await askControl(running.socket, null);
   return "flaw" in facts ? [facts.flaw] : facts.fullPolicy;

@@ -1,6 +1,5 @@
 import { parsePolicyText } from "../exit-policy/parse-policy-text.ts";
 import { policyDifference } from "../exit-policy/policy-difference.ts";
-import { onControl } from "./control.ts";
 import { type ControlReply, infoValue } from "./control-reply.ts";
 import {
   POLICY_QUESTION,
@@ -12,39 +11,35 @@ import {
 
 /** What is or was sent to tor: its ExitPolicy lines before and after, and the very command; null when nothing is to do. */
 export type PolicyChange = { before: string[]; after: string[]; command: string | null };
-export type Place = { where: string; password: string | null };
+/** Asks a tor one is signed in to; see `onControl` of control.ts. */
+type Line = { ask: Ask };
 type Ask = (command: string) => Promise<ControlReply>;
 
-/** What would be sent for this wish, by asking tor only. */
-export async function planPolicyChange(
-  { where, password }: Place,
-  wish: PolicyWish,
-): Promise<PolicyChange | { flaw: string }> {
-  return await onControl(where, password, async ({ ask }) => await plan(ask, wish));
+/** What would be sent for this wish, by asking tor only. Throws one sentence when it must not be. */
+export async function planPolicyChange({ ask }: Line, wish: PolicyWish): Promise<PolicyChange> {
+  return await plan(ask, wish);
 }
 
 /**
  * Changes the ExitPolicy of a running tor and reads it back. `seen`: the command a person agreed to; when tor's own lines
  * changed since, so that another would be sent, nothing is. Lines put in front must open nothing: else the policy of before
- * is put back. What is set this way holds until tor is reloaded or restarted.
+ * is put back. What is set this way holds until tor is reloaded or restarted. Throws one sentence when it could not be done.
  */
 export async function changeExitPolicy(
-  { where, password }: Place,
+  { ask }: Line,
   wish: PolicyWish,
   seen: string | null,
-): Promise<PolicyChange | { flaw: string }> {
-  return await onControl(where, password, async ({ ask }) => {
-    const change = await plan(ask, wish);
-    if (seen !== null && seen !== (change.command ?? ""))
-      throw new Error("tor's policy changed since you looked: look at what would be sent again");
-    if (change.command === null) return change;
-    const full = await fullPolicy(ask);
-    await tell(ask, change.command);
-    const wrong = await flawOfNow(ask, change, "put" in wish ? full : null);
-    if (wrong === null) return change;
-    await tell(ask, policyCommand(change.before));
-    throw new Error(`${wrong}; the policy of before was put back`);
-  });
+): Promise<PolicyChange> {
+  const change = await plan(ask, wish);
+  if (seen !== null && seen !== (change.command ?? ""))
+    throw new Error("tor's policy changed since you looked: look at what would be sent again");
+  if (change.command === null) return change;
+  const full = await fullPolicy(ask);
+  await tell(ask, change.command);
+  const wrong = await flawOfNow(ask, change, "put" in wish ? full : null);
+  if (wrong === null) return change;
+  await tell(ask, policyCommand(change.before));
+  throw new Error(`${wrong}; the policy of before was put back`);
 }
 
 async function plan(ask: Ask, wish: PolicyWish): Promise<PolicyChange> {

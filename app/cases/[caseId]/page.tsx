@@ -28,6 +28,8 @@ import {
 } from "./actions.ts";
 import { CaseAttachments } from "./case-attachments.tsx";
 import { CaseForms } from "./case-forms.tsx";
+import { CaseLater } from "./case-later.tsx";
+import { CaseMitigations } from "./case-mitigations.tsx";
 import { CaseTop, EmptyCase } from "./case-top.tsx";
 import { correctFactAction, settleDraftAction, undoCorrectionAction } from "./fact-actions.ts";
 import { joinAction, splitAction } from "./move-actions.ts";
@@ -101,6 +103,8 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
             settle={settleDraftAction}
           />
           <CaseAttachments db={db} viewer={viewer} csrf={csrf} view={view} />
+          <CaseMitigations db={db} viewer={viewer} csrf={csrf} caseId={view.id} />
+          <CaseLater db={db} viewer={viewer} csrf={csrf} view={view} now={now} />
         </div>
         <div className="min-w-0">
           <WeProve triage={leading.triage} caseId={view.id} csrf={csrf} />

@@ -1,0 +1,43 @@
+import { LaterForm } from "@/components/case/later-form.tsx";
+import { Card } from "@/components/ui/card.tsx";
+import { TextArea } from "@/components/ui/text-area.tsx";
+import { canWork } from "@/lib/accounts/permissions.ts";
+import type { Viewer } from "@/lib/accounts/viewer.ts";
+import type { CaseView } from "@/lib/cases/case.ts";
+import { pendingFollowUp } from "@/lib/cases/follow-up-store.ts";
+import { proposeStatusNote } from "@/lib/cases/propose-status-note.ts";
+import type { Db } from "@/lib/db/client.ts";
+import { laterAction, notLaterAction } from "./later-actions.ts";
+
+type Props = { db: Db; viewer: Viewer; csrf: string; view: CaseView; now: number };
+
+/** Look again on a day, and what could be told to the provider by then. */
+export async function CaseLater({ db, viewer, csrf, view, now }: Props) {
+  if (!canWork(viewer)) return null;
+  const planned = await pendingFollowUp(db, view.id);
+  const note = await proposeStatusNote(db, viewer, view, now);
+  return (
+    <Card title="Look again later">
+      <LaterForm
+        planned={planned}
+        hidden={{ csrf, caseId: view.id }}
+        later={laterAction}
+        notLater={notLaterAction}
+      />
+      {note === null ? null : (
+        <details className="mt-3 text-sm">
+          <summary className="cursor-pointer font-medium">A status note for the provider</summary>
+          <p className="my-2">From this desk's own data. Copy it into their ticket.</p>
+          <TextArea
+            id="status-note"
+            name="note"
+            label="Status note"
+            defaultValue={note}
+            rows={6}
+            readOnly
+          />
+        </details>
+      )}
+    </Card>
+  );
+}
