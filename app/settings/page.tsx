@@ -38,11 +38,16 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, input: asked }
   <DeskPage room="settings" viewer={viewer} csrf={csrf}>
     <PageTitle
       aside={
-        canManageUsers(viewer) ? (
-          <a className="btn btn-sm" href="/people">
-            People
+        <span className="flex gap-2">
+          <a className="btn btn-sm" href="/templates">
+            Templates
           </a>
-        ) : null
+          {canManageUsers(viewer) ? (
+            <a className="btn btn-sm" href="/people">
+              People
+            </a>
+          ) : null}
+        </span>
       }
     >
       {words.nav.settings}

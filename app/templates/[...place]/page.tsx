@@ -1,0 +1,102 @@
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { LanguageHelp } from "@/components/templates/language-help.tsx";
+import { NumberedTemplate } from "@/components/templates/numbered-template.tsx";
+import { TemplateDiff } from "@/components/templates/template-diff.tsx";
+import { TemplateEditor } from "@/components/templates/template-editor.tsx";
+import { VersionList } from "@/components/templates/version-list.tsx";
+import { ActionForm } from "@/components/ui/action-form.tsx";
+import { Button } from "@/components/ui/button.tsx";
+import { Card } from "@/components/ui/card.tsx";
+import { Notice } from "@/components/ui/notice.tsx";
+import { PageTitle } from "@/components/ui/page-title.tsx";
+import { canManageTemplates } from "@/lib/accounts/permissions.ts";
+import { openTemplate } from "@/lib/cases/template-pages-view-store.ts";
+import { casesToTry } from "@/lib/cases/try-template.ts";
+import { openShelf } from "../../desk.ts";
+import { DeskPage } from "../../desk-page.tsx";
+import { operatorPage } from "../../operator-page.ts";
+import { editTemplateAction, removeTemplateAction, restoreTemplateAction } from "../actions.ts";
+
+export const metadata = { title: "Template · Exitdesk" };
+
+const input = z.object({
+  place: z.array(z.string().max(60)).length(2),
+  saved: z.literal("yes").optional().catch(undefined),
+});
+
+export default operatorPage({ input }, async ({ db, viewer, csrf, input: asked }) => {
+  const { shipped } = await openShelf();
+  const found = await openTemplate(db, asked.place.join("/"), shipped);
+  if (!found) notFound();
+  const { key, text, seen, shippedText, isOwn } = found;
+  const mayChange = canManageTemplates(viewer);
+  return (
+    <DeskPage room="settings" viewer={viewer} csrf={csrf}>
+      <PageTitle
+        aside={
+          <a className="btn btn-sm" href="/templates">
+            All templates
+          </a>
+        }
+      >
+        {key}
+      </PageTitle>
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <div className="flex min-w-0 flex-col gap-4">
+          {asked.saved ? (
+            <Notice kind="good">Saved. New letters are written from it.</Notice>
+          ) : null}
+          {found.shippedChanged ? (
+            <Notice kind="warning">
+              The shipped template changed since you made yours. Compare them below.
+            </Notice>
+          ) : null}
+          {mayChange ? (
+            <TemplateEditor
+              key={seen}
+              templateKey={key}
+              text={text}
+              seen={seen}
+              cases={await casesToTry(db, viewer, found.type)}
+              csrf={csrf}
+              action={editTemplateAction}
+            />
+          ) : (
+            <NumberedTemplate text={text} problems={[]} />
+          )}
+          {isOwn && shippedText !== null ? (
+            <Card title="Yours against the shipped one">
+              <TemplateDiff shipped={shippedText} yours={text} />
+            </Card>
+          ) : null}
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <Card title="Versions">
+            <div className="flex flex-col gap-4">
+              <VersionList
+                templateKey={key}
+                versions={found.versions}
+                seen={seen}
+                csrf={csrf}
+                restore={mayChange ? restoreTemplateAction : null}
+              />
+              {mayChange && isOwn ? (
+                <ActionForm action={removeTemplateAction} hidden={{ csrf, key, seen }}>
+                  <div>
+                    <Button look="danger">
+                      {shippedText === null ? "Take it away" : "Back to the shipped one"}
+                    </Button>
+                  </div>
+                </ActionForm>
+              ) : null}
+            </div>
+          </Card>
+          <Card title="What a template can say">
+            <LanguageHelp />
+          </Card>
+        </div>
+      </div>
+    </DeskPage>
+  );
+});

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { ImportForm } from "@/components/templates/import-form.tsx";
+import { TemplateList } from "@/components/templates/template-list.tsx";
+import { Card } from "@/components/ui/card.tsx";
+import { Notice } from "@/components/ui/notice.tsx";
+import { PageTitle } from "@/components/ui/page-title.tsx";
+import { canManageTemplates } from "@/lib/accounts/permissions.ts";
+import { listTemplates } from "@/lib/cases/template-pages-view-store.ts";
+import { openShelf } from "../desk.ts";
+import { DeskPage } from "../desk-page.tsx";
+import { operatorPage } from "../operator-page.ts";
+import { importLibraryAction, lookAtLibraryAction } from "./actions.ts";
+
+export const metadata = { title: "Templates · Exitdesk" };
+
+const DONE = {
+  removed: "Taken away. The shipped template serves again, if there is one; its versions are kept.",
+  imported: "Imported. New letters are written from these templates from now on.",
+};
+const input = z.object({ done: z.enum(["removed", "imported"]).optional().catch(undefined) });
+
+export default operatorPage({ input }, async ({ db, viewer, csrf, input: asked }) => {
+  const mayChange = canManageTemplates(viewer);
+  return (
+    <DeskPage room="settings" viewer={viewer} csrf={csrf}>
+      <PageTitle
+        aside={
+          mayChange ? (
+            <span className="flex gap-2">
+              <a className="btn btn-sm" href="/templates/new">
+                New template
+              </a>
+              <a className="btn btn-sm" href="/api/templates" download>
+                Export yours
+              </a>
+            </span>
+          ) : null
+        }
+      >
+        Templates
+      </PageTitle>
+      <div className="flex flex-col gap-4">
+        {asked.done ? <Notice kind="good">{DONE[asked.done]}</Notice> : null}
+        <p className="max-w-prose">
+          Letters are written from these. Change one and yours serves in its place; a letter that
+          would claim what is not proven is written from the shipped one instead.
+        </p>
+        <div>
+          <TemplateList rows={await listTemplates(db, (await openShelf()).shipped)} />
+        </div>
+        {mayChange ? (
+          <Card title="Import a library">
+            <ImportForm csrf={csrf} look={lookAtLibraryAction} confirm={importLibraryAction} />
+          </Card>
+        ) : null}
+      </div>
+    </DeskPage>
+  );
+});
