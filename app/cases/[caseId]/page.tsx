@@ -30,6 +30,7 @@ import { CaseAttachments } from "./case-attachments.tsx";
 import { CaseForms } from "./case-forms.tsx";
 import { CaseLater } from "./case-later.tsx";
 import { CaseMitigations } from "./case-mitigations.tsx";
+import { CaseRecipients } from "./case-recipients.tsx";
 import { CaseTop, EmptyCase } from "./case-top.tsx";
 import { correctFactAction, settleDraftAction, undoCorrectionAction } from "./fact-actions.ts";
 import { joinAction, splitAction } from "./move-actions.ts";
@@ -102,6 +103,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
             close={closeAction}
             settle={settleDraftAction}
           />
+          <CaseRecipients view={view} />
           <CaseAttachments db={db} viewer={viewer} csrf={csrf} view={view} />
           <CaseMitigations db={db} viewer={viewer} csrf={csrf} caseId={view.id} />
           <CaseLater db={db} viewer={viewer} csrf={csrf} view={view} now={now} />
