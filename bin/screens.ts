@@ -33,6 +33,8 @@ async function takeAll(from: Browser): Promise<void> {
     queue: "/queue",
     case: caseUrl,
     relays: "/relays",
+    policy: "/policy",
+    rules: "/rules",
     mailboxes: "/mailboxes",
     settings: "/settings",
   };
