@@ -31,6 +31,8 @@ test("a case leads to a line that is closed by hand, recorded, and looked at aga
 
   await page.goto(caseUrl);
   await expect(page.getByText("Closed by hand: reject 203.0.113.5:22")).toBeVisible();
+  await expect(page.locator("[data-recipients] li").first()).toBeVisible();
+  await noSidewaysScroll(page);
   await page.getByLabel("What for").fill("did the log-ins stop?");
   await page.getByRole("button", { name: "Look again then" }).click();
   await expect(page.getByText("It comes back on")).toHaveCount(0);
@@ -64,7 +66,7 @@ async function noSidewaysScroll(page: Page): Promise<void> {
     const folder = process.env["SHOTS"];
     if (folder)
       await page.screenshot({
-        path: `${folder}/${new URL(page.url()).pathname.split("/").length}-${width}.png`,
+        path: `${folder}/${new URL(page.url()).pathname.split("/")[1]}-${new URL(page.url()).pathname.split("/").length}-${width}.png`,
         fullPage: true,
       });
     const box = await page.locator("main").boundingBox();

@@ -1,7 +1,7 @@
 import { Field } from "@/components/ui/field.tsx";
 import { TextArea } from "@/components/ui/text-area.tsx";
 
-export type PortalField = { name: string; label: string; text: string };
+export type PortalField = { name: string; label: string; text: string | null };
 type Props = { place: string | null; fields: readonly PortalField[] };
 
 /** What to copy into the provider's form, a field each. Its address is text: the desk never opens it. */
@@ -14,28 +14,25 @@ export function PortalFields({ place, fields }: Props) {
           <code className="[overflow-wrap:anywhere] select-all">{place}</code>
         </p>
       )}
-      {fields.map(({ name, label, text }) =>
-        text.includes("\n") ? (
-          <TextArea
-            key={name}
-            id={`portal-${name}`}
-            name={name}
-            label={label}
-            defaultValue={text}
-            rows={6}
-            readOnly
-          />
-        ) : (
-          <Field
-            key={name}
-            id={`portal-${name}`}
-            name={name}
-            label={label}
-            defaultValue={text}
-            readOnly
-          />
-        ),
-      )}
+      {fields.map((field) => (
+        <OneField key={field.name} {...field} />
+      ))}
     </div>
+  );
+}
+
+function OneField({ name, label, text }: PortalField) {
+  const field = { id: `portal-${name}`, name, label, readOnly: true };
+  if (text === null)
+    return (
+      <p className="text-sm">
+        <span className="font-medium">{label}:</span> nothing is in force that the desk knows of.
+        Say it in your own words.
+      </p>
+    );
+  return text.includes("\n") ? (
+    <TextArea {...field} defaultValue={text} rows={6} />
+  ) : (
+    <Field {...field} defaultValue={text} />
   );
 }

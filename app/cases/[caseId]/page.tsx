@@ -103,7 +103,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
             close={closeAction}
             settle={settleDraftAction}
           />
-          <CaseRecipients view={view} />
+          <CaseRecipients db={db} viewer={viewer} view={view} />
           <CaseAttachments db={db} viewer={viewer} csrf={csrf} view={view} />
           <CaseMitigations db={db} viewer={viewer} csrf={csrf} caseId={view.id} />
           <CaseLater db={db} viewer={viewer} csrf={csrf} view={view} now={now} />
