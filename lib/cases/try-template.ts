@@ -12,10 +12,15 @@ export type TriedTemplate = LetterPreview & { ref: string };
 
 const MOST = 20;
 
-/** Cases a template can be tried on: the newest of its type that the viewer may see, sealed ones only for their readers. */
+/**
+ * Cases a template can be tried on: the newest of its type that the viewer may see, then any others, for a provider's
+ * notice holds a complaint of another type. Sealed ones only for their readers.
+ */
 export async function casesToTry(db: Db, viewer: Viewer, type: string) {
-  const ofType = type === "any" ? {} : { type };
-  return await casesOfType(db, { AND: [ofType, { mergedIntoId: null }, visibleTo(viewer)] }, MOST);
+  const open = [{ mergedIntoId: null }, visibleTo(viewer)];
+  const ofType = await casesOfType(db, { AND: [{ type }, ...open] }, MOST);
+  const others = await casesOfType(db, { AND: [{ NOT: { type } }, ...open] }, MOST);
+  return [...ofType, ...others].slice(0, MOST);
 }
 
 /** The letter this template writes for a real case, read anew; null when there is no such case, or it may not be seen. */
