@@ -25,7 +25,7 @@ const isExit = ({ says }: Proof) =>
 /** Claims a letter can make, wide enough to catch wordings an operator may write himself. */
 export const CLAIMS: readonly Claim[] = [
   {
-    said: /\b(somebody|someone|people|person|user|those) using Tor\b|(came|come|been sent|sent|made|opened) (from|by|through) (a |an )?(Tor user|user of Tor)|(der Tor benutzt|die Tor benutzen)\b|utilisant Tor\b|die Tor gebruik(t|en)\b|(this|it) (is|was) Tor traffic/i,
+    said: /\b(somebody|someone|people|person|user|those) using Tor\b|(came|come|been sent|sent|made|opened) (from|by|through) (a |an )?(Tor user|user of Tor)|(der Tor benutzt|die Tor benutzen)\b|utilisant Tor\b|qui (utilise|utilisait|passe) (par )?Tor\b|die Tor gebruik(t|en)\b|(this|it) (is|was) Tor traffic/i,
     holds: (proof) =>
       proof.verdict === "port-allowed" &&
       isExit(proof) &&
@@ -35,33 +35,33 @@ export const CLAIMS: readonly Claim[] = [
     text: "that the traffic can have come from somebody using Tor.",
   },
   {
-    said: /\b(belongs|belonged) to an exit relay|is an exit relay of|gehörte? (die Adresse )?zu einem (von uns betriebenen )?Exit-Relay|appartenait à un relais de sortie|hoor(de|t) (het adres )?bij een exit-relay/i,
+    said: /\b(belongs|belonged) to an exit relay|is an exit relay of|gehörte? (die Adresse )?zu einem (von uns betriebenen )?Exit-Relay|(appartenait|appartient) à un relais de sortie|est celle d'un relais de sortie|hoor(de|t) (het adres )?bij een exit-relay/i,
     holds: isExit,
     text: "that the address belonged to an exit relay of ours.",
   },
   {
-    said: /\bis that of a Tor relay|We run a Tor relay there|There is a Tor relay at that address|belongs to a Tor relay|betreiben wir( dort)? ein Tor-Relay|gehört zu einem (von uns betriebenen )?Tor-Relay|ist die eines Tor-Relays|est celle d'un relais Tor|exploitons un relais Tor|is dat van een Tor-relay|beheren( wij)? (daar )?een Tor-relay|hoort bij een Tor-relay/i,
+    said: /\bis that of a Tor relay|We run a Tor relay there|There is a Tor relay at that address|belongs to a Tor relay|betreiben wir( dort)? ein Tor-Relay|gehört zu einem (von uns betriebenen )?Tor-Relay|ist die eines Tor-Relays|(est celle d'|appartient à )un relais Tor|exploitons( là)? un relais Tor|is dat van een Tor-relay|beheren( wij)? (daar )?een Tor-relay|hoort bij een Tor-relay/i,
     holds: ({ says }) => says("tenure", "yes"),
     text: "that the address was that of a relay of ours.",
   },
   {
-    said: /exit policy( in force)?( at that time)?( then)? (allowed|accepted|permitted)|Exit-Policy erlaubte|politique de sortie( en vigueur)? autorisait|exitbeleid( van dat moment)? stond/i,
+    said: /exit policy( in force)?( at that time)?( then)? (allowed|accepted|permitted)|Exit-Policy erlaubte|politique de sortie( en vigueur)?( à ce moment-là)? (autorisait|acceptait|permettait)|exitbeleid( van dat moment)? stond/i,
     holds: ({ says }) => says("policy", "yes"),
     text: "that the policy allowed the port.",
   },
   {
-    said: /exit policy( in force)?( at that time)?( then)? (refused|rejected|blocked)|Exit-Policy( damals)? wies|politique de sortie refusait|exitbeleid( van dat moment)? weigerde/i,
+    said: /exit policy( in force)?( at that time)?( then)? (refused|rejected|blocked)|Exit-Policy( damals)? wies|politique de sortie( en vigueur)?( à ce moment-là)? (refusait|rejetait|bloquait)|exitbeleid( van dat moment)? weigerde/i,
     holds: ({ says }) => says("policy", "no"),
     text: "that the policy refused the port.",
   },
   {
-    said: /\b(did|does|do) not (carry|allow|permit) (SMTP|mail|e-mail)|port 25 (was|is) refused|keine E-Mails? an andere Mailserver|Port 25 war gesperrt|geen e-mail naar andere mailservers|poort 25 was dicht/i,
+    said: /\b(did|does|do) not (carry|allow|permit) (SMTP|mail|e-mail)|port 25 (was|is) refused|keine E-Mails? an andere Mailserver|Port 25 war gesperrt|ne transport(e|ait)( alors)? aucun courrier|port 25 était (fermé|refusé)|geen e-mail naar andere mailservers|poort 25 was dicht/i,
     holds: ({ says, events }) =>
       says("policy", "no") && events.every(({ destinationPort }) => destinationPort === 25),
     text: "that mail was refused.",
   },
   {
-    said: /\b(cannot|could not) have come through|(kann|können) ((daher|deshalb|also) )?nicht durch das Relay gekommen sein|durch das Relay kann das nicht|pas pu passer par le relais|kan ((dus|daarom) )?niet door de relay/i,
+    said: /\b(cannot|could not) have come through|(kann|können) ((daher|deshalb|also) )?nicht durch das Relay gekommen sein|durch das Relay kann das nicht|pas (pu )?passer par (le|ce|notre) relais|kan ((dus|daarom) )?niet door de relay/i,
     holds: ({ says }) =>
       (["tenure", "role", "uptime", "policy", "protocol"] as const).some((kind) =>
         says(kind, "no"),
@@ -99,7 +99,7 @@ export const CLAIMS: readonly Claim[] = [
     text: "that the report shows first packets only.",
   },
   {
-    said: /\b(keep|kept|have|hold|store|there are) no (\w+ ){0,2}(logs?|log files|records)\b|do(es)? not (log|keep logs)|keine (\w+ )?(Logs|Logdateien|Protokolle)\b|aucun journal\b|geen (\w+ )?(logs|logboek\w*)\b/i,
+    said: /\b(keep|kept|have|hold|store|there are) no (\w+ ){0,2}(logs?|log files|records)\b|do(es)? not (log|keep logs)|keine (\w+ )?(Logs|Logdateien|Protokolle)\b|aucun journal\b|ne (conservons|gardons|tenons) (pas|aucun)[^.]{0,30} journa(l|ux)\b|geen (\w+ )?(logs|logboek\w*)\b/i,
     holds: ({ operator }, text) =>
       operator.logStatement !== null &&
       text.includes(operator.logStatement.replace(/\s+/g, " ").trim()),
