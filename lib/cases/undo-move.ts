@@ -44,10 +44,10 @@ export async function undoMove(
       return refuse("undone-already", "This was taken back already.");
     const ways = { from: holder.id, to: origin.id };
     const moved = await putMails(tx, move.complaintIds, ways);
-    if (moved === 0)
+    if (moved < move.complaintIds.length)
       return refuse(
         "moved-on",
-        "These mails have been moved on since. Take that back first, then this.",
+        "Some of these mails have been moved on since. Take that back first, then this.",
       );
     await restore(tx, { move, holder, origin, moved, actor: viewer.userId, now: deps.now });
     return { ok: true, caseId: origin.id };
