@@ -7,7 +7,7 @@ import type { Ip } from "../net/ip.ts";
 import type { PolicyInForce, Relay } from "../relays/history.ts";
 import { intervalsIn } from "../relays/intervals-in.ts";
 import { policyAt } from "../relays/policy-at.ts";
-import { listRelays } from "../relays/store.ts";
+import { listRelayNames, listRelays } from "../relays/store.ts";
 import type { Instant } from "../time/instant.ts";
 
 export type RelayChoice = { id: string; nickname: string; fingerprint: string };
@@ -29,7 +29,7 @@ export type RelayPolicy = {
 
 /** The relays to choose from, by name. */
 export async function relayChoices(db: Db, viewer: Viewer): Promise<RelayChoice[]> {
-  return (await listRelays(db, viewer)).map(({ id, relay }) => choice(id, relay));
+  return await listRelayNames(db, viewer);
 }
 
 /** The policy of one relay of the viewer's desk at a moment; null when there is no such relay. */
@@ -38,7 +38,7 @@ export async function relayPolicy(
   viewer: Viewer,
   { relayId, at }: { relayId: string; at: Instant },
 ): Promise<RelayPolicy | null> {
-  const found = (await listRelays(db, viewer)).find(({ id }) => id === relayId);
+  const [found] = await listRelays(db, viewer, relayId);
   if (found === undefined) return null;
   const { relay } = found;
   const window = { earliest: at, latest: at };
@@ -48,7 +48,7 @@ export async function relayPolicy(
   const addresses = unique((held.length > 0 ? held : relay.tenures).map(({ ip }) => ip));
   const lines = chosen === null ? [] : linesOf(chosen);
   return {
-    relay: choice(found.id, relay),
+    relay: { id: found.id, nickname: relay.nickname, fingerprint: relay.fingerprint },
     at,
     inForce: chosen,
     lines,
@@ -74,10 +74,6 @@ function gapText(
   if (policies.length > 1)
     return "Two sources tell a policy for that moment; the one learnt to begin later is shown.";
   return null;
-}
-
-function choice(id: string, { nickname, fingerprint }: Relay): RelayChoice {
-  return { id, nickname, fingerprint };
 }
 
 function unique<T>(values: readonly T[]): T[] {

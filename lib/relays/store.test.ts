@@ -6,7 +6,7 @@ import { type Db, openDb } from "../db/client.ts";
 import { migrate } from "../db/migrate.ts";
 import { anUptime, aPolicy, aRelay, aTenure } from "../testing/a-relay.ts";
 import { placeholderFingerprint } from "./fingerprint.ts";
-import { listRelays, loadHistory, saveRelay } from "./store.ts";
+import { listRelayNames, listRelays, loadHistory, saveRelay } from "./store.ts";
 
 let folder: string;
 let db: Db;
@@ -79,4 +79,5 @@ test("a role that does not exist sees nothing", async () => {
   await saveRelay(db, FULL);
   expect(await listRelays(db, { userId: "u", role: "read-only" })).toHaveLength(1);
   expect(await listRelays(db, { userId: "u", role: "" })).toEqual([]);
+  expect(await listRelayNames(db, { userId: "u", role: "" })).toEqual([]);
 });

@@ -51,10 +51,25 @@ export async function listFingerprints(db: Db | Tx): Promise<string[]> {
 /** A relay as a person sees it: without what was struck out, which `strikes` lists. */
 export type SeenRelay = { id: string; relay: Relay; strikes: StrikeLine[] };
 
-/** The relays a person sees, by nickname; none for a role that does not exist. */
-export async function listRelays(db: Db | Tx, viewer: RelayViewer): Promise<SeenRelay[]> {
+/** The relays a person sees, by nickname, or the one with this id; none for a role that does not exist. */
+export async function listRelays(
+  db: Db | Tx,
+  viewer: RelayViewer,
+  relayId?: string,
+): Promise<SeenRelay[]> {
   if (!MAY_SEE.has(viewer.role)) return [];
-  return (await db.relay.findMany({ orderBy: IN_ORDER, include: SEEN })).map(seen);
+  const where = relayId === undefined ? {} : { id: relayId };
+  return (await db.relay.findMany({ where, orderBy: IN_ORDER, include: SEEN })).map(seen);
+}
+
+/** What the relays a person sees are called, by nickname. Costs nothing of their history. */
+export async function listRelayNames(
+  db: Db | Tx,
+  viewer: RelayViewer,
+): Promise<{ id: string; nickname: string; fingerprint: string }[]> {
+  if (!MAY_SEE.has(viewer.role)) return [];
+  const select = { id: true, nickname: true, fingerprint: true };
+  return await db.relay.findMany({ select, orderBy: IN_ORDER });
 }
 
 function seen(row: RelayRow & { strikes: Parameters<typeof strikeLine>[0][] }): SeenRelay {
