@@ -7,6 +7,7 @@ import type { Prisma } from "../db/generated/client.ts";
 import type { Draft } from "../drafting/draft.ts";
 import type { Instant } from "../time/instant.ts";
 import { keepEvents } from "./claimed-event-store.ts";
+import { keepRelays } from "./complaint-relay-store.ts";
 import { leadingComplaint } from "./leading-complaint.ts";
 import { sameProposal } from "./proposal.ts";
 import type { StoredTriage } from "./stored-triage.ts";
@@ -125,4 +126,5 @@ export async function replaceTriage(
     data: { triage: stored, deadlineAt: deadlineAt === null ? null : new Date(deadlineAt) },
   });
   await keepEvents(tx, complaint, stored as unknown as StoredTriage);
+  await keepRelays(tx, complaintId, stored as unknown as StoredTriage);
 }

@@ -5,6 +5,7 @@ import type { Instant } from "../time/instant.ts";
 import type { Triage } from "../triage/triage.ts";
 import { addToTimeline, changeCase, DESK, putDrafts } from "./case-store.ts";
 import { keepEvents } from "./claimed-event-store.ts";
+import { keepRelays } from "./complaint-relay-store.ts";
 import type { CasePlan } from "./decide-case.ts";
 import type { Found } from "./find-case.ts";
 import type { JoinPlan } from "./join-case.ts";
@@ -178,6 +179,7 @@ async function insertComplaint(tx: Tx, caseId: string, mail: Mail): Promise<void
     select: { id: true, receivedAt: true },
   });
   await keepEvents(tx, complaint, stored);
+  await keepRelays(tx, complaint.id, stored);
 }
 
 /** Counsel reads what counsel must decide; owners see it anyway, everybody else when an owner names them. */
