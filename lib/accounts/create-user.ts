@@ -5,7 +5,7 @@ import { hashPassword, passwordProblem } from "./password.ts";
 import { canManageUsers } from "./permissions.ts";
 import { forbidden, type Refusal, refuse } from "./refusal.ts";
 import { countUsers, findUser, insertUser, type Person } from "./user-store.ts";
-import { isRole, type Viewer } from "./viewer.ts";
+import { isRole, ROLES, type Viewer } from "./viewer.ts";
 
 export type NewUser = { login: string; password: string; role: string; now: Instant };
 
@@ -36,8 +36,7 @@ async function addPerson(
   const problem = loginProblem(login) ?? passwordProblem(input.password);
   if (problem) return refuse("bad-account", problem);
   const { role } = input;
-  if (!isRole(role))
-    return refuse("bad-role", "The role is one of owner, operator, counsel, read-only.");
+  if (!isRole(role)) return refuse("bad-role", `The role is one of ${ROLES.join(", ")}.`);
   const passwordHash = await hashPassword(input.password);
   return await db.$transaction(async (tx) => {
     if (onlyFirst && (await countUsers(tx)) > 0)

@@ -1,12 +1,23 @@
 import type { Role, Viewer } from "./viewer.ts";
 
 /** What a person needs to know about a case to decide who may see it. */
-export type Guarded = { sealed: boolean; readerIds: readonly string[] };
+export type Guarded = {
+  sealed: boolean;
+  readerIds: readonly string[];
+  /** The relays of ours its complaints are about. */
+  relayIds: readonly string[];
+};
 
-/** Sealed cases (law enforcement) are for owners and for those named on the case; to everybody else they do not exist. */
+/**
+ * Sealed cases (law enforcement) are for owners and for those named on the case; a delegate sees the cases that are about
+ * relays of theirs and about no other, and those they are named on. To everybody else a case does not exist.
+ */
 export function canSeeCase(viewer: Viewer, guarded: Guarded): boolean {
-  if (!guarded.sealed) return true;
-  return seesAllSealed(viewer) || guarded.readerIds.includes(viewer.userId);
+  if (seesAllSealed(viewer) || guarded.readerIds.includes(viewer.userId)) return true;
+  if (guarded.sealed) return false;
+  if (seesAllRelays(viewer)) return true;
+  const own = viewer.relayIds ?? [];
+  return guarded.relayIds.length > 0 && guarded.relayIds.every((id) => own.includes(id));
 }
 
 /** Owners answer for the relays and hold the machine: hiding a case from them would be pretence. */
@@ -14,15 +25,30 @@ export function seesAllSealed(viewer: Viewer): boolean {
   return viewer.role === "owner";
 }
 
-/** Correct facts, edit drafts, write notes, close and reopen. */
-export function canWork(viewer: Viewer): boolean {
-  return oneOf(viewer, "owner", "operator", "counsel");
+/** Cases of every relay. A delegate answers for some relays and sees nothing of the others. */
+export function seesAllRelays(viewer: Viewer): boolean {
+  return oneOf(viewer, "owner", "operator", "counsel", "read-only");
 }
 
-/** Approve a reply. Counsel answers sealed cases only, operators everything they can see. */
-export function canSend(viewer: Viewer, guarded: Guarded): boolean {
-  if (!canSeeCase(viewer, guarded)) return false;
-  if (viewer.role === "counsel") return guarded.sealed;
+/** What every signed-in person has: the queue and the cases (each list filters for itself), their own account. */
+export function canEnter(viewer: Viewer): boolean {
+  return oneOf(viewer, "owner", "operator", "counsel", "delegate", "read-only");
+}
+
+/** The pages about the desk as a whole: relays, policy, rules, mailboxes, templates, reports of everything. */
+export function canSeeDesk(viewer: Viewer): boolean {
+  return seesAllRelays(viewer);
+}
+
+/** Correct facts, edit drafts, write notes, close and reopen. */
+export function canWork(viewer: Viewer): boolean {
+  return oneOf(viewer, "owner", "operator", "counsel", "delegate");
+}
+
+/** Approve a reply of a case the viewer can see. Counsel answers sealed cases only, delegates never those. */
+export function canSend(viewer: Viewer, { sealed }: Pick<Guarded, "sealed">): boolean {
+  if (viewer.role === "counsel") return sealed;
+  if (viewer.role === "delegate") return !sealed;
   return oneOf(viewer, "owner", "operator");
 }
 

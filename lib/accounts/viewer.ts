@@ -1,8 +1,14 @@
-export const ROLES = ["owner", "operator", "counsel", "read-only"] as const;
+export const ROLES = ["owner", "operator", "counsel", "delegate", "read-only"] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Who is looking. A required argument of every store read and every use case; made only by `readSession`. */
-export type Viewer = { userId: string; login: string; role: Role };
+export type Viewer = {
+  userId: string;
+  login: string;
+  role: Role;
+  /** Of a delegate: the relays whose cases they see. Absent is none. */
+  relayIds?: readonly string[];
+};
 
 /** The desk itself, where it acts on what a person decided: the worker, the command line. Never given to a request. */
 export const DESK_VIEWER: Viewer = { userId: "desk", login: "desk", role: "owner" };

@@ -1,4 +1,3 @@
-import { canSeeCase } from "../accounts/permissions.ts";
 import { notFound, type Refusal } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { Db, Tx } from "../db/client.ts";
@@ -9,6 +8,7 @@ import type { Instant } from "../time/instant.ts";
 import type { TimelineKind } from "./case.ts";
 import { type Proposal, proposalOf, sameProposal } from "./proposal.ts";
 import type { TimelineData } from "./timeline-text.ts";
+import { visibleTo } from "./visible.ts";
 
 export type TimelineItem = { kind: TimelineKind; actor: string; at: Instant; data?: TimelineData };
 /** Of whom a timeline entry says that nobody of the people did it. */
@@ -26,12 +26,12 @@ export async function onCase<T extends { ok: boolean }>(
 ): Promise<T | Refusal> {
   try {
     return await db.$transaction(async (tx) => {
-      const row = await tx.case.findUnique({
-        where: { id: caseId },
+      const row = await tx.case.findFirst({
+        where: { AND: [{ id: caseId }, visibleTo(viewer)] },
         include: { readers: { select: { userId: true } } },
       });
-      const readerIds = row?.readers.map((reader) => reader.userId) ?? [];
-      if (!row || !canSeeCase(viewer, { sealed: row.sealed, readerIds })) return notFound("case");
+      if (!row) return notFound("case");
+      const readerIds = row.readers.map((reader) => reader.userId);
       const answer = await work(tx, { ...row, readerIds });
       if (!answer.ok) throw new Refused(answer as unknown as Refusal);
       return answer;

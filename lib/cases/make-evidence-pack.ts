@@ -64,7 +64,5 @@ function whyWithheld({ of, triage }: KeptMail, viewer: Viewer): PackInput["withh
   const { type, innerType } = triage.classification;
   if ([of.type, type, innerType].includes("csam")) return "csam";
   // Whoever sees a sealed case is its owner or named on it.
-  return canSend(viewer, { sealed: of.sealed, readerIds: [viewer.userId] }) || !of.sealed
-    ? null
-    : "sealed";
+  return canSend(viewer, of) || !of.sealed ? null : "sealed";
 }

@@ -1,4 +1,4 @@
-import { seesAllSealed } from "../accounts/permissions.ts";
+import { seesAllRelays, seesAllSealed } from "../accounts/permissions.ts";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { Db, Tx } from "../db/client.ts";
 import type { Prisma } from "../db/generated/client.ts";
@@ -170,7 +170,8 @@ export async function tellCase(
 
 function seenBy(viewer: Viewer): Prisma.MitigationWhereInput {
   if (seesAllSealed(viewer)) return {};
-  return { OR: [{ caseId: null }, { case: visibleTo(viewer) }] };
+  const ofCases = { case: visibleTo(viewer) };
+  return seesAllRelays(viewer) ? { OR: [{ caseId: null }, ofCases] } : ofCases;
 }
 
 function mitigation(row: Row): Mitigation {

@@ -1,10 +1,10 @@
-import { canSeeCase } from "../accounts/permissions.ts";
 import { notFound, type Refusal, refuse } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { Db, Tx } from "../db/client.ts";
 import type { CaseModel } from "../db/generated/models.ts";
 import { onCase } from "./case-store.ts";
 import { lettersOnTheirWay } from "./outbox-view-store.ts";
+import { visibleTo } from "./visible.ts";
 
 export type Pair = { one: CaseModel; other: CaseModel };
 
@@ -33,11 +33,6 @@ export async function onTwoCases<T extends { ok: boolean }>(
 }
 
 async function visibleCase(tx: Tx, viewer: Viewer, id: string): Promise<CaseModel | null> {
-  const row = await tx.case.findFirst({
-    where: { OR: [{ id }, { ref: id.trim().toUpperCase() }] },
-    include: { readers: { select: { userId: true } } },
-  });
-  if (!row) return null;
-  const readerIds = row.readers.map(({ userId }) => userId);
-  return canSeeCase(viewer, { sealed: row.sealed, readerIds }) ? row : null;
+  const meant = { OR: [{ id }, { ref: id.trim().toUpperCase() }] };
+  return await tx.case.findFirst({ where: { AND: [meant, visibleTo(viewer)] } });
 }

@@ -1,10 +1,11 @@
-import { canManageRelays, canSeeCase } from "../accounts/permissions.ts";
+import { canManageRelays } from "../accounts/permissions.ts";
 import { forbidden, notFound, type Refusal, refuse } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
 import { mitigationLines } from "./mitigation-lines.ts";
 import { addStep, createMitigation, tellCase } from "./mitigation-store.ts";
+import { visibleTo } from "./visible.ts";
 
 type Input = {
   caseId: string | null;
@@ -58,11 +59,5 @@ function reasonOf(typed: string, of: { ref: string } | null): string {
 }
 
 async function seenCase(tx: Parameters<typeof addStep>[0], viewer: Viewer, caseId: string) {
-  const row = await tx.case.findUnique({
-    where: { id: caseId },
-    include: { readers: { select: { userId: true } } },
-  });
-  if (row === null) return null;
-  const readerIds = row.readers.map(({ userId }) => userId);
-  return canSeeCase(viewer, { sealed: row.sealed, readerIds }) ? row : null;
+  return await tx.case.findFirst({ where: { AND: [{ id: caseId }, visibleTo(viewer)] } });
 }

@@ -1,4 +1,4 @@
-import { seesAllSealed } from "../accounts/permissions.ts";
+import { seesAllRelays, seesAllSealed } from "../accounts/permissions.ts";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
@@ -18,6 +18,7 @@ const PAGE = 200;
  * about what they hold, and that is all this shows. File names of imports can tell more: owners see those.
  */
 export async function listQuarantine(db: Db, viewer: Viewer): Promise<QuarantineView[]> {
+  if (!seesAllRelays(viewer)) return [];
   const rows = await db.sighting.findMany({
     where: { outcome: "quarantined" },
     orderBy: { id: "desc" },

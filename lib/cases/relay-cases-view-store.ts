@@ -1,4 +1,5 @@
-import { isRole, type Viewer } from "../accounts/viewer.ts";
+import { canSeeDesk } from "../accounts/permissions.ts";
+import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
 import { Prisma } from "../db/generated/client.ts";
 import type { Relay } from "../relays/history.ts";
@@ -31,7 +32,7 @@ export async function casesOfRelay(
   stretch: { from: Instant; to: Instant },
 ): Promise<{ cases: RelayCase[]; ports: PortCount[]; more: boolean }> {
   const ips = [...new Set(relay.tenures.map(({ ip }) => ip))].slice(0, 200);
-  if (!isRole(viewer.role) || ips.length === 0) return { cases: [], ports: [], more: false };
+  if (!canSeeDesk(viewer) || ips.length === 0) return { cases: [], ports: [], more: false };
   const ids = await accusing(db, ips, stretch);
   const rows = await db.case.findMany({
     where: { AND: [{ id: { in: ids } }, visibleTo(viewer)] },

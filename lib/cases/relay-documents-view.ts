@@ -1,4 +1,5 @@
-import { isRole, type Viewer } from "../accounts/viewer.ts";
+import { canSeeDesk } from "../accounts/permissions.ts";
+import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
 import { listDocuments, readDocuments } from "../relays/document-store.ts";
 import { readDescriptors } from "../relays/read-descriptor.ts";
@@ -22,7 +23,7 @@ export async function relayDocuments(
   fingerprint: string,
   { from, to, most }: { from: Instant; to: Instant; most: number },
 ): Promise<{ documents: RelayDocument[]; left: number }> {
-  if (!isRole(viewer.role)) return { documents: [], left: 0 };
+  if (!canSeeDesk(viewer)) return { documents: [], left: 0 };
   const lines = (await listDocuments(db, [fingerprint]))
     .filter(({ publishedAt }) => publishedAt >= from && publishedAt <= to)
     .toReversed();
@@ -45,7 +46,7 @@ export async function relayDocument(
   viewer: Viewer,
   { fingerprint, sha256 }: { fingerprint: string; sha256: string },
 ): Promise<Uint8Array | null> {
-  if (!isRole(viewer.role)) return null;
+  if (!canSeeDesk(viewer)) return null;
   const [document] = await readDocuments(db, [sha256]);
   return document?.fingerprint === fingerprint ? document.bytes : null;
 }

@@ -1,4 +1,5 @@
-import { isRole, type Viewer } from "../accounts/viewer.ts";
+import { canSeeDesk } from "../accounts/permissions.ts";
+import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
 import type { FileLesson } from "../relays/learn-from-documents.ts";
 import type { Instant } from "../time/instant.ts";
@@ -41,7 +42,7 @@ export async function readRelayImport(
   viewer: Viewer,
   id: string,
 ): Promise<RelayImport | null> {
-  const row = isRole(viewer.role) ? await db.relayImport.findUnique({ where: { id } }) : null;
+  const row = canSeeDesk(viewer) ? await db.relayImport.findUnique({ where: { id } }) : null;
   if (row === null) return null;
   const person = await db.user.findUnique({ where: { id: row.by }, select: { login: true } });
   return {

@@ -1,4 +1,5 @@
-import { isRole, type Viewer } from "../accounts/viewer.ts";
+import { canSeeDesk } from "../accounts/permissions.ts";
+import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
 import type { Prisma } from "../db/generated/client.ts";
 import { isExit } from "../exit-policy/policy.ts";
@@ -27,7 +28,7 @@ export async function listRelayRows(
   viewer: Viewer,
   { search, page, size, now }: RelayQuery,
 ): Promise<RelayPage> {
-  if (!isRole(viewer.role)) return { rows: [], page: 1, pages: 1, found: 0, all: 0 };
+  if (!canSeeDesk(viewer)) return { rows: [], page: 1, pages: 1, found: 0, all: 0 };
   const where = searchFilter(search);
   const [all, found] = [await db.relay.count(), await db.relay.count({ where })];
   const pages = Math.max(1, Math.ceil(found / size));

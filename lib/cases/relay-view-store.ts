@@ -1,4 +1,5 @@
-import { isRole, type Viewer } from "../accounts/viewer.ts";
+import { canSeeDesk } from "../accounts/permissions.ts";
+import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
 import type { Relay } from "../relays/history.ts";
 import { withoutStruck } from "../relays/strike.ts";
@@ -10,7 +11,7 @@ export type RelayView = { id: string; relay: Relay; strikes: StrikeLine[] };
 
 /** One relay without what was struck out, and what was; null when there is none for this viewer. */
 export async function readRelay(db: Db, viewer: Viewer, id: string): Promise<RelayView | null> {
-  const found = isRole(viewer.role) ? await findRelay(db, id) : null;
+  const found = canSeeDesk(viewer) ? await findRelay(db, id) : null;
   if (found === null) return null;
   const { relay, strikes } = found;
   const people = await db.user.findMany({

@@ -13,7 +13,7 @@ import {
 import { withoutStruck } from "./strike.ts";
 import { type StrikeLine, strikeLine } from "./strike-line.ts";
 
-/** Who asks. Relays belong to the desk as a whole: every role of a signed-in person may see them. */
+/** Who asks. Relays belong to the desk as a whole: every role may see them but a delegate's, who answers for some only. */
 export type RelayViewer = { userId: string; role: string };
 
 const MAY_SEE = new Set(["owner", "operator", "counsel", "read-only"]);

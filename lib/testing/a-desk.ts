@@ -76,6 +76,7 @@ export async function aDesk() {
     owner: await aPerson(db, "owner"),
     operator: await aPerson(db, "operator"),
     counsel: await aPerson(db, "counsel"),
+    delegate: await aPerson(db, "delegate"),
     "read-only": await aPerson(db, "read-only"),
   } satisfies Record<Role, Viewer>;
   const mailbox = await db.mailbox.create({

@@ -61,7 +61,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
     );
   const opened = view.complaintList.find(({ id }) => id === asked.mail) ?? leading;
   const wrap = asked.wrap === "yes";
-  const maySend = canSend(viewer, { sealed: view.sealed, readerIds: [viewer.userId] });
+  const maySend = canSend(viewer, view);
   return (
     <DeskPage room="queue" viewer={viewer} csrf={csrf}>
       <UndoNotice
