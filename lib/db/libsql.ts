@@ -1,5 +1,6 @@
 import { type Client, createClient, type InStatement, type Transaction } from "@libsql/client";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
+import { tellStatement } from "./watch-statements.ts";
 
 /**
  * Per-connection settings, see https://www.sqlite.org/pragma.html. `synchronous=FULL` with WAL is what makes a
@@ -46,6 +47,7 @@ function durable(client: Client): Client {
       if (name === "execute" || name === "batch" || name === "executeMultiple")
         return async (...args: unknown[]) => {
           await settle();
+          tellStatement(args[0]);
           return member.apply(target, args);
         };
       return member.bind(target);
@@ -54,16 +56,21 @@ function durable(client: Client): Client {
 }
 
 async function begin(client: Client): Promise<Transaction> {
+  tellStatement("BEGIN IMMEDIATE");
   await client.execute("BEGIN IMMEDIATE");
   let open = true;
   const end = async (statement: "COMMIT" | "ROLLBACK") => {
     if (!open) return;
     open = false;
+    tellStatement(statement);
     await client.execute(statement);
   };
   const rollback = () => end("ROLLBACK");
   return {
-    execute: (statement: InStatement) => client.execute(statement),
+    execute: (statement: InStatement) => {
+      tellStatement(statement);
+      return client.execute(statement);
+    },
     batch: () => Promise.reject(new Error("A batch inside a transaction is not used here.")),
     executeMultiple: (sql) => client.executeMultiple(sql),
     commit: async () => {
