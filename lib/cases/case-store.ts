@@ -6,6 +6,7 @@ import type { CaseModel } from "../db/generated/models.ts";
 import type { Draft } from "../drafting/draft.ts";
 import type { Instant } from "../time/instant.ts";
 import type { TimelineKind } from "./case.ts";
+import { keepFact } from "./case-fact-store.ts";
 import { type Proposal, proposalOf, sameProposal } from "./proposal.ts";
 import type { TimelineData } from "./timeline-text.ts";
 import { visibleTo } from "./visible.ts";
@@ -60,6 +61,7 @@ export async function changeCase(
 ): Promise<void> {
   await tx.case.update({ where: { id: caseId }, data: { ...data, version: { increment: 1 } } });
   await addToTimeline(tx, caseId, ...items);
+  await keepFact(tx, caseId);
 }
 
 export async function addToTimeline(tx: Tx, caseId: string, ...items: TimelineItem[]) {

@@ -5,6 +5,7 @@ import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
 import { caseChanged } from "./case-changed.ts";
 import { changeCase, onCase } from "./case-store.ts";
+import { CLOSED_ELSEWHERE } from "./close-words.ts";
 import { lettersOnTheirWay } from "./outbox-view-store.ts";
 
 /** Why a case may be closed without an answer; `other` needs words. */
@@ -12,7 +13,7 @@ export const CLOSE_REASONS = {
   "no-answer-wanted": "the sender takes no answer",
   duplicate: "answered in another case",
   junk: "not a complaint",
-  "answered-elsewhere": "answered outside this desk",
+  "answered-elsewhere": CLOSED_ELSEWHERE,
   other: "",
 } as const;
 export type CloseReason = keyof typeof CLOSE_REASONS;
