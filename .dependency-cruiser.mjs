@@ -44,7 +44,19 @@ const rooms = {
     "outbox",
   ],
   rules: ["cases", "accounts", "classify", "drafting", "evidence", "outbox", "time", "db"],
-  worker: ["rules", "intake", "cases", "relays", "outbox", "drafting", "config", "db"],
+  blocks: ["cases", "accounts", "relays", "drafting", "net", "time", "db"],
+  "exit-notice": [
+    "cases",
+    "accounts",
+    "relays",
+    "exit-policy",
+    "drafting",
+    "intake",
+    "net",
+    "time",
+    "db",
+  ],
+  worker: ["blocks", "rules", "intake", "cases", "relays", "outbox", "drafting", "config", "db"],
 };
 const CORE = [
   "text",
@@ -59,7 +71,7 @@ const CORE = [
   "drafting",
   "triage",
 ];
-const EFFECT_FILES = "(^|/)(store|imap|smtp|http|files|client|control|main)[.]ts$|-store[.]ts$";
+const EFFECT_FILES = "(^|/)(store|imap|smtp|http|dns|files|client|control|main)[.]ts$|-store[.]ts$";
 const TESTS = "[.]test[.]tsx?$|^lib/testing/|^e2e/";
 
 const roomRules = Object.entries(rooms).map(([room, may]) => ({

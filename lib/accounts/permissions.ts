@@ -84,6 +84,21 @@ export function canManageSettings(viewer: Viewer): boolean {
   return oneOf(viewer, "owner");
 }
 
+/** Networks, sites and lists that block us: what they said, what we wrote. */
+export function canManageBlocks(viewer: Viewer): boolean {
+  return oneOf(viewer, "owner", "operator");
+}
+
+/** Asking blocklists tells their operators which addresses this desk cares for. */
+export function canSwitchLookUps(viewer: Viewer): boolean {
+  return oneOf(viewer, "owner");
+}
+
+/** What strangers may read without signing in, and whether they may write to the desk. */
+export function canManagePublicPages(viewer: Viewer): boolean {
+  return oneOf(viewer, "owner");
+}
+
 function oneOf(viewer: Viewer, ...roles: Role[]): boolean {
   return roles.includes(viewer.role);
 }
