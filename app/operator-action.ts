@@ -10,7 +10,7 @@ import { errorKind } from "@/lib/worker/error-kind.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { errorLine } from "./error-line.ts";
 import { formValues } from "./form-values.ts";
-import { currentSession } from "./operator-session.ts";
+import { CODES_PAGE, currentSession } from "./operator-session.ts";
 import { isAllowedHost, isSameOrigin } from "./request-guard.ts";
 
 export type ActionContext = Desk & { viewer: Viewer; now: Instant };
@@ -36,11 +36,13 @@ export function operatorAction<S extends z.ZodType, A>(
     may: (viewer: Viewer) => boolean;
     /** Finishes "Your role does not allow you to ...". */
     what: string;
+    /** Also for who still has to get one-time codes. */
+    beforeCodes?: true;
   },
 ): Action<A> {
   return async (_before, form) =>
     await respond(form, spec.refused, async () => {
-      const session = await sessionOf(form);
+      const session = await sessionOf(form, spec.beforeCodes);
       if ("go" in session || "ok" in session) return session;
       const { viewer } = session;
       if (!spec.may(viewer)) return forbidden(spec.what);
@@ -82,12 +84,16 @@ async function respond<A>(
 }
 
 /** The session a form was posted in, proven by its token; or where to go, or why not. */
-export async function sessionOf(form: FormData): Promise<OpenSession | { go: string } | Refusal> {
+export async function sessionOf(
+  form: FormData,
+  beforeCodes = false,
+): Promise<OpenSession | { go: string } | Refusal> {
   const stop = await wrongSource();
   if (stop) return stop;
   const session = await currentSession();
   if (!session) return { go: "/sign-in" };
-  return sameText(form.get("csrf"), session.csrf) ? session : staleForm();
+  if (!sameText(form.get("csrf"), session.csrf)) return staleForm();
+  return session.mustEnrol && !beforeCodes ? { go: CODES_PAGE } : session;
 }
 
 async function wrongSource(): Promise<Refusal | null> {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Viewer } from "@/lib/accounts/viewer.ts";
 import type { Instant } from "@/lib/time/instant.ts";
 import { type Desk, openDesk } from "./desk.ts";
-import { currentSession, doorway, isForThisDesk } from "./operator-session.ts";
+import { CODES_PAGE, currentSession, doorway, isForThisDesk } from "./operator-session.ts";
 
 export type PageContext<P> = Desk & {
   viewer: Viewer;
@@ -21,7 +21,10 @@ type PageProps = {
 type Spec<S extends z.ZodType> = {
   /** Path and query parameters in one object; a page that cannot be read this way does not exist. */
   input: S;
-  may?: (viewer: Viewer) => boolean;
+  /** Who may enter, of lib/accounts/permissions.ts: `canEnter` where the lists of the page filter for themselves. */
+  may: (viewer: Viewer) => boolean;
+  /** Also opens to who still has to get one-time codes. */
+  beforeCodes?: true;
 };
 
 export const noInput = z.object({});
@@ -31,14 +34,15 @@ export const noInput = z.object({});
  * door; what the viewer may not see does not exist.
  */
 export function operatorPage<S extends z.ZodType>(
-  { input, may }: Spec<S>,
+  { input, may, beforeCodes }: Spec<S>,
   page: (context: PageContext<z.infer<S>>) => Promise<ReactNode>,
 ): (props: PageProps) => Promise<ReactNode> {
   return async ({ params, searchParams }) => {
     if (!(await isForThisDesk())) notFound();
     const session = await currentSession();
     if (!session) redirect(await doorway());
-    if (may && !may(session.viewer)) notFound();
+    if (session.mustEnrol && !beforeCodes) redirect(CODES_PAGE);
+    if (!may(session.viewer)) notFound();
     const parsed = input.safeParse({ ...(await searchParams), ...(await params) });
     if (!parsed.success) notFound();
     return await page({

@@ -6,18 +6,25 @@ import { currentSession, isForThisDesk } from "./operator-session.ts";
 
 type RouteProps = { params: Promise<Record<string, string | string[]>> };
 
+type Spec<S extends z.ZodType> = {
+  /** Path and query in one object. */
+  input: S;
+  /** Who may ask, of lib/accounts/permissions.ts; what they get of it is for the store to say. */
+  may: (viewer: Viewer) => boolean;
+};
+
 /**
- * The one wrapper of every download: host, session, parse (path and query in one object), then the answer. GET only: a
- * download changes nothing.
+ * The one wrapper of every download: host, session, may, parse, then the answer. GET only: a download changes nothing.
  */
 export function operatorRoute<S extends z.ZodType>(
-  input: S,
+  { input, may }: Spec<S>,
   answer: (context: Desk & { viewer: Viewer; input: z.infer<S> }) => Promise<Response>,
 ): (request: Request, props: RouteProps) => Promise<Response> {
   return async (request, { params }) => {
     if (!(await isForThisDesk())) return plain(404, "Not found.\n");
     const session = await currentSession();
-    if (!session) return plain(401, "Sign in first.\n");
+    if (!session || session.mustEnrol) return plain(401, "Sign in first.\n");
+    if (!may(session.viewer)) return plain(404, "Not found.\n");
     const parsed = input.safeParse({ ...query(request), ...(await params) });
     if (!parsed.success) return plain(404, "Not found.\n");
     return await answer({ ...openDesk(), viewer: session.viewer, input: parsed.data });
@@ -33,7 +40,7 @@ function query({ url }: Request): Record<string, string> {
  * host, origin, session and its token are asked as for every form.
  */
 export function operatorDownload<S extends z.ZodType>(
-  input: S,
+  { input, may }: Spec<S>,
   answer: (context: ActionContext & { input: z.infer<S> }) => Promise<Response>,
 ): (request: Request, props: RouteProps) => Promise<Response> {
   return async (request, { params }) => {
@@ -42,6 +49,7 @@ export function operatorDownload<S extends z.ZodType>(
     const session = await sessionOf(form);
     if ("go" in session) return plain(401, "Sign in first.\n");
     if ("ok" in session) return plain(403, `${session.text}\n`);
+    if (!may(session.viewer)) return plain(404, "Not found.\n");
     const parsed = input.safeParse(await params);
     if (!parsed.success) return plain(404, "Not found.\n");
     const { viewer } = session;

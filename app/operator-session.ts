@@ -6,6 +6,9 @@ import { openDesk } from "./desk.ts";
 import { isAllowedHost } from "./request-guard.ts";
 import { sessionToken } from "./session-cookie.ts";
 
+/** Where a person gets one-time codes; nothing else opens while their role needs them and there are none. */
+export const CODES_PAGE = "/security/codes";
+
 /** The session of this request, null when nobody is signed in. Read once a request. */
 export const currentSession = cache(
   async (): Promise<OpenSession | null> =>

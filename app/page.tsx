@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { canEnter } from "@/lib/accounts/permissions.ts";
 import { noInput, operatorPage } from "./operator-page.ts";
 
-export default operatorPage({ input: noInput }, async () => redirect("/queue"));
+export default operatorPage({ input: noInput, may: canEnter }, async () => redirect("/queue"));

@@ -6,8 +6,10 @@ import { cookies, headers } from "next/headers";
  */
 const SESSION = "exitdesk-session";
 const DEVICE = "exitdesk-device";
+const HALF = "exitdesk-half";
 const SECURE_PREFIX = "__Host-";
 const DEVICE_SECONDS = 400 * 24 * 3600;
+const HALF_SECONDS = 600;
 
 /** The session token this browser brought, or null. */
 export async function sessionToken(): Promise<string | null> {
@@ -28,10 +30,27 @@ export async function setDeviceCookie(token: string): Promise<void> {
   await writeCookie(DEVICE, token, DEVICE_SECONDS);
 }
 
+/** Of a browser whose password was right and whose code is asked for next, or null. */
+export async function halfToken(): Promise<string | null> {
+  return await readCookie(HALF);
+}
+
+export async function setHalfCookie(token: string): Promise<void> {
+  await writeCookie(HALF, token, HALF_SECONDS);
+}
+
+export async function clearHalfCookie(): Promise<void> {
+  await clear(HALF);
+}
+
 export async function clearSessionCookie(): Promise<void> {
+  await clear(SESSION);
+}
+
+async function clear(name: string): Promise<void> {
   const jar = await cookies();
-  jar.delete(SESSION);
-  jar.delete({ name: SECURE_PREFIX + SESSION, secure: true, path: "/" });
+  jar.delete(name);
+  jar.delete({ name: SECURE_PREFIX + name, secure: true, path: "/" });
 }
 
 async function readCookie(name: string): Promise<string | null> {

@@ -8,7 +8,7 @@ export function SignOutForm({ csrf, login }: { csrf: string; login: string }) {
   return (
     <ActionForm action={signOutAction} hidden={{ csrf }} inline>
       <span className="text-sm">{login}</span>
-      <Button look="link">{words.nav.signOut}</Button>
+      <Button look="link">{words().nav.signOut}</Button>
     </ActionForm>
   );
 }

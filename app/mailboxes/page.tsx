@@ -5,7 +5,7 @@ import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
 import { words } from "@/components/words/words.ts";
-import { canManageMailboxes } from "@/lib/accounts/permissions.ts";
+import { canManageMailboxes, canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { listMailboxes } from "@/lib/cases/mailboxes-store.ts";
 import { DeskPage } from "../desk-page.tsx";
 import { operatorPage } from "../operator-page.ts";
@@ -18,12 +18,14 @@ const input = z.object({
   saved: z.uuid().optional().catch(undefined),
 });
 
-export default operatorPage({ input }, async ({ db, viewer, csrf, input: asked }) => {
+const door = { input, may: canSeeDesk };
+
+export default operatorPage(door, async ({ db, viewer, csrf, input: asked }) => {
   const mailboxes = await listMailboxes(db, viewer);
   const edited = mailboxes.find((mailbox) => mailbox.id === asked.edit) ?? null;
   return (
     <DeskPage room="mailboxes" viewer={viewer} csrf={csrf}>
-      <PageTitle>{words.nav.mailboxes}</PageTitle>
+      <PageTitle>{words().nav.mailboxes}</PageTitle>
       <div className="flex flex-col gap-4">
         {asked.saved ? (
           <Notice kind="good">

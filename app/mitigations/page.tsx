@@ -4,7 +4,7 @@ import { PolicyTabs } from "@/components/policy/policy-tabs.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
-import { canManageRelays } from "@/lib/accounts/permissions.ts";
+import { canManageRelays, canSeeDesk } from "@/lib/accounts/permissions.ts";
 import type { Mitigation } from "@/lib/cases/mitigation.ts";
 import { listMitigations } from "@/lib/cases/mitigation-store.ts";
 import { relayChoices } from "@/lib/cases/relay-policy.ts";
@@ -14,7 +14,7 @@ import { proposeMitigationAction } from "./actions.ts";
 
 export const metadata = { title: "Mitigations · Exitdesk" };
 
-export default operatorPage({ input: noInput }, async ({ db, viewer, csrf }) => {
+export default operatorPage({ input: noInput, may: canSeeDesk }, async ({ db, viewer, csrf }) => {
   const all = await listMitigations(db, viewer);
   const groups = [
     { title: "To take out now", of: all.filter((one) => one.mustComeOut) },

@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { canManageRelays } from "@/lib/accounts/permissions.ts";
+import { canManageRelays, canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { refuse } from "@/lib/accounts/refusal.ts";
 import { learnNetwork } from "@/lib/cases/learn-network.ts";
 import { simulate } from "@/lib/exit-policy/simulate.ts";
@@ -28,7 +28,7 @@ export const tryPolicyAction = operatorAction({
     addresses: addressList,
     ...targetFields,
   }),
-  may: () => true,
+  may: canSeeDesk,
   what: "try policies",
   refused: (error: string, form) => ({
     ...typed(form),

@@ -9,6 +9,7 @@ import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
 import { words } from "@/components/words/words.ts";
+import { canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { relayChoices, relayPolicy } from "@/lib/cases/relay-policy.ts";
 import { simulate } from "@/lib/exit-policy/simulate.ts";
 import { DeskPage } from "../desk-page.tsx";
@@ -25,14 +26,16 @@ const input = z.object({
   ...targetFields,
 });
 
-export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: asked }) => {
+const door = { input, may: canSeeDesk };
+
+export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }) => {
   const relays = await relayChoices(db, viewer);
   const at = utcMoment(asked.at, now);
   const relayId = asked.relay || relays[0]?.id;
   const known = relayId && at !== null ? await relayPolicy(db, viewer, { relayId, at }) : null;
   return (
     <DeskPage room="policy" viewer={viewer} csrf={csrf}>
-      <PageTitle>{words.nav.policy}</PageTitle>
+      <PageTitle>{words().nav.policy}</PageTitle>
       <PolicyTabs current="try" />
       <div className="flex flex-col gap-4">
         {at === null ? <BadMoment text={asked.at} /> : null}

@@ -7,6 +7,7 @@ import { QueueTabs } from "@/components/queue/queue-tabs.tsx";
 import { TroubleNotice } from "@/components/queue/trouble-notice.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
 import { words } from "@/components/words/words.ts";
+import { canEnter } from "@/lib/accounts/permissions.ts";
 import { listQuarantine } from "@/lib/cases/quarantine-store.ts";
 import { COUNT_CAP, TABS } from "@/lib/cases/queue.ts";
 import { countTabs, listQueue } from "@/lib/cases/queue-store.ts";
@@ -24,7 +25,9 @@ const input = z.object({
   from: z.uuid().optional().catch(undefined),
 });
 
-export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: asked }) => {
+const door = { input, may: canEnter };
+
+export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }) => {
   const counts = await countTabs(db, viewer, now);
   const { rows, next } = await listQueue(db, viewer, {
     tab: asked.tab,
@@ -34,7 +37,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
   });
   return (
     <DeskPage room="queue" viewer={viewer} csrf={csrf}>
-      <PageTitle>{words.nav.queue}</PageTitle>
+      <PageTitle>{words().nav.queue}</PageTitle>
       <UndoNotice
         db={db}
         viewer={viewer}

@@ -7,7 +7,7 @@ import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
 import { words } from "@/components/words/words.ts";
-import { canManageRelays } from "@/lib/accounts/permissions.ts";
+import { canManageRelays, canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { listRelayRows } from "@/lib/cases/relay-list-view-store.ts";
 import { DeskPage } from "../desk-page.tsx";
 import { operatorPage } from "../operator-page.ts";
@@ -21,7 +21,9 @@ const input = z.object({
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 
-export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: { q, page } }) => {
+const door = { input, may: canSeeDesk };
+
+export default operatorPage(door, async ({ db, viewer, csrf, now, input: { q, page } }) => {
   const list = await listRelayRows(db, viewer, { search: q, page, size: SIZE, now });
   const manages = canManageRelays(viewer);
   return (
@@ -35,7 +37,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: { 
           ) : null
         }
       >
-        {words.nav.relays}
+        {words().nav.relays}
       </PageTitle>
       {list.all === 0 ? (
         <Notice kind="info">

@@ -7,7 +7,7 @@ import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
 import { words } from "@/components/words/words.ts";
-import { canManageRules } from "@/lib/accounts/permissions.ts";
+import { canManageRules, canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { NEVER_BY_RULE } from "@/lib/rules/rule.ts";
 import { areRulesStopped, listRules, listRuns } from "@/lib/rules/rule-store.ts";
 import { replayRule } from "@/lib/rules/try-rule-store.ts";
@@ -28,14 +28,16 @@ const input = z.object({ change: which, tried: which, saved: which });
 const RUNS = 20;
 const ACTIONS = { tryOut: tryRuleAction, turn: turnRuleAction, remove: removeRuleAction };
 
-export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: asked }) => {
+const door = { input, may: canSeeDesk };
+
+export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }) => {
   const rules = await listRules(db);
   const changed = rules.find(({ id }) => id === asked.change) ?? null;
   const tried = asked.tried ? await replayRule(db, asked.tried, now) : null;
   const mayChange = canManageRules(viewer);
   return (
     <DeskPage room="rules" viewer={viewer} csrf={csrf}>
-      <PageTitle>{words.nav.rules}</PageTitle>
+      <PageTitle>{words().nav.rules}</PageTitle>
       <div className="flex flex-col gap-4">
         <p className="max-w-prose">
           A rule does by itself what you would do each time. It must be tried over past cases before
@@ -68,10 +70,10 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
               key={changed?.id ?? "new"}
               ruleId={changed?.id ?? ""}
               values={valuesOf(changed?.terms ?? {})}
-              types={choices(words.types).filter(
+              types={choices(words().types).filter(
                 ({ value }) => !(NEVER_BY_RULE as readonly string[]).includes(value),
               )}
-              verdicts={choices(words.verdicts)}
+              verdicts={choices(words().verdicts)}
               csrf={csrf}
               action={saveRuleAction}
             />

@@ -1,9 +1,7 @@
 "use server";
 import { z } from "zod";
 import type { TokenAnswer } from "@/components/settings/token-form.tsx";
-import { changePassword } from "@/lib/accounts/change-password.ts";
 import { canManageSettings } from "@/lib/accounts/permissions.ts";
-import { refuse } from "@/lib/accounts/refusal.ts";
 import { createApiToken, revokeApiToken } from "@/lib/cases/create-api-token.ts";
 import { saveOperatorProfile } from "@/lib/cases/save-operator-profile.ts";
 import { id } from "../form-values.ts";
@@ -60,23 +58,5 @@ export const revokeTokenAction = operatorAction({
   run: async ({ db, viewer, now }, { tokenId }) => {
     const done = await revokeApiToken(db, viewer, { tokenId, now });
     return done.ok ? { go: "/settings?saved=token" } : done;
-  },
-});
-
-/** One's own password; signs out everywhere. */
-export const changePasswordAction = operatorAction({
-  input: z.object({
-    current: z.string().max(1000),
-    password: z.string().max(1000),
-    again: z.string().max(1000),
-  }),
-  may: () => true,
-  what: "change your password",
-  refused: (error) => ({ error }),
-  run: async ({ db, viewer }, { current, password, again }) => {
-    if (password !== again)
-      return refuse("not-the-same", "The two new passwords are not the same. Type them again.");
-    const done = await changePassword(db, viewer, { current, password });
-    return done.ok ? { go: "/sign-in" } : done;
   },
 });

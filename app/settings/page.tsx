@@ -2,24 +2,21 @@ import { z } from "zod";
 import { ProfileForm } from "@/components/settings/profile-form.tsx";
 import { TokenForm } from "@/components/settings/token-form.tsx";
 import { TokenList } from "@/components/settings/token-list.tsx";
-import { ActionForm } from "@/components/ui/action-form.tsx";
-import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
-import { Field } from "@/components/ui/field.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
 import { words } from "@/components/words/words.ts";
-import { canManageRelays, canManageSettings, canManageUsers } from "@/lib/accounts/permissions.ts";
+import {
+  canManageRelays,
+  canManageSettings,
+  canManageUsers,
+  canSeeDesk,
+} from "@/lib/accounts/permissions.ts";
 import { listApiTokens } from "@/lib/cases/api-token-store.ts";
 import { readOperatorProfile } from "@/lib/cases/operator-profile-store.ts";
 import { DeskPage } from "../desk-page.tsx";
 import { operatorPage } from "../operator-page.ts";
-import {
-  changePasswordAction,
-  createTokenAction,
-  revokeTokenAction,
-  saveProfileAction,
-} from "./actions.ts";
+import { createTokenAction, revokeTokenAction, saveProfileAction } from "./actions.ts";
 import { RelaySourcesCard } from "./relay-sources-card.tsx";
 
 export const metadata = { title: "Settings · Exitdesk" };
@@ -34,11 +31,16 @@ const SAVED = {
 const saved = z.enum(["profile", "token", "source", "reading", "family"]);
 const input = z.object({ saved: saved.optional().catch(undefined) });
 
-export default operatorPage({ input }, async ({ db, viewer, csrf, input: asked }) => (
+const door = { input, may: canSeeDesk };
+
+export default operatorPage(door, async ({ db, viewer, csrf, input: asked }) => (
   <DeskPage room="settings" viewer={viewer} csrf={csrf}>
     <PageTitle
       aside={
         <span className="flex gap-2">
+          <a className="btn btn-sm" href="/security">
+            {words().accounts.title}
+          </a>
           <a className="btn btn-sm" href="/templates">
             Templates
           </a>
@@ -50,7 +52,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, input: asked }
         </span>
       }
     >
-      {words.nav.settings}
+      {words().nav.settings}
     </PageTitle>
     <div className="grid items-start gap-4 lg:grid-cols-2">
       {asked.saved ? (
@@ -83,36 +85,6 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, input: asked }
         </>
       ) : null}
       {canManageRelays(viewer) ? <RelaySourcesCard db={db} viewer={viewer} csrf={csrf} /> : null}
-      <Card title="Your password">
-        <ActionForm action={changePasswordAction} hidden={{ csrf }}>
-          <Field
-            name="current"
-            label="Present password"
-            type="password"
-            autoComplete="current-password"
-            required
-          />
-          <Field
-            name="password"
-            label="New password"
-            type="password"
-            autoComplete="new-password"
-            minLength={12}
-            hint="At least 12 characters. You are signed out everywhere."
-            required
-          />
-          <Field
-            name="again"
-            label="The new password again"
-            type="password"
-            autoComplete="new-password"
-            required
-          />
-          <div>
-            <Button>Change it</Button>
-          </div>
-        </ActionForm>
-      </Card>
     </div>
   </DeskPage>
 ));

@@ -1,32 +1,46 @@
 "use server";
 import { z } from "zod";
+import { finishSignIn } from "@/lib/accounts/finish-sign-in.ts";
+import { canEnter } from "@/lib/accounts/permissions.ts";
 import { closeSession } from "@/lib/accounts/session-store.ts";
 import { signIn } from "@/lib/accounts/sign-in.ts";
 import { operatorAction, publicAction } from "../operator-action.ts";
-import {
-  clearSessionCookie,
-  deviceToken,
-  sessionToken,
-  setDeviceCookie,
-  setSessionCookie,
-} from "../session-cookie.ts";
+import { clearSessionCookie, halfToken, sessionToken, setHalfCookie } from "../session-cookie.ts";
+import { letIn, thisBrowser } from "../this-browser.ts";
 
 /** Opens a session for whoever knows login and password. */
 export const signInAction = publicAction({
   input: z.object({ login: z.string().max(200), password: z.string().max(1000) }),
   refused: (error, form) => ({ error, login: String(form.get("login") ?? "") }),
   run: async ({ db, now }, input) => {
-    const answer = await signIn(db, { ...input, deviceToken: await deviceToken(), now });
-    if (!answer.ok) return answer;
-    await setSessionCookie(answer.token);
-    if (answer.deviceToken) await setDeviceCookie(answer.deviceToken);
-    return { go: "/queue" };
+    const answer = await signIn(db, { ...input, ...(await thisBrowser()), now });
+    if (answer.ok) {
+      await letIn(answer);
+      return { go: "/queue" };
+    }
+    if (!("half" in answer)) return answer;
+    await setHalfCookie(answer.half);
+    return { go: "/sign-in/code" };
+  },
+});
+
+/** The second step: the code, or a recovery code, of whose password was right. */
+export const finishSignInAction = publicAction({
+  input: z.object({ code: z.string().max(100) }),
+  refused: (error) => ({ error }),
+  run: async ({ db, now, secretKey }, { code }) => {
+    const half = await halfToken();
+    const browser = await thisBrowser();
+    const answer = await finishSignIn(db, { half, code, ...browser, key: secretKey, now });
+    if (answer.ok) await letIn(answer);
+    return answer.ok ? { go: "/queue" } : answer;
   },
 });
 
 export const signOutAction = operatorAction({
   input: z.object({}),
-  may: () => true,
+  may: canEnter,
+  beforeCodes: true,
   what: "sign out",
   refused: (error) => ({ error }),
   run: async ({ db }) => {

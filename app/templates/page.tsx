@@ -4,7 +4,7 @@ import { TemplateList } from "@/components/templates/template-list.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
-import { canManageTemplates } from "@/lib/accounts/permissions.ts";
+import { canManageTemplates, canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { listTemplates } from "@/lib/cases/template-pages-view-store.ts";
 import { openShelf } from "../desk.ts";
 import { DeskPage } from "../desk-page.tsx";
@@ -19,7 +19,9 @@ const DONE = {
 };
 const input = z.object({ done: z.enum(["removed", "imported"]).optional().catch(undefined) });
 
-export default operatorPage({ input }, async ({ db, viewer, csrf, input: asked }) => {
+const door = { input, may: canSeeDesk };
+
+export default operatorPage(door, async ({ db, viewer, csrf, input: asked }) => {
   const mayChange = canManageTemplates(viewer);
   return (
     <DeskPage room="settings" viewer={viewer} csrf={csrf}>

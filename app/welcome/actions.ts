@@ -4,7 +4,7 @@ import { createOwner } from "@/lib/accounts/create-user.ts";
 import { refuse } from "@/lib/accounts/refusal.ts";
 import { signIn } from "@/lib/accounts/sign-in.ts";
 import { publicAction } from "../operator-action.ts";
-import { deviceToken, setDeviceCookie, setSessionCookie } from "../session-cookie.ts";
+import { letIn, thisBrowser } from "../this-browser.ts";
 
 /** Makes the owner of an empty desk and signs them in. There is no default account. */
 export const createOwnerAction = publicAction({
@@ -19,10 +19,9 @@ export const createOwnerAction = publicAction({
       return refuse("not-the-same", "The two passwords are not the same. Type them again.");
     const made = await createOwner(db, { login, password, now });
     if (!made.ok) return made;
-    const answer = await signIn(db, { login, password, deviceToken: await deviceToken(), now });
+    const answer = await signIn(db, { login, password, ...(await thisBrowser()), now });
     if (!answer.ok) return answer;
-    await setSessionCookie(answer.token);
-    if (answer.deviceToken) await setDeviceCookie(answer.deviceToken);
+    await letIn(answer);
     return { go: "/start" };
   },
 });

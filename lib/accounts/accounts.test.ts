@@ -244,25 +244,40 @@ test("the whole desk takes a hundred strange tries in five minutes; a known brow
   expect((await attempt(PASSWORD, NOW + 6 * MINUTE)).ok).toBe(true);
 });
 
-test("a new password ends every session and lock; the present one is asked for", async () => {
+test("a new password ends every other session and lock; the present one is asked for, and this browser goes on", async () => {
   await owner();
   const answer = await attempt(PASSWORD);
-  if (!answer.ok) throw new Error(answer.text);
+  const other = await attempt(PASSWORD);
+  if (!answer.ok || !other.ok) throw new Error("not signed in");
   const viewer = (await readSession(db, answer.token, NOW))?.viewer;
   if (!viewer) throw new Error("no session");
   const fresh = "another long password";
-  expect(await changePassword(db, viewer, { current: "wrong", password: fresh })).toMatchObject({
-    code: "wrong-password",
-  });
-  expect(await changePassword(db, viewer, { current: PASSWORD, password: "short" })).toMatchObject({
-    code: "bad-password",
-  });
-  expect(await changePassword(db, viewer, { current: PASSWORD, password: fresh })).toEqual({
-    ok: true,
-  });
-  expect(await readSession(db, answer.token, NOW)).toBeNull();
+  const change = (current: string, password: string) =>
+    changePassword(db, viewer, { current, password, deviceToken: answer.deviceToken, now: NOW });
+  expect(await change("wrong", fresh)).toMatchObject({ code: "wrong-password" });
+  expect(await change(PASSWORD, "short")).toMatchObject({ code: "bad-password" });
+  const changed = await change(PASSWORD, fresh);
+  if (!changed.ok) throw new Error(changed.text);
+  for (const { token } of [answer, other]) expect(await readSession(db, token, NOW)).toBeNull();
+  expect((await readSession(db, changed.token, NOW))?.viewer.login).toBe("ada");
   expect((await attempt(PASSWORD)).ok).toBe(false);
   expect((await attempt(fresh)).ok).toBe(true);
+});
+
+test("whoever finds a session left open cannot guess the password in it", async () => {
+  await owner();
+  const answer = await attempt(PASSWORD);
+  if (!answer.ok) throw new Error(answer.text);
+  const viewer: Viewer = { userId: "x", login: "ada", role: "owner" };
+  const change = (current: string) =>
+    changePassword(db, viewer, {
+      current,
+      password: "another long password",
+      deviceToken: answer.deviceToken,
+      now: NOW,
+    });
+  for (let n = 0; n < 5; n += 1) await change("wrong password!!");
+  expect(await change(PASSWORD)).toMatchObject({ ok: false, code: "wrong-password" });
 });
 
 test("resetting a password lifts a lock; only owners may", async () => {

@@ -1,21 +1,42 @@
 import type { Db } from "../db/client.ts";
+import type { Instant } from "../time/instant.ts";
 import { normalizeLogin } from "./login.ts";
 import { hashPassword, isPassword, passwordProblem } from "./password.ts";
 import { canManageUsers } from "./permissions.ts";
 import { forbidden, notFound, type Refusal, refuse } from "./refusal.ts";
+import { enter, type SignedIn } from "./sign-in.ts";
+import { claimTry, findTried } from "./try-store.ts";
 import { findUser, replacePassword } from "./user-store.ts";
 import type { Viewer } from "./viewer.ts";
 
-/** One's own password: needs the present one. Ends every session of this person, this one too. */
+/**
+ * One's own password: needs the present one, its tries counted as at sign-in. Ends every session of this person and opens a
+ * new one for this browser, whose cookie value is `token`.
+ */
 export async function changePassword(
   db: Db,
   viewer: Viewer,
-  input: { current: string; password: string },
-): Promise<{ ok: true } | Refusal> {
+  input: {
+    current: string;
+    password: string;
+    deviceToken: string | null;
+    agent?: string;
+    now: Instant;
+  },
+): Promise<SignedIn | Refusal> {
+  const { deviceToken, now } = input;
+  const tried = await findTried(db, viewer.login, deviceToken);
+  const mayTry = tried !== null && (await claimTry(db, tried, now));
   const user = await findUser(db, viewer.login);
-  if (!user || !(await isPassword(user.passwordHash, input.current)))
-    return refuse("wrong-password", "The present password is not right.");
-  return await setPassword(db, viewer.login, input.password);
+  if (!user || !tried || !(await isPassword(mayTry ? user.passwordHash : null, input.current)))
+    return refuse(
+      "wrong-password",
+      "The present password is not right, or there were too many wrong tries. Wait a few minutes and try again.",
+    );
+  const set = await setPassword(db, viewer.login, input.password);
+  if (!set.ok) return set;
+  // The browsers known until now are forgotten with the old password, this one too: it counts as strange until it is kept.
+  return await enter(db, user.id, { ...tried, kind: "user", id: user.id }, input);
 }
 
 /** Somebody's new password, set by an owner or at the command line (rescue). Ends their sessions and locks. */

@@ -1,5 +1,6 @@
 import type { Db, Tx } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
+import { mustEnrol } from "./required-factor-store.ts";
 import { newToken, tokenHash } from "./secret-token.ts";
 import type { Role, Viewer } from "./viewer.ts";
 
@@ -9,16 +10,28 @@ const ABSOLUTE_MS = 12 * 60 * MINUTE;
 /** The sliding end is written at most this often, so that reading a page is not a write. */
 const TOUCH_MS = MINUTE;
 
-export type OpenSession = { viewer: Viewer; csrf: string; expiresAt: Instant };
+export type OpenSession = {
+  viewer: Viewer;
+  csrf: string;
+  expiresAt: Instant;
+  /** The role needs one-time codes and there are none yet: nothing else opens before. */
+  mustEnrol: boolean;
+};
 
 /** A new session; always a new token, also when the browser brought one (no fixation). Returns the cookie's value. */
-export async function openSession(db: Db | Tx, userId: string, now: Instant): Promise<string> {
+export async function openSession(
+  db: Db | Tx,
+  userId: string,
+  { agent, now }: { agent: string; now: Instant },
+): Promise<string> {
   const token = newToken();
   await db.session.create({
     data: {
       tokenHash: tokenHash(token),
       userId,
       csrf: newToken(),
+      agent: agent.slice(0, 60),
+      mustEnrol: await mustEnrol(db, userId),
       createdAt: new Date(now),
       seenAt: new Date(now),
       expiresAt: new Date(now + ABSOLUTE_MS),
@@ -49,10 +62,25 @@ export async function readSession(
   if (now - row.seenAt.getTime() >= TOUCH_MS)
     await db.session.updateMany({ where: { tokenHash: hashed }, data: { seenAt: new Date(now) } });
   return {
-    viewer: { userId: row.user.id, login: row.user.login, role: row.user.role as Role },
+    viewer: await viewerOf(db, row.user),
     csrf: row.csrf,
     expiresAt: row.expiresAt.getTime(),
+    mustEnrol: row.mustEnrol,
   };
+}
+
+/** Only a delegate's relays are looked up: everybody else's page costs no further statement. */
+async function viewerOf(
+  db: Db,
+  user: { id: string; login: string; role: string },
+): Promise<Viewer> {
+  const viewer = { userId: user.id, login: user.login, role: user.role as Role };
+  if (viewer.role !== "delegate") return viewer;
+  const rows = await db.delegation.findMany({
+    where: { userId: user.id },
+    select: { relayId: true },
+  });
+  return { ...viewer, relayIds: rows.map(({ relayId }) => relayId) };
 }
 
 export async function closeSession(db: Db, token: string | null): Promise<void> {
@@ -67,4 +95,64 @@ export async function forgetOldSessions(db: Db, now: Instant): Promise<number> {
     },
   });
   return count;
+}
+
+/** One's own sessions as their list shows them. `handle` names one, and opens nothing. */
+export type SessionLine = {
+  handle: string;
+  agent: string;
+  createdAt: Instant;
+  seenAt: Instant;
+  isThis: boolean;
+};
+const HANDLE_LENGTH = 24;
+
+/** The sessions of a person that still open something, the one last used first. `token`: of the browser that asks. */
+export async function listSessions(
+  db: Db,
+  { userId }: Viewer,
+  { token, now }: { token: string | null; now: Instant },
+): Promise<SessionLine[]> {
+  const own = token === null ? null : tokenHash(token);
+  const rows = await db.session.findMany({
+    where: {
+      userId,
+      expiresAt: { gt: new Date(now) },
+      seenAt: { gt: new Date(now - IDLE_MS) },
+    },
+    orderBy: [{ seenAt: "desc" }, { createdAt: "desc" }],
+    take: 100,
+  });
+  return rows.map((row) => ({
+    handle: row.tokenHash.slice(0, HANDLE_LENGTH),
+    agent: row.agent,
+    createdAt: row.createdAt.getTime(),
+    seenAt: row.seenAt.getTime(),
+    isThis: row.tokenHash === own,
+  }));
+}
+
+/** Ends one session of one's own. Another person's handle ends nothing. */
+export async function endSession(db: Db, { userId }: Viewer, handle: string): Promise<number> {
+  if (handle.length !== HANDLE_LENGTH || !/^[0-9a-f]+$/.test(handle)) return 0;
+  const { count } = await db.session.deleteMany({
+    where: { userId, tokenHash: { startsWith: handle } },
+  });
+  return count;
+}
+
+/** Ends a person's sessions; all but that of `token` when one is given. Half a sign-in ends with them. */
+export async function endSessions(
+  db: Db | Tx,
+  userId: string,
+  token: string | null,
+): Promise<number> {
+  await db.halfSignIn.deleteMany({ where: { userId } });
+  const others = token === null ? {} : { tokenHash: { not: tokenHash(token) } };
+  return (await db.session.deleteMany({ where: { userId, ...others } })).count;
+}
+
+/** The person has codes now: their sessions open everything again. */
+export async function markEnrolled(tx: Tx, userId: string): Promise<void> {
+  await tx.session.updateMany({ where: { userId }, data: { mustEnrol: false } });
 }

@@ -1,11 +1,20 @@
 import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
+import { openHalf } from "./half-sign-in-store.ts";
 import { normalizeLogin } from "./login.ts";
 import { isPassword } from "./password.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { newToken } from "./secret-token.ts";
 import { forgetOldSessions, openSession } from "./session-store.ts";
-import { claimGlobalTry, claimTry, clearTries, findTried, rememberDevice } from "./try-store.ts";
+import { hasCodes } from "./totp-store.ts";
+import {
+  claimGlobalTry,
+  claimTry,
+  clearTries,
+  findTried,
+  rememberDevice,
+  type Tried,
+} from "./try-store.ts";
 import { findUser } from "./user-store.ts";
 
 type SignIn = {
@@ -13,16 +22,20 @@ type SignIn = {
   password: string;
   /** The device cookie this browser brought, if any. */
   deviceToken: string | null;
+  /** See `browserName`. */
+  agent?: string;
   now: Instant;
 };
 /** `deviceToken` null: the browser keeps the one it has. */
-type SignedIn = { ok: true; token: string; deviceToken: string | null };
+export type SignedIn = { ok: true; token: string; deviceToken: string | null };
+/** Not yet: the password was right and a code is asked for next. `half` is what the browser brings back with it. */
+export type HalfSignedIn = Refusal & { half: string };
 
 /**
- * Checks a login and password and opens a session. An unknown login, a wrong password and a locked account cost the
- * same and get the same sentence, so that nobody learns which logins exist.
+ * Checks a login and password and opens a session, or asks for the second step. An unknown login, a wrong password and a
+ * locked account cost the same and get the same sentence, so that nobody learns which logins exist.
  */
-export async function signIn(db: Db, input: SignIn): Promise<SignedIn | Refusal> {
+export async function signIn(db: Db, input: SignIn): Promise<SignedIn | HalfSignedIn | Refusal> {
   const login = normalizeLogin(input.login);
   const tried = await findTried(db, login, input.deviceToken);
   if (tried?.kind !== "device" && !(await claimGlobalTry(db, input.now))) return tooMany();
@@ -31,11 +44,27 @@ export async function signIn(db: Db, input: SignIn): Promise<SignedIn | Refusal>
   const hash = mayTry && user && user.disabledAt === null ? user.passwordHash : null;
   const matches = await isPassword(hash, input.password);
   if (!matches || !user || !tried) return wrong();
+  // The count stands until the code is right too: whoever has the password alone does not get fresh tries for codes.
+  if (await hasCodes(db, user.id)) return codeNext(await openHalf(db, user.id, input.now));
+  return await enter(db, user.id, tried, input);
+}
+
+/** The session of somebody who has proven who they are. */
+export async function enter(
+  db: Db,
+  userId: string,
+  tried: Tried,
+  { agent = "", now }: Pick<SignIn, "agent" | "now">,
+): Promise<SignedIn> {
   await clearTries(db, tried);
-  await forgetOldSessions(db, input.now);
+  await forgetOldSessions(db, now);
   const deviceToken = tried.kind === "device" ? null : newToken();
-  if (deviceToken) await rememberDevice(db, user.id, deviceToken, input.now);
-  return { ok: true, token: await openSession(db, user.id, input.now), deviceToken };
+  if (deviceToken) await rememberDevice(db, userId, deviceToken, now);
+  return { ok: true, token: await openSession(db, userId, { agent, now }), deviceToken };
+}
+
+function codeNext(half: string): HalfSignedIn {
+  return { ...refuse("code-next", "Type the code of your authenticator app."), half };
 }
 
 function wrong(): Refusal {

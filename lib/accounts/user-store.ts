@@ -47,6 +47,7 @@ export async function replacePassword(tx: Tx, userId: string, passwordHash: stri
     data: { passwordHash, failedCount: 0, lockedUntil: null },
   });
   await tx.session.deleteMany({ where: { userId } });
+  await tx.halfSignIn.deleteMany({ where: { userId } });
   await tx.knownDevice.deleteMany({ where: { userId } });
 }
 
@@ -58,4 +59,52 @@ function person(row: Row): Person {
     createdAt: row.createdAt.getTime(),
     disabledAt: row.disabledAt?.getTime() ?? null,
   };
+}
+
+/** Owners who may sign in. */
+export async function countOwners(db: Db | Tx): Promise<number> {
+  return await db.user.count({ where: { role: "owner", disabledAt: null } });
+}
+
+export async function setRole(tx: Tx, userId: string, role: Role): Promise<void> {
+  await tx.user.update({ where: { id: userId }, data: { role } });
+}
+
+export async function setDisabled(tx: Tx, userId: string, at: Instant | null): Promise<void> {
+  const disabledAt = at === null ? null : new Date(at);
+  await tx.user.update({ where: { id: userId }, data: { disabledAt } });
+}
+
+/** The relays whose cases a delegate sees, in the place of those before. Relays that are gone are left out. */
+export async function setDelegations(
+  tx: Tx,
+  userId: string,
+  relayIds: readonly string[],
+): Promise<void> {
+  await tx.delegation.deleteMany({ where: { userId } });
+  const asked = { id: { in: [...new Set(relayIds)].slice(0, 1000) } };
+  const relays = await tx.relay.findMany({ where: asked, select: { id: true } });
+  if (relays.length === 0) return;
+  await tx.delegation.createMany({ data: relays.map(({ id: relayId }) => ({ userId, relayId })) });
+}
+
+/** What an owner sees of everybody. */
+export type PersonLine = Person & { hasCodes: boolean; sessions: number; relayIds: string[] };
+
+export async function listPeople(db: Db, now: Instant): Promise<PersonLine[]> {
+  const live = { expiresAt: { gt: new Date(now) } };
+  const rows = await db.user.findMany({
+    orderBy: { login: "asc" },
+    include: {
+      totp: { select: { confirmedAt: true } },
+      delegations: { select: { relayId: true } },
+      _count: { select: { sessions: { where: live } } },
+    },
+  });
+  return rows.map((row) => ({
+    ...person(row),
+    hasCodes: Boolean(row.totp?.confirmedAt),
+    sessions: row._count.sessions,
+    relayIds: row.delegations.map(({ relayId }) => relayId),
+  }));
 }

@@ -10,7 +10,7 @@ import { Timeline } from "@/components/case/timeline.tsx";
 import { WeAnswer } from "@/components/case/we-answer.tsx";
 import { WeProve } from "@/components/case/we-prove.tsx";
 import { Card } from "@/components/ui/card.tsx";
-import { canManageSeal, canSend, canWork } from "@/lib/accounts/permissions.ts";
+import { canEnter, canManageSeal, canSend, canWork } from "@/lib/accounts/permissions.ts";
 import type { CaseView } from "@/lib/cases/case.ts";
 import { readCaseLinks } from "@/lib/cases/case-links-view-store.ts";
 import { readCase } from "@/lib/cases/case-view-store.ts";
@@ -46,7 +46,9 @@ const input = z.object({
   from: z.uuid().optional().catch(undefined),
 });
 
-export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: asked }) => {
+const door = { input, may: canEnter };
+
+export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }) => {
   const view = await readCase(db, viewer, asked.caseId);
   if (!view) notFound();
   const links = await readCaseLinks(db, viewer, view.id);

@@ -9,7 +9,7 @@ import { ActionForm } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
-import { canManageRelays } from "@/lib/accounts/permissions.ts";
+import { canManageRelays, canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { mitigationFragment } from "@/lib/cases/mitigation-fragment.ts";
 import { findMitigation } from "@/lib/cases/mitigation-store.ts";
 import { planMitigation } from "@/lib/cases/start-mitigation.ts";
@@ -23,7 +23,7 @@ export const metadata = { title: "Mitigation · Exitdesk" };
 const input = z.object({ mitigationId: z.uuid(), source: z.uuid().optional().catch(undefined) });
 
 export default operatorPage(
-  { input },
+  { input, may: canSeeDesk },
   async ({ db, viewer, csrf, now, secretKey, input: asked }) => {
     const one = await findMitigation(db, viewer, asked.mitigationId);
     if (one === null) notFound();

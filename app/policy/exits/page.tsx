@@ -8,7 +8,7 @@ import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
 import { words } from "@/components/words/words.ts";
-import { canManageRelays } from "@/lib/accounts/permissions.ts";
+import { canManageRelays, canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { exitsReachingTarget } from "@/lib/cases/exits-list.ts";
 import { networkFacts } from "@/lib/relays/network-store.ts";
 import { DeskPage } from "../../desk-page.tsx";
@@ -22,13 +22,15 @@ const input = z.object({
   added: z.coerce.number().int().min(0).optional().catch(undefined),
 });
 
-export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: asked }) => {
+const door = { input, may: canSeeDesk };
+
+export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }) => {
   const network = await networkFacts(db);
   const target = asked.target.trim();
   const answer = target === "" || network === null ? null : await exitsReachingTarget(db, target);
   return (
     <DeskPage room="policy" viewer={viewer} csrf={csrf}>
-      <PageTitle>{words.nav.policy}</PageTitle>
+      <PageTitle>{words().nav.policy}</PageTitle>
       <PolicyTabs current="exits" />
       <div className="flex flex-col gap-4">
         {asked.added === undefined ? null : (

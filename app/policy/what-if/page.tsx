@@ -7,6 +7,7 @@ import { WhatIfResult } from "@/components/policy/what-if-result.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
 import { words } from "@/components/words/words.ts";
+import { canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { askWhatIf } from "@/lib/cases/ask-what-if.ts";
 import { proposeForCase } from "@/lib/cases/propose-for-case.ts";
 import { relayChoices } from "@/lib/cases/relay-policy.ts";
@@ -26,7 +27,9 @@ const input = z.object({
   case: z.string().max(40).optional().catch(undefined),
 });
 
-export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: asked }) => {
+const door = { input, may: canSeeDesk };
+
+export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }) => {
   const relays = await relayChoices(db, viewer);
   const proposal = asked.case ? await proposeForCase(db, viewer, asked.case) : null;
   const concerned = relays.find(({ nickname }) => nickname === proposal?.relay) ?? relays[0];
@@ -41,7 +44,7 @@ export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: as
       : await askWhatIf(db, viewer, { ...question, at, about });
   return (
     <DeskPage room="policy" viewer={viewer} csrf={csrf}>
-      <PageTitle>{words.nav.policy}</PageTitle>
+      <PageTitle>{words().nav.policy}</PageTitle>
       <PolicyTabs current="what-if" />
       <div className="flex flex-col gap-4">
         <Card title="What if these lines were in force?">

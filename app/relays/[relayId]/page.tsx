@@ -10,7 +10,7 @@ import { RemoveForm } from "@/components/relays/remove-form.tsx";
 import { SpanNav } from "@/components/relays/span-nav.tsx";
 import { StruckList } from "@/components/relays/struck-list.tsx";
 import { Card } from "@/components/ui/card.tsx";
-import { canManageRelays } from "@/lib/accounts/permissions.ts";
+import { canManageRelays, canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { casesOfRelay } from "@/lib/cases/relay-cases-view-store.ts";
 import { relayDocuments } from "@/lib/cases/relay-documents-view.ts";
 import { readRelay } from "@/lib/cases/relay-view-store.ts";
@@ -34,7 +34,9 @@ const input = z.object({
 const MOST_VERSIONS = 30;
 const MOST_DOCUMENTS = 20;
 
-export default operatorPage({ input }, async ({ db, viewer, csrf, now, input: asked }) => {
+const door = { input, may: canSeeDesk };
+
+export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }) => {
   const found = await readRelay(db, viewer, asked.relayId);
   if (!found) notFound();
   const { relay, strikes } = found;

@@ -10,7 +10,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
-import { canManageTemplates } from "@/lib/accounts/permissions.ts";
+import { canManageTemplates, canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { openTemplate } from "@/lib/cases/template-pages-view-store.ts";
 import { casesToTry } from "@/lib/cases/try-template.ts";
 import { openShelf } from "../../desk.ts";
@@ -25,7 +25,9 @@ const input = z.object({
   saved: z.literal("yes").optional().catch(undefined),
 });
 
-export default operatorPage({ input }, async ({ db, viewer, csrf, input: asked }) => {
+const door = { input, may: canSeeDesk };
+
+export default operatorPage(door, async ({ db, viewer, csrf, input: asked }) => {
   const { shipped } = await openShelf();
   const found = await openTemplate(db, asked.place.join("/"), shipped);
   if (!found) notFound();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { mitigationFragment } from "@/lib/cases/mitigation-fragment.ts";
 import { mitigationRecord } from "@/lib/cases/mitigation-record.ts";
 import { findMitigation } from "@/lib/cases/mitigation-store.ts";
@@ -6,8 +7,10 @@ import { download, operatorRoute } from "../../../operator-route.ts";
 
 const input = z.object({ file: z.enum(["record.txt", "torrc"]), id: z.uuid().optional() });
 
+const door = { input, may: canSeeDesk };
+
 /** The record of all mitigations, or the lines of one for the torrc. */
-export const GET = operatorRoute(input, async ({ db, viewer, input: { file, id } }) => {
+export const GET = operatorRoute(door, async ({ db, viewer, input: { file, id } }) => {
   if (file === "record.txt") {
     const text = await mitigationRecord(db, viewer, Date.now());
     return download(Buffer.from(text), "exitdesk-mitigations.txt");

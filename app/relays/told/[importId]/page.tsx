@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ImportResult } from "@/components/relays/import-result.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
+import { canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { readRelayImport } from "@/lib/cases/relay-import-store.ts";
 import { DeskPage } from "../../../desk-page.tsx";
 import { operatorPage } from "../../../operator-page.ts";
@@ -10,7 +11,9 @@ export const metadata = { title: "What was learnt · Exitdesk" };
 
 const input = z.object({ importId: z.uuid() });
 
-export default operatorPage({ input }, async ({ db, viewer, csrf, input: asked }) => {
+const door = { input, may: canSeeDesk };
+
+export default operatorPage(door, async ({ db, viewer, csrf, input: asked }) => {
   const told = await readRelayImport(db, viewer, asked.importId);
   if (!told) notFound();
   return (
