@@ -20,3 +20,11 @@ export async function letIn({ token, deviceToken }: SignedIn): Promise<void> {
   if (deviceToken) await setDeviceCookie(deviceToken);
   await clearHalfCookie();
 }
+
+/** The address this browser reaches the desk by, as far as its request tells: for a link the owner passes on. */
+export async function deskAddress(): Promise<string> {
+  const sent = await headers();
+  const scheme =
+    sent.get("x-forwarded-proto")?.split(",")[0]?.trim() === "https" ? "https" : "http";
+  return `${scheme}://${sent.get("host") ?? ""}`;
+}

@@ -4,13 +4,17 @@ import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { Select } from "@/components/ui/select.tsx";
-import { words } from "@/components/words/words.ts";
+import type { Words } from "@/components/words/words.ts";
 
 type Answer = { error: string; login: string; role: string } | null;
-type Props = { csrf: string; action: (before: Answer, form: FormData) => Promise<Answer> };
+type Props = {
+  csrf: string;
+  roles: Words["roles"];
+  action: (before: Answer, form: FormData) => Promise<Answer>;
+};
 
 /** Login, role and first password of a further person. */
-export function PersonForm({ csrf, action }: Props) {
+export function PersonForm({ csrf, roles, action }: Props) {
   const [answer, submit] = useActionState(action, null);
   return (
     <form
@@ -32,7 +36,7 @@ export function PersonForm({ csrf, action }: Props) {
         name="role"
         label="Role"
         defaultValue={answer?.role ?? "operator"}
-        options={Object.entries(words.roles).map(([value, label]) => ({ value, label }))}
+        options={Object.entries(roles).map(([value, label]) => ({ value, label }))}
       />
       <Field
         name="password"

@@ -1,47 +1,34 @@
-import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
-import { Button } from "@/components/ui/button.tsx";
-import { Field } from "@/components/ui/field.tsx";
+import { Badge } from "@/components/ui/badge.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
-import { words } from "@/components/words/words.ts";
-import type { Person } from "@/lib/accounts/user-store.ts";
+import { fill } from "@/components/words/fill.ts";
+import { plural, words } from "@/components/words/words.ts";
+import type { PersonLine } from "@/lib/accounts/user-store.ts";
 
-type Props = { people: Person[]; own: string; csrf: string; reset: ErrorAction };
+type Props = { people: PersonLine[]; own: string };
 
-/** Everybody with an account, and for the others a way to give them a new password. */
-export function PersonList({ people, own, csrf, reset }: Props) {
+/** Everybody with an account; the others lead to where they are managed. */
+export function PersonList({ people, own }: Props) {
+  const { roles, accounts } = words();
+  const text = accounts.people;
   return (
     <ul className="divide-y divide-base-300">
       {people.map((person) => (
         <li key={person.id} className="py-3 first:pt-0 last:pb-0">
-          <p className="flex flex-wrap items-baseline gap-x-3">
+          <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
             <span className="font-medium break-all">{person.login}</span>
-            <span className="text-sm">{words.roles[person.role]}</span>
-            <span className="text-sm opacity-80">
-              since <UtcTime at={person.createdAt} />
-            </span>
+            <span className="text-sm">{roles[person.role]}</span>
+            {person.disabledAt === null ? null : <Badge tone="error">{text.disabled}</Badge>}
+            {person.login === own ? <Badge tone="info">{text.you}</Badge> : null}
+          </p>
+          <p className="text-sm opacity-80">
+            {text.since} <UtcTime at={person.createdAt} />,{" "}
+            {person.hasCodes ? text.codesOn : text.noCodes},{" "}
+            {plural(person.sessions, text.sessions)}
           </p>
           {person.login === own ? null : (
-            <details className="mt-1">
-              <summary className="cursor-pointer text-sm">
-                Give {person.login} a new password
-              </summary>
-              <div className="mt-2">
-                <ActionForm action={reset} hidden={{ csrf, login: person.login }}>
-                  <Field
-                    id={`password-${person.id}`}
-                    name="password"
-                    label={`New password of ${person.login}`}
-                    type="password"
-                    autoComplete="new-password"
-                    minLength={12}
-                    required
-                  />
-                  <div>
-                    <Button>Set it</Button>
-                  </div>
-                </ActionForm>
-              </div>
-            </details>
+            <a className="text-sm" href={`/people/${encodeURIComponent(person.login)}`}>
+              {fill(text.manage, { login: person.login })}
+            </a>
           )}
         </li>
       ))}

@@ -116,7 +116,7 @@ export const accounts: typeof english = {
     inviteTitle: "Jemanden einladen",
     inviteText: "Sie bekommen einen Link, den Sie selbst weitergeben. Er gilt einmal.",
     note: "Für wen",
-    role: "Rolle, die sie bekommen",
+    role: "Kommt dazu als",
     relays: "Relays (für Beauftragte)",
     relaysHint: "Beauftragte sehen die Fälle zu diesen Relays und keine anderen.",
     days: "Gültig für so viele Tage",

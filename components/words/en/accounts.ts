@@ -112,7 +112,7 @@ export const accounts = {
     inviteTitle: "Invite somebody",
     inviteText: "You get a link to give to them yourself. It serves once.",
     note: "For whom",
-    role: "Role they get",
+    role: "They join as",
     relays: "Relays (for a delegate)",
     relaysHint: "A delegate sees the cases about these relays, and no others.",
     days: "Days it holds",

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { PasswordForm } from "@/components/security/password-form.tsx";
+import { SessionList } from "@/components/security/session-list.tsx";
+import { Card } from "@/components/ui/card.tsx";
+import { Notice } from "@/components/ui/notice.tsx";
+import { PageTitle } from "@/components/ui/page-title.tsx";
+import { plural, words } from "@/components/words/words.ts";
+import { canEnter } from "@/lib/accounts/permissions.ts";
+import { countRecoveryCodes } from "@/lib/accounts/recovery-store.ts";
+import { listSessions } from "@/lib/accounts/session-store.ts";
+import { hasCodes } from "@/lib/accounts/totp-store.ts";
+import type { Viewer } from "@/lib/accounts/viewer.ts";
+import type { Desk } from "../desk.ts";
+import { DeskPage } from "../desk-page.tsx";
+import { operatorPage } from "../operator-page.ts";
+import { CODES_PAGE } from "../operator-session.ts";
+import { sessionToken } from "../session-cookie.ts";
+import { changePasswordAction, endOtherSessionsAction, endSessionAction } from "./actions.ts";
+
+export const metadata = { title: "Your account · Exitdesk" };
+
+const DONE = ["password", "codes-off", "session"] as const;
+const input = z.object({ done: z.enum(DONE).optional().catch(undefined) });
+const door = { input, may: canEnter };
+
+export default operatorPage(door, async ({ db, viewer, csrf, now, input: { done } }) => {
+  const text = words().accounts;
+  const said = {
+    password: text.passwordCard.changed,
+    "codes-off": text.codes.switchedOff,
+    session: text.sessions.ended,
+  };
+  return (
+    <DeskPage room="settings" viewer={viewer} csrf={csrf}>
+      <PageTitle>{text.title}</PageTitle>
+      {done ? (
+        <div className="mb-4">
+          <Notice kind="good">{said[done]}</Notice>
+        </div>
+      ) : null}
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <Card title={text.sessions.title}>
+          <SessionList
+            sessions={await listSessions(db, viewer, { token: await sessionToken(), now })}
+            csrf={csrf}
+            end={endSessionAction}
+            endOthers={endOtherSessionsAction}
+          />
+        </Card>
+        <Card title={text.codes.title}>
+          <CodesState db={db} viewer={viewer} />
+        </Card>
+        <Card title={text.passwordCard.title}>
+          <PasswordForm csrf={csrf} action={changePasswordAction} />
+        </Card>
+      </div>
+    </DeskPage>
+  );
+});
+
+async function CodesState({ db, viewer }: { db: Desk["db"]; viewer: Viewer }) {
+  const text = words().accounts.codes;
+  const isOn = await hasCodes(db, viewer.userId);
+  const left = isOn ? await countRecoveryCodes(db, viewer.userId) : 0;
+  return (
+    <div className="flex flex-col gap-3">
+      <p>{isOn ? text.on : text.off}</p>
+      {isOn ? <p>{plural(left, text.left)}</p> : null}
+      <div>
+        <a className="btn" href={CODES_PAGE}>
+          {text.manage}
+        </a>
+      </div>
+    </div>
+  );
+}
