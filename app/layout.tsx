@@ -1,11 +1,13 @@
 import "./globals.css";
 import type { ReactNode } from "react";
+import { speakToReader } from "./reader.ts";
 
 export const metadata = { title: "Exitdesk" };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { language } = await speakToReader();
   return (
-    <html lang="en">
+    <html lang={language}>
       <body>{children}</body>
     </html>
   );

@@ -5,6 +5,7 @@ import type { Viewer } from "@/lib/accounts/viewer.ts";
 import type { Instant } from "@/lib/time/instant.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { CODES_PAGE, currentSession, doorway, isForThisDesk } from "./operator-session.ts";
+import { speakToReader } from "./reader.ts";
 
 export type PageContext<P> = Desk & {
   viewer: Viewer;
@@ -45,6 +46,7 @@ export function operatorPage<S extends z.ZodType>(
     if (!may(session.viewer)) notFound();
     const parsed = input.safeParse({ ...(await searchParams), ...(await params) });
     if (!parsed.success) notFound();
+    await speakToReader();
     return await page({
       ...openDesk(),
       viewer: session.viewer,

@@ -7,6 +7,7 @@ import { cookies, headers } from "next/headers";
 const SESSION = "exitdesk-session";
 const DEVICE = "exitdesk-device";
 const HALF = "exitdesk-half";
+const LANGUAGE = "exitdesk-language";
 const SECURE_PREFIX = "__Host-";
 const DEVICE_SECONDS = 400 * 24 * 3600;
 const HALF_SECONDS = 600;
@@ -19,6 +20,15 @@ export async function sessionToken(): Promise<string | null> {
 /** The token of a browser that signed in before, or null. */
 export async function deviceToken(): Promise<string | null> {
   return await readCookie(DEVICE);
+}
+
+/** The language chosen in this browser before signing in, or null. */
+export async function chosenLanguage(): Promise<string | null> {
+  return await readCookie(LANGUAGE);
+}
+
+export async function setLanguageCookie(language: string): Promise<void> {
+  await writeCookie(LANGUAGE, language, DEVICE_SECONDS);
 }
 
 /** Ends with the browser; the server ends it sooner (idle, absolute). Only in an action or a route. */

@@ -2,6 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import { Doorway } from "@/components/shell/doorway.tsx";
 import { OwnerForm } from "@/components/welcome/owner-form.tsx";
 import { doorway, isForThisDesk } from "../operator-session.ts";
+import { speakToReader } from "../reader.ts";
 import { createOwnerAction } from "./actions.ts";
 
 export const metadata = { title: "Welcome · Exitdesk" };
@@ -9,6 +10,7 @@ export const dynamic = "force-dynamic";
 
 export default async function WelcomePage() {
   if (!(await isForThisDesk())) notFound();
+  await speakToReader();
   if ((await doorway()) !== "/welcome") redirect("/sign-in");
   return (
     <Doorway title="Welcome to your abuse desk">

@@ -90,7 +90,7 @@ function LetterChoice({ drafts, id }: { drafts: readonly DraftView[]; id: string
   if (drafts.length < 2) return null;
   const options = drafts.map((draft) => ({
     value: draft.id,
-    label: words.audiences[draft.audience],
+    label: words().audiences[draft.audience],
   }));
   return <Select id={id} name="draftId" label="Letter" options={options} />;
 }

@@ -35,10 +35,10 @@ export function Attachments(props: Props) {
           <section
             key={draft.id}
             className="mb-4"
-            aria-label={`With: ${words.audiences[draft.audience]}`}
+            aria-label={`With: ${words().audiences[draft.audience]}`}
           >
             <h3 className="mb-1 text-sm font-semibold">
-              {words.audiences[draft.audience]}
+              {words().audiences[draft.audience]}
               {draft.sentAt === null ? "" : ": approved with the letter, unchangeable"}
             </h3>
             <ul className="flex flex-col gap-2">

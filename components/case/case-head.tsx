@@ -12,9 +12,9 @@ export function CaseHead({ view, now }: { view: CaseView; now: number }) {
     <div className="mb-4 flex flex-col gap-2">
       <h1 className="text-xl font-semibold break-words">{view.title}</h1>
       <p className="flex flex-wrap items-center gap-2 text-sm">
-        <Badge>{words.types[view.type]}</Badge>
+        <Badge>{words().types[view.type]}</Badge>
         <VerdictChip verdict={view.verdict} />
-        <Badge>{words.states[view.state]}</Badge>
+        <Badge>{words().states[view.state]}</Badge>
         {view.deadlineAt === null || view.state === "done" ? null : (
           <>
             <TimeLeft deadline={view.deadlineAt} now={now} />

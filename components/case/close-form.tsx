@@ -28,7 +28,7 @@ export function CloseForm({ closed, close, reopen, hidden }: Props) {
         <Select
           name="reason"
           label="Why"
-          options={Object.entries(words.closeReasons).map(([value, label]) => ({ value, label }))}
+          options={Object.entries(words().closeReasons).map(([value, label]) => ({ value, label }))}
         />
         <Field
           name="text"

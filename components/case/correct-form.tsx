@@ -24,7 +24,7 @@ export function CorrectForm({ type, said, setType, takeBack, checkAgain, hidden 
           name="type"
           label="What it really is"
           defaultValue={type}
-          options={Object.entries(words.types).map(([value, label]) => ({ value, label }))}
+          options={Object.entries(words().types).map(([value, label]) => ({ value, label }))}
         />
         <p className="text-sm">The desk learns from it, unless the case is sealed.</p>
         <div>
@@ -34,7 +34,7 @@ export function CorrectForm({ type, said, setType, takeBack, checkAgain, hidden 
       {said && takeBack ? (
         <div className="mt-4">
           <ActionForm action={takeBack} hidden={hidden}>
-            <p className="text-sm">You told the desk: {words.types[said]}.</p>
+            <p className="text-sm">You told the desk: {words().types[said]}.</p>
             <div>
               <Button>Take that back</Button>
             </div>

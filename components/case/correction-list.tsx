@@ -43,8 +43,10 @@ export function CorrectionList({ corrections, undo, hidden }: Props) {
 
 function sentence({ change }: CorrectionView): string {
   const { field, from, to, as } = change;
-  const name = words.facts[field];
+  const name = words().facts[field];
   if (from === null) return `${name}: ${to}`;
   if (to === null) return `${name}: ${from} is none`;
-  return as ? `${name}: ${from} is ${words.facts[as].toLowerCase()}` : `${name}: ${from} is ${to}`;
+  return as
+    ? `${name}: ${from} is ${words().facts[as].toLowerCase()}`
+    : `${name}: ${from} is ${to}`;
 }

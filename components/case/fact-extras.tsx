@@ -23,7 +23,7 @@ export function FactExtras({ form, zoneless }: { form: FactFormProps; zoneless: 
       <section id="fact-add" popover="auto" aria-label="Add a fact" className="fact-panel">
         <h3 className="mb-3 text-sm font-semibold">A fact the desk missed</h3>
         <ActionForm action={form.action} hidden={{ ...form.hidden, field: "work", from: "" }}>
-          <Select id="add-kind" name="kind" label="What it is" options={ADDABLE} />
+          <Select id="add-kind" name="kind" label="What it is" options={addable()} />
           <Field
             id="add-value"
             name="to"
@@ -43,10 +43,12 @@ export function FactExtras({ form, zoneless }: { form: FactFormProps; zoneless: 
   );
 }
 
-const ADDABLE = FACT_FIELDS.filter((field) => field !== "zone").map((field) => ({
-  value: field,
-  label: words.facts[field],
-}));
+function addable() {
+  return FACT_FIELDS.filter((field) => field !== "zone").map((field) => ({
+    value: field,
+    label: words().facts[field],
+  }));
+}
 
 function ZonePanel({ action, hidden }: FactFormProps) {
   return (
@@ -57,7 +59,7 @@ function ZonePanel({ action, hidden }: FactFormProps) {
           id="zone-value"
           name="to"
           label="Zone of the writer's clock"
-          hint={words.factHints.zone}
+          hint={words().factHints.zone}
           maxLength={60}
           required
           autoComplete="off"

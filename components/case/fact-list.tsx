@@ -39,11 +39,11 @@ export function FactList({ complaint, facts }: { complaint: ComplaintView; facts
 function rowsOf(facts: FactView[]): Row[] {
   const numbered = facts.map((fact, n) => ({ fact, n }));
   const known = FACT_FIELDS.map((field) => ({
-    name: words.facts[field],
+    name: words().facts[field],
     values: numbered.filter(({ fact }) => fact.field === field && !fact.isOpen),
   }));
   const open = ["destination", "eventTime"].map((field) => ({
-    name: words.openFacts[field === "eventTime" ? "time" : "address"],
+    name: words().openFacts[field === "eventTime" ? "time" : "address"],
     values: numbered.filter(({ fact }) => fact.field === field && fact.isOpen),
   }));
   return [...known, ...open].filter(({ values }) => values.length > 0);
@@ -102,8 +102,8 @@ function Value({ fact, n }: Numbered) {
       <mark data-side={sideOf(fact)}>
         <a
           href={`#${panelId(n)}`}
-          data-fact={words.correctIt}
-          title={words.correctIt}
+          data-fact={words().correctIt}
+          title={words().correctIt}
           className="fact-link"
         >
           <FactValue fact={fact} />

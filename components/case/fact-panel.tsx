@@ -69,7 +69,7 @@ function FactForm({ fact, n, action, hidden }: FactFormProps & { fact: FactView;
             id={`value-${n}`}
             name="to"
             label="What it is"
-            hint={words.factHints[fact.field]}
+            hint={words().factHints[fact.field]}
             defaultValue={editable(fact)}
             maxLength={300}
             autoComplete="off"

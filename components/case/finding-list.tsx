@@ -15,8 +15,8 @@ export function FindingList({ findings }: { findings: Finding[] }) {
           className="border-base-300 border-b pb-3 last:border-0 last:pb-0"
         >
           <div className="flex items-baseline justify-between gap-2">
-            <h3 className="text-sm font-semibold">{words.findings[finding.kind]}</h3>
-            <Badge tone={TONES[finding.answer]}>{words.answers[finding.answer]}</Badge>
+            <h3 className="text-sm font-semibold">{words().findings[finding.kind]}</h3>
+            <Badge tone={TONES[finding.answer]}>{words().answers[finding.answer]}</Badge>
           </div>
           <p className="mt-1 text-sm">{finding.text}</p>
           {finding.rule ? (

@@ -40,7 +40,9 @@ export function sideOf({ field, isOpen }: FactView): Side {
 
 /** What a fact is called on the page. */
 export function factLabel({ field, isOpen }: FactView): string {
-  return isOpen ? words.openFacts[field === "eventTime" ? "time" : "address"] : words.facts[field];
+  return isOpen
+    ? words().openFacts[field === "eventTime" ? "time" : "address"]
+    : words().facts[field];
 }
 
 /** Ids of the page: the panel of fact `n` of the opened mail, and the first mark that leads to it. */

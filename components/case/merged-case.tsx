@@ -39,7 +39,7 @@ export function MergedCase({ view, links, undo, hidden }: Props) {
           {view.drafts.map((draft) => (
             <details key={draft.id} className="mb-3">
               <summary className="cursor-pointer text-sm font-medium">
-                {words.audiences[draft.audience]}: {draft.subject}
+                {words().audiences[draft.audience]}: {draft.subject}
               </summary>
               {draft.delivery ? <OutboxState item={draft.delivery} /> : null}
               <pre className="mt-2 text-sm break-words whitespace-pre-wrap">

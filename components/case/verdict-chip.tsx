@@ -17,7 +17,7 @@ export function VerdictChip({ verdict }: { verdict: Verdict }) {
   return (
     <Badge tone={look.tone}>
       <span aria-hidden="true">{look.sign}</span>
-      {words.verdicts[verdict]}
+      {words().verdicts[verdict]}
     </Badge>
   );
 }

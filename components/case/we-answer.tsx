@@ -29,15 +29,15 @@ export function WeAnswer(props: Props) {
   return (
     <Card
       title="What we answer"
-      aside={<span className="text-sm">{words.routes[view.route]}</span>}
+      aside={<span className="text-sm">{words().routes[view.route]}</span>}
     >
       {view.drafts.length === 0 ? (
         <NoLetter view={view} csrf={csrf} mayClose={mayClose} close={close} />
       ) : null}
       <div className="flex flex-col gap-6">
         {view.drafts.map((draft) => (
-          <section key={draft.id} aria-label={words.audiences[draft.audience]}>
-            <h3 className="mb-2 font-semibold">{words.audiences[draft.audience]}</h3>
+          <section key={draft.id} aria-label={words().audiences[draft.audience]}>
+            <h3 className="mb-2 font-semibold">{words().audiences[draft.audience]}</h3>
             <Editor {...props} draft={draft} />
           </section>
         ))}

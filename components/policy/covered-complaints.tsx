@@ -1,6 +1,6 @@
 import { Card } from "@/components/ui/card.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
-import { words } from "@/components/words/words.ts";
+import { type Words, words } from "@/components/words/words.ts";
 import type { Count, CoveredComplaint, WhatIf } from "@/lib/cases/what-if.ts";
 
 type Props = { result: WhatIf; days: number };
@@ -48,7 +48,7 @@ export function CoveredComplaints({ result, days }: Props) {
 }
 
 function typeName(type: string): string {
-  return Object.hasOwn(words.types, type) ? words.types[type as keyof typeof words.types] : type;
+  return Object.hasOwn(words().types, type) ? words().types[type as keyof Words["types"]] : type;
 }
 
 function eventWords({ covered, perhaps, events }: CoveredComplaint): string {

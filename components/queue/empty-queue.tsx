@@ -5,7 +5,7 @@ import type { Tab } from "@/lib/cases/queue.ts";
 export function EmptyQueue({ tab }: { tab: Tab }) {
   return (
     <div className="rounded-box border border-base-300 px-4 py-12 text-center">
-      <p className="font-medium">{words.emptyTabs[tab]}</p>
+      <p className="font-medium">{words().emptyTabs[tab]}</p>
       <p className="mt-1 text-sm">
         New mail is looked for all the time. <a href="/mailboxes">See how the mailboxes are</a>.
       </p>

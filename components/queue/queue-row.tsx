@@ -18,7 +18,7 @@ export function QueueRow({ item, now }: { item: Row; now: number }) {
         )}
       </span>
       <span className="flex flex-wrap items-center gap-1 text-sm font-medium">
-        {words.types[item.type]}
+        {words().types[item.type]}
         {item.complaints > 1 ? <Badge>×{item.complaints}</Badge> : null}
         {item.sealed ? <Badge tone="error">sealed</Badge> : null}
       </span>
@@ -39,8 +39,8 @@ export function QueueRow({ item, now }: { item: Row; now: number }) {
       <span className="flex items-center gap-3 text-sm lg:justify-end">
         <Badge tone={item.decision === "ready" ? "good" : "plain"}>
           {item.decision === "ready" && item.route === "none"
-            ? words.noAnswerNeeded
-            : words.decisions[item.decision]}
+            ? words().noAnswerNeeded
+            : words().decisions[item.decision]}
         </Badge>
         <UtcTime at={item.openedAt} />
       </span>

@@ -14,7 +14,7 @@ type Props = {
 export function QueueTabs({ tabs, counts, cap, current }: Props) {
   return (
     <nav
-      aria-label={words.nav.queue}
+      aria-label={words().nav.queue}
       className="mb-4 flex flex-wrap gap-1 border-b border-base-300"
     >
       {tabs.map((tab) => (
@@ -25,7 +25,7 @@ export function QueueTabs({ tabs, counts, cap, current }: Props) {
           aria-current={tab === current ? "page" : undefined}
           className="-mb-px border-b-2 border-transparent px-3 py-2 hover:bg-base-200 aria-[current=page]:border-primary aria-[current=page]:font-semibold"
         >
-          {words.tabs[tab]}{" "}
+          {words().tabs[tab]}{" "}
           <span className="text-sm tabular-nums opacity-80">{shown(counts[tab], cap)}</span>
         </Link>
       ))}

@@ -33,9 +33,9 @@ export function RelayCases({ cases, more, ports }: Props) {
             {one.isEventTime ? null : <span className="opacity-80">(when it came)</span>}
             <VerdictChip verdict={one.verdict} />
             <Link href={`/cases/${one.id}`} prefetch={false} className="link min-w-0 break-words">
-              {words.types[one.type]} {one.target === null ? "" : `→ ${one.target}`}
+              {words().types[one.type]} {one.target === null ? "" : `→ ${one.target}`}
             </Link>
-            <span className="opacity-80">{words.states[one.state]}</span>
+            <span className="opacity-80">{words().states[one.state]}</span>
           </li>
         ))}
       </ul>

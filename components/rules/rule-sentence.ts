@@ -9,9 +9,9 @@ export function ruleSentence(terms: RuleTerms): string {
 function conditions(terms: RuleTerms): string[] {
   const { types, verdicts, from, provider, leastComplaints } = terms;
   const named = [
-    types.length > 0 ? `the complaint is ${anyOf(types.map((type) => words.types[type]))}` : "",
+    types.length > 0 ? `the complaint is ${anyOf(types.map((type) => words().types[type]))}` : "",
     verdicts.length > 0
-      ? `the verdict is ${anyOf(verdicts.map((verdict) => `"${words.verdicts[verdict]}"`))}`
+      ? `the verdict is ${anyOf(verdicts.map((verdict) => `"${words().verdicts[verdict]}"`))}`
       : "",
     from.length > 0 ? `it comes from ${anyOf(from)}` : "",
     provider === "" ? "" : `${provider} passed it on`,

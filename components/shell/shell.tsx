@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { PRODUCT } from "@/components/words/product.ts";
 import { words } from "@/components/words/words.ts";
 
 export type Room = "queue" | "relays" | "policy" | "rules" | "mailboxes" | "settings";
@@ -33,7 +34,7 @@ export function Shell({
       <header className="border-base-300 border-b">
         <div className="mx-auto flex max-w-[110rem] flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2">
           <Link href="/queue" prefetch={false} className="text-lg font-semibold">
-            {words.product}
+            {PRODUCT}
           </Link>
           <nav aria-label="Main" className="flex flex-wrap gap-1">
             {ROOMS.map((entry) => (
@@ -44,7 +45,7 @@ export function Shell({
                 aria-current={entry.room === room ? "page" : undefined}
                 className="rounded-field px-3 py-1.5 hover:bg-base-200 aria-[current=page]:bg-base-200 aria-[current=page]:font-semibold"
               >
-                {words.nav[entry.room]}
+                {words().nav[entry.room]}
               </Link>
             ))}
           </nav>

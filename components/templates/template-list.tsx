@@ -43,9 +43,11 @@ function Row({ row }: { row: TemplateRow }) {
           {row.id}
         </a>
       </th>
-      <td>{words.audiences[row.audience]}</td>
+      <td>{words().audiences[row.audience]}</td>
       <td>{row.language}</td>
-      <td>{row.verdicts.map((verdict) => words.verdicts[verdict]).join(", ") || "any verdict"}</td>
+      <td>
+        {row.verdicts.map((verdict) => words().verdicts[verdict]).join(", ") || "any verdict"}
+      </td>
       <td className="flex flex-wrap gap-1">
         <Marks row={row} />
       </td>
@@ -64,6 +66,6 @@ function Marks({ row }: { row: TemplateRow }) {
 }
 
 function typeName(type: string): string {
-  const names: Record<string, string> = words.types;
+  const names: Record<string, string> = words().types;
   return names[type] ?? "Any kind of complaint";
 }

@@ -16,6 +16,8 @@ export type OpenSession = {
   expiresAt: Instant;
   /** The role needs one-time codes and there are none yet: nothing else opens before. */
   mustEnrol: boolean;
+  /** How this person reads the pages: language and zone, each null when not chosen. */
+  reads: { language: string | null; zone: string | null };
 };
 
 /** A new session; always a new token, also when the browser brought one (no fixation). Returns the cookie's value. */
@@ -50,7 +52,18 @@ export async function readSession(
   const hashed = tokenHash(token);
   const row = await db.session.findUnique({
     where: { tokenHash: hashed },
-    include: { user: { select: { id: true, login: true, role: true, disabledAt: true } } },
+    include: {
+      user: {
+        select: {
+          id: true,
+          login: true,
+          role: true,
+          disabledAt: true,
+          language: true,
+          zone: true,
+        },
+      },
+    },
   });
   if (!row) return null;
   const live =
@@ -66,6 +79,7 @@ export async function readSession(
     csrf: row.csrf,
     expiresAt: row.expiresAt.getTime(),
     mustEnrol: row.mustEnrol,
+    reads: { language: row.user.language, zone: row.user.zone },
   };
 }
 
