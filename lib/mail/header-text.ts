@@ -5,8 +5,12 @@ import { decodeText } from "./decode-text.ts";
  * of being read (controls, line breaks an encoded word can smuggle in, bidi overrides). `raw` is one char per byte.
  */
 export function decodeHeaderText(raw: string): string {
+  if (PLAIN.test(raw)) return raw.trim();
   return cleanHeaderText(decodeEncodedWords(bytesToText(raw)));
 }
+
+/** What nothing has to be done with: most headers. */
+const PLAIN = /^(?!.*=\?)[ -~]*$/;
 
 /** 8-bit header bytes (RFC 6532, or just wrong) as text: UTF-8 when valid, else the Western code page. */
 export function bytesToText(raw: string): string {

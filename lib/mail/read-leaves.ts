@@ -1,7 +1,7 @@
 import { expandArchives } from "./expand-archives.ts";
 import type { Problem } from "./message.ts";
 import { type MimeLeaf, type SplitMail, splitMime } from "./split-mime.ts";
-import { splitPlain } from "./split-plain.ts";
+import { splitUsual } from "./split-usual.ts";
 import { cutAtExcess, endOfHeaders, trimMail } from "./trim-mail.ts";
 
 export type ReadMail = Pick<SplitMail, "headerLines" | "leaves"> & { problems: Problem[] };
@@ -13,7 +13,7 @@ export type ReadMail = Pick<SplitMail, "headerLines" | "leaves"> & { problems: P
 export async function readLeaves(bytes: Uint8Array): Promise<ReadMail> {
   const { raw, left } = trimMail(bytes);
   const problems = left.map((text) => ({ code: "mail-cut", text }));
-  let split = splitPlain(raw) ?? (await splitMime(raw));
+  let split = splitUsual(raw) ?? (await splitMime(raw));
   if (split.refused) {
     problems.push({
       code: "mail-refused",

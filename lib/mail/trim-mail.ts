@@ -45,11 +45,11 @@ export function cutAtExcess(raw: Buffer): Buffer {
 
 /** Where the body starts: after the first empty line, or at the end when there is none. */
 export function endOfHeaders(raw: Buffer, from: number): number {
-  const unix = raw.indexOf("\n\n", from);
-  const dos = raw.indexOf("\n\r\n", from);
-  if (unix < 0 && dos < 0) return raw.length;
-  if (dos < 0 || (unix >= 0 && unix < dos)) return unix + 1;
-  return dos + 1;
+  for (let at = from; at < raw.length; at++) {
+    if (raw[at] !== 0x0a) continue;
+    if (raw[at + 1] === 0x0a || (raw[at + 1] === 0x0d && raw[at + 2] === 0x0a)) return at + 1;
+  }
+  return raw.length;
 }
 
 function startOfHeaders(raw: Buffer): number {
