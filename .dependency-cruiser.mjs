@@ -44,7 +44,7 @@ const rooms = {
     "outbox",
   ],
   rules: ["cases", "accounts", "classify", "drafting", "evidence", "outbox", "time", "db"],
-  blocks: ["cases", "accounts", "relays", "drafting", "net", "time", "db"],
+  blocks: ["cases", "accounts", "relays", "drafting", "evidence", "net", "time", "db"],
   "exit-notice": [
     "cases",
     "accounts",

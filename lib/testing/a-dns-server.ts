@@ -2,7 +2,14 @@ import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
-import { type Answer, AUTHORITATIVE_ANSWER, decode, encode, TRUNCATED_RESPONSE } from "dns-packet";
+import {
+  type Answer,
+  AUTHORITATIVE_ANSWER,
+  decode,
+  encode,
+  type Question,
+  TRUNCATED_RESPONSE,
+} from "dns-packet";
 
 /** What the server says to one question; null: nothing, ever. */
 export type DnsReply =

@@ -3,6 +3,8 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { askThrough } from "../blocks/dns.ts";
+import { keepLooking } from "../blocks/keep-looking.ts";
 import type { CaseDeps } from "../cases/case-deps.ts";
 import { checkOpenCases } from "../cases/check-open-cases.ts";
 import { expireMitigations } from "../cases/expire-mitigations.ts";
@@ -42,6 +44,7 @@ const bell = makeBell();
 for (const signal of ["SIGINT", "SIGTERM", "disconnect"]) process.on(signal, end);
 
 const deliver = { secretKey, settle: recordSent, now: Date.now, signal: stop.signal };
+const keepLookingAt = keepLooking({ ask: askThrough, now: Date.now, random: Math.random });
 const work = Promise.all([
   watchMailboxes(db, {
     secretKey,
@@ -58,6 +61,7 @@ const work = Promise.all([
   repeat("read relays", pause, async () => {
     await refreshRelays(db, { secretKey, now: Date.now, random: Math.random });
   }),
+  repeat("ask blocklists", pause, () => keepLookingAt(db)),
   repeat("end mitigations", pause, () => expireMitigations(db, { secretKey, now: Date.now() })),
   repeat("return follow-ups", pause, () => returnFollowUps(db, Date.now())),
   // By themselves: a mail server that keeps us waiting must not keep cases from being opened.
