@@ -29,6 +29,8 @@ export async function keepEvents(
 
 export type AskedEvents = {
   since: Instant;
+  /** Of complaints that came before this moment; absent: up to now. */
+  until?: Instant;
   /** Only events about these addresses of ours; null: about any. */
   about: readonly Ip[] | null;
   /** At most this many, the newest. */
@@ -45,11 +47,14 @@ const COUNTED = {
 export async function readEvents(
   db: Db,
   viewer: Viewer,
-  { since, about, limit }: AskedEvents,
+  { since, until, about, limit }: AskedEvents,
 ): Promise<{ events: (ClaimedEvent & { complaintId: string })[]; more: boolean }> {
   const rows = await db.claimedEvent.findMany({
     where: {
-      receivedAt: { gte: new Date(since) },
+      receivedAt: {
+        gte: new Date(since),
+        ...(until === undefined ? {} : { lt: new Date(until) }),
+      },
       ...(about === null ? {} : { sourceIp: { in: about.slice(0, BATCH) } }),
       complaint: { case: { AND: [visibleTo(viewer), COUNTED] } },
     },

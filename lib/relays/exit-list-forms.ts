@@ -1,5 +1,6 @@
 import { ipFamily } from "../net/ip.ts";
 import type { Port } from "../net/port.ts";
+import { csvRow } from "../text/csv-row.ts";
 import type { ReachingExit } from "./reaching-exits.ts";
 
 /** What a list of exits can be handed out as. */
@@ -58,7 +59,6 @@ function exitsList({ exits }: Given): string {
 
 const HEAD = ["fingerprint", "nickname", "addresses", "result", "rule"];
 
-/** RFC 4180, with every cell quoted and none a spreadsheet would calculate. */
 function exitsCsv({ exits }: Given): string {
   const rows = exits.map(({ fingerprint, nickname, addresses, result, rule }) => [
     fingerprint,
@@ -67,13 +67,7 @@ function exitsCsv({ exits }: Given): string {
     result,
     rule,
   ]);
-  return [HEAD, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
-}
-
-/** A cell that begins like a formula is run as one by Excel and LibreOffice, unless an apostrophe stands before it. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r|%]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
+  return [HEAD, ...rows].map(csvRow).join("");
 }
 
 /**

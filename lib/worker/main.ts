@@ -7,6 +7,7 @@ import { askThrough } from "../blocks/dns.ts";
 import { keepLooking } from "../blocks/keep-looking.ts";
 import type { CaseDeps } from "../cases/case-deps.ts";
 import { checkOpenCases } from "../cases/check-open-cases.ts";
+import { countOldCases } from "../cases/count-old-cases-store.ts";
 import { expireMitigations } from "../cases/expire-mitigations.ts";
 import { openCase } from "../cases/open-case.ts";
 import { threadKey } from "../cases/own-message-id.ts";
@@ -64,6 +65,7 @@ const work = Promise.all([
   repeat("ask blocklists", pause, () => keepLookingAt(db)),
   repeat("end mitigations", pause, () => expireMitigations(db, { secretKey, now: Date.now() })),
   repeat("return follow-ups", pause, () => returnFollowUps(db, Date.now())),
+  survive("count old cases", () => countOldCases(db, () => stop.signal.aborted)),
   // By themselves: a mail server that keeps us waiting must not keep cases from being opened.
   sendLetters(),
   repeat("keep copies of letters", pause, () => keepSentCopies(db, deliver)),
