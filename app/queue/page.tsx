@@ -10,7 +10,8 @@ import { words } from "@/components/words/words.ts";
 import { canEnter } from "@/lib/accounts/permissions.ts";
 import { listQuarantine } from "@/lib/cases/quarantine-store.ts";
 import { COUNT_CAP, TABS } from "@/lib/cases/queue.ts";
-import { countTabs, listQueue } from "@/lib/cases/queue-store.ts";
+import { listQueue } from "@/lib/cases/queue-store.ts";
+import { countTabs } from "@/lib/cases/queue-window-store.ts";
 import { readTrouble } from "@/lib/cases/trouble-store.ts";
 import { DeskPage } from "../desk-page.tsx";
 import { operatorPage } from "../operator-page.ts";
@@ -52,7 +53,7 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
         <QuarantineList items={await listQuarantine(db, viewer)} />
       ) : null}
       {rows.length > 0 ? <QueueList items={rows} now={now} /> : null}
-      {counts[asked.tab] === 0 ? <EmptyQueue tab={asked.tab} /> : null}
+      {counts[asked.tab].count === 0 ? <EmptyQueue tab={asked.tab} /> : null}
       {next === null ? null : (
         <p className="mt-4">
           <a href={`/queue?tab=${asked.tab}&after=${encodeURIComponent(next)}`}>Next 50</a>

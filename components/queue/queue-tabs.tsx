@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { words } from "@/components/words/words.ts";
-import type { Tab, TabCounts } from "@/lib/cases/queue.ts";
+import type { Count, Tab, TabCounts } from "@/lib/cases/queue.ts";
 
 type Props = {
   tabs: readonly Tab[];
@@ -33,6 +33,6 @@ export function QueueTabs({ tabs, counts, cap, current }: Props) {
   );
 }
 
-function shown(count: number, cap: number): string {
-  return count >= cap ? `${cap - 1}+` : String(count);
+function shown({ count, more }: Count, cap: number): string {
+  return more ? `${Math.min(count, cap - 1)}+` : String(count);
 }

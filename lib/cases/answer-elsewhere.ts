@@ -34,7 +34,9 @@ export async function answerElsewhere(
     if (stop) return stop;
     await markAnswered(tx, draft.id, input.now);
     const done = (await stillToSend(tx, row.id)) === 0;
-    await changeCase(tx, row.id, done ? { state: "done", closedAt: new Date(input.now) } : {}, {
+    const at = new Date(input.now);
+    const answered = { letterState: "sent", answeredAt: at };
+    await changeCase(tx, row.id, done ? { ...answered, state: "done", closedAt: at } : answered, {
       kind: "sent",
       actor: viewer.userId,
       at: input.now,

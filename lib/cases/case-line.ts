@@ -19,8 +19,19 @@ export function caseLine({ complaint, evidence }: Triage): CaseLine {
       event?.destinationPort ?? complaint.destinationPorts[0]?.value ?? null,
     ),
     eventAt: event?.time?.at ?? null,
+    ticket: (complaint.wrapper?.ticket ?? complaint.refs[0]?.value)?.slice(0, MAX_NAME) ?? null,
     summary: evidence.summary.slice(0, MAX_SUMMARY),
   };
+}
+
+/** What a view of the queue can ask for beside type and verdict. */
+export type CaseFacets = { relay: string | null; source: string; language: string };
+
+/** `source`: who has to be answered, the provider's name, else the domain of who complains; lower case. */
+export function caseFacets(triage: Triage): CaseFacets {
+  const { from, forwardedBy, relay } = caseLine(triage);
+  const source = forwardedBy ?? from.slice(from.lastIndexOf("@") + 1);
+  return { relay, source: source.toLowerCase(), language: triage.complaint.language };
 }
 
 function target(ip: string | null, port: number | null): string | null {

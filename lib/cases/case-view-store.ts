@@ -61,12 +61,12 @@ export async function readCase(db: Db, viewer: Viewer, id: string): Promise<Case
     target: _t,
     eventAt: _e,
     summary: _s,
+    ticket: _k,
     ...head
   } = queueRow(row);
   return {
     ...head,
     line: row.line as CaseLine,
-    version: row.version,
     complaintList: complaints.map((complaint) => complaintView(complaint, logins)),
     drafts: row.drafts.map((draft) => draftView(draft, row.outbox)),
     outbox: row.outbox.map(outboxView),

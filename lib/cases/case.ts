@@ -23,9 +23,14 @@ export type CaseLine = {
   target: string | null;
   /** The first event, null when no instant can be claimed. */
   eventAt: Instant | null;
+  /** The provider's ticket, else the first reference the complaint names. Not there in cases older than the field. */
+  ticket?: string | null;
   /** The evidence in one sentence. */
   summary: string;
 };
+
+/** What became of the newest letter of a case. `returned`: it was sent and came back. */
+export type LetterState = "none" | "queued" | "sent" | "failed" | "unknown" | "returned";
 
 export type QueueRow = CaseLine & {
   id: string;
@@ -38,8 +43,15 @@ export type QueueRow = CaseLine & {
   state: CaseState;
   decision: Decision;
   sealed: boolean;
+  /** Rises with each change: what a bulk names to be sure. */
+  version: number;
   /** Repeats included. */
   complaints: number;
+  /** When the newest of them came. */
+  lastMailAt: Instant;
+  letterState: LetterState;
+  /** Mail that wants something came after our answer. */
+  asksAgain: boolean;
   deadlineAt: Instant | null;
   openedAt: Instant;
   closedAt: Instant | null;
@@ -152,7 +164,6 @@ export type TimelineView = {
 /** A case as its page shows it. Complaints newest first, timeline oldest first. */
 export type CaseView = Omit<QueueRow, keyof CaseLine> & {
   line: CaseLine;
-  version: number;
   complaintList: ComplaintView[];
   drafts: DraftView[];
   outbox: OutboxView[];

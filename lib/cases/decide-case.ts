@@ -3,11 +3,12 @@ import type { Draft } from "../drafting/draft.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Triage } from "../triage/triage.ts";
 import type { CaseLine, CaseState, Decision } from "./case.ts";
-import { caseLine } from "./case-line.ts";
+import { type CaseFacets, caseFacets, caseLine } from "./case-line.ts";
 import { caseTitle } from "./case-title.ts";
+import { KEPT_AS_HISTORY } from "./close-words.ts";
 
 /** What a new case starts as. `closeReason`: why it is done already. */
-export type CasePlan = {
+export type CasePlan = CaseFacets & {
   state: CaseState;
   decision: Decision;
   closeReason: string | null;
@@ -38,6 +39,7 @@ export function decideCase(triage: Triage, archive: boolean): CasePlan {
     sealed,
     title: caseTitle(triage),
     line: caseLine(triage),
+    ...caseFacets(triage),
     deadlineAt,
     sortAt: deadlineAt ?? (classification.isComplaint ? NO_DEADLINE : LOW_PRIORITY),
   };
@@ -80,7 +82,7 @@ function reasonToClose(
   { complaint, classification, evidence }: Triage,
   { archive, sealed, nothing }: { archive: boolean; sealed: boolean; nothing: boolean },
 ): string | null {
-  if (archive) return "old mail, kept as history";
+  if (archive) return KEPT_AS_HISTORY;
   if (sealed || !nothing || !isSure(classification.confidence)) return null;
   if (complaint.wrapper || complaint.problems.length > 0 || evidence.relays.length > 0) return null;
   return classification.reasons[0] ?? "not a complaint";

@@ -6,7 +6,8 @@ import { addNote } from "./add-note.ts";
 import { readCase } from "./case-view-store.ts";
 import { listQuarantine } from "./quarantine-store.ts";
 import { TABS } from "./queue.ts";
-import { countTabs, listQueue } from "./queue-store.ts";
+import { listQueue } from "./queue-store.ts";
+import { countTabs } from "./queue-window-store.ts";
 import { readTrouble } from "./trouble-store.ts";
 
 let desk: Awaited<ReturnType<typeof aDesk>>;
@@ -53,8 +54,8 @@ const seen = async (viewer: Viewer) => {
 test("a delegate's queue, counts and case pages hold the cases about their relays alone", async () => {
   expect(await seen(lilac)).toEqual([ofLilac]);
   expect(await seen(poppy)).toEqual([]);
-  expect(await countTabs(desk.db, lilac, NOW)).toMatchObject({ open: 1 });
-  expect(await countTabs(desk.db, poppy, NOW)).toMatchObject({ open: 0 });
+  expect(await countTabs(desk.db, lilac, NOW)).toMatchObject({ open: { count: 1 } });
+  expect(await countTabs(desk.db, poppy, NOW)).toMatchObject({ open: { count: 0 } });
   expect(await readCase(desk.db, lilac, ofLilac)).not.toBeNull();
   for (const id of [ofBoth, ofNone]) expect(await readCase(desk.db, lilac, id)).toBeNull();
   expect(await seen(desk.people.operator)).toHaveLength(4);
@@ -84,7 +85,7 @@ test("what could not be read and what mailboxes suffer from are not a delegate's
   });
   await desk.db.mailbox.updateMany({ data: { lastError: "no answer" } });
   expect(await listQuarantine(desk.db, lilac)).toEqual([]);
-  expect(await countTabs(desk.db, lilac, NOW)).toMatchObject({ quarantine: 0 });
+  expect(await countTabs(desk.db, lilac, NOW)).toMatchObject({ quarantine: { count: 0 } });
   expect((await readTrouble(desk.db, lilac)).mailboxes).toEqual([]);
   expect(await listQuarantine(desk.db, desk.people.operator)).toHaveLength(1);
   expect((await readTrouble(desk.db, desk.people.operator)).mailboxes).toHaveLength(1);

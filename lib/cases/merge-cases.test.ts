@@ -8,7 +8,8 @@ import { readCase } from "./case-view-store.ts";
 import { editDraft } from "./edit-draft.ts";
 import { mergeCases } from "./merge-cases.ts";
 import { ownMessageId } from "./own-message-id.ts";
-import { countTabs, listQueue } from "./queue-store.ts";
+import { listQueue } from "./queue-store.ts";
+import { countTabs } from "./queue-window-store.ts";
 import { reopenCase } from "./reopen-case.ts";
 import { sendReply } from "./send-reply.ts";
 import { splitMail } from "./split-mail.ts";
@@ -86,7 +87,7 @@ test("merged: mails, count and the earlier deadline go over; letters and timelin
   const done = { tab: "done", size: 50, after: null, now: NOW } as const;
   const { rows } = await listQueue(desk.db, desk.people.owner, done);
   expect(rows.map(({ id }) => id)).not.toContain(a.caseId);
-  expect((await countTabs(desk.db, desk.people.owner, NOW)).done).toBe(rows.length);
+  expect((await countTabs(desk.db, desk.people.owner, NOW)).done.count).toBe(rows.length);
   const left = await view(a.caseId);
   expect(left.drafts[0]?.text).toBe("Mine.");
   expect(left.timeline.length).toBeGreaterThan(before.timeline.length);

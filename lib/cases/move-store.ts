@@ -50,8 +50,13 @@ export async function mailIds(tx: Tx, caseId: string): Promise<string[]> {
  * that has it; one that has mails names none.
  */
 export async function settledHead(tx: Tx, row: CaseModel, other: CaseModel, now: Instant) {
-  const complaintCount = await tx.complaint.count({ where: { caseId: row.id } });
-  const head = { complaintCount, ...(await deadlineOf(tx, row, row.type)) };
+  const { _count: complaintCount, _max } = await tx.complaint.aggregate({
+    where: { caseId: row.id },
+    _count: true,
+    _max: { receivedAt: true },
+  });
+  const lastMailAt = _max.receivedAt ?? row.lastMailAt;
+  const head = { complaintCount, lastMailAt, ...(await deadlineOf(tx, row, row.type)) };
   if (complaintCount > 0) return { ...head, mergedIntoId: null };
   // Else its timeline would tell those who do not see the sealed case where its mails are.
   const sealed = row.sealed || other.sealed;

@@ -3,6 +3,7 @@ import type { Db, Tx } from "../db/client.ts";
 import type { CaseModel } from "../db/generated/models.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Triage } from "../triage/triage.ts";
+import { keepFact } from "./case-fact-store.ts";
 import { addToTimeline, changeCase, DESK, putDrafts } from "./case-store.ts";
 import { keepEvents } from "./claimed-event-store.ts";
 import { keepRelays } from "./complaint-relay-store.ts";
@@ -79,6 +80,7 @@ export async function insertCase(
     await addToTimeline(tx, id, { ...by, kind: "note", data: { text: claimText(claims) } });
   if (plan.closeReason !== null)
     await addToTimeline(tx, id, { ...by, kind: "closed", data: { reason: plan.closeReason } });
+  await keepFact(tx, id);
   return id;
 }
 
@@ -102,6 +104,7 @@ export async function createCase(
       deadlineAt: deadlineAt === null ? null : new Date(deadlineAt),
       sortAt: new Date(sortAt),
       openedAt: new Date(receivedAt),
+      lastMailAt: new Date(receivedAt),
       closedAt: closeReason === null ? null : new Date(now),
     },
   });
@@ -130,7 +133,7 @@ export async function copyReaders(tx: Tx, { from, to }: { from: string; to: stri
 /** A further complaint of a case. */
 export async function joinToCase(
   tx: Tx,
-  { candidate }: Found,
+  { candidate, as }: Found,
   mail: Mail,
   plan: JoinPlan,
   now: Instant,
@@ -143,6 +146,9 @@ export async function joinToCase(
     deadlineAt: plan.deadlineAt === null ? null : new Date(plan.deadlineAt),
     sortAt: new Date(plan.sortAt),
     complaintCount: { increment: 1 },
+    // Our own copy says nothing new; a letter that came back is not an answer any more.
+    ...(as === "echo" ? {} : { lastMailAt: new Date(mail.receivedAt) }),
+    ...(as === "bounce" ? { letterState: "returned" } : {}),
     ...(plan.state === "open" ? { closedAt: null } : {}),
   };
   const entry = {
@@ -154,6 +160,7 @@ export async function joinToCase(
   if (plan.stops) return await changeCase(tx, candidate.id, data, entry);
   await tx.case.update({ where: { id: candidate.id }, data });
   await addToTimeline(tx, candidate.id, entry);
+  await keepFact(tx, candidate.id);
 }
 
 async function insertComplaint(tx: Tx, caseId: string, mail: Mail): Promise<void> {

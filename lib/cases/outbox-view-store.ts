@@ -1,5 +1,5 @@
 import type { Tx } from "../db/client.ts";
-import type { OutboxState, TimelineKind } from "./case.ts";
+import type { LetterState, OutboxState, TimelineKind } from "./case.ts";
 
 export type SentLetter = {
   id: string;
@@ -12,6 +12,17 @@ export type SentLetter = {
 /** How many letters of a case are on their way. */
 export async function lettersOnTheirWay(tx: Tx, caseId: string): Promise<number> {
   return await tx.outboxMail.count({ where: { caseId, state: { in: ["queued", "sending"] } } });
+}
+
+/** What became of the newest letter of a case that was not taken back. */
+export async function letterState(tx: Tx, caseId: string): Promise<LetterState> {
+  const newest = await tx.outboxMail.findFirst({
+    where: { caseId, state: { not: "cancelled" } },
+    orderBy: { id: "desc" },
+    select: { state: true },
+  });
+  if (newest === null) return "none";
+  return newest.state === "sending" ? "queued" : (newest.state as LetterState);
 }
 
 /** The states in which a letter of this draft counts as gone out, or possibly so; newest first. */

@@ -63,7 +63,7 @@ export async function queueDraft(
   await changeCase(
     tx,
     row.id,
-    { state: rest > 0 ? "open" : "waiting", closedAt: null },
+    { state: rest > 0 ? "open" : "waiting", closedAt: null, letterState: "queued" },
     { kind: "approved", actor, at: now, data: rule === undefined ? said : { ...said, rule } },
   );
   return { ok: true, outboxId };

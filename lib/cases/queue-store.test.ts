@@ -3,7 +3,8 @@ import type { Viewer } from "../accounts/viewer.ts";
 import { aDesk, NOW } from "../testing/a-desk.ts";
 import { NO_DEADLINE } from "./decide-case.ts";
 import { COUNT_CAP, type Tab } from "./queue.ts";
-import { countTabs, listQueue } from "./queue-store.ts";
+import { listQueue } from "./queue-store.ts";
+import { countTabs } from "./queue-window-store.ts";
 
 const HOUR = 3_600_000;
 const CASES = 1_150;
@@ -84,19 +85,20 @@ test.each(["", "x", "1", "1.2", "1.2.3", "99999999999999999999.x", "%00", "'; --
   },
 );
 
-test("counts stop at the cap", async () => {
+test("counts stop at the cap and say so", async () => {
   const counts = await countTabs(desk.db, viewer, NOW);
   const due = (await walk("due", 50)).length;
   expect(due).toBeGreaterThan(50);
+  const exactly = (count: number) => ({ count, more: false });
   expect(counts).toEqual({
-    open: COUNT_CAP,
-    due,
-    ready: 525,
-    needs_fact: 525,
-    unsorted: 0,
-    counsel: 0,
-    waiting: 0,
-    quarantine: 0,
-    done: 100,
+    open: { count: COUNT_CAP, more: true },
+    due: exactly(due),
+    ready: exactly(525),
+    needs_fact: exactly(525),
+    unsorted: exactly(0),
+    counsel: exactly(0),
+    waiting: exactly(0),
+    quarantine: exactly(0),
+    done: exactly(100),
   });
 });

@@ -1,77 +1,121 @@
 import { seesAllRelays } from "../accounts/permissions.ts";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
-import { Prisma } from "../db/generated/client.ts";
+import type { Prisma } from "../db/generated/client.ts";
 import type { CaseModel } from "../db/generated/models.ts";
 import type { Instant } from "../time/instant.ts";
-import type { CaseLine, CaseState, Decision, QueueRow } from "./case.ts";
-import { COUNT_CAP, type QueueQuery, TABS, type Tab, type TabCounts } from "./queue.ts";
+import type { CaseLine, LetterState, QueueRow } from "./case.ts";
+import { LOOK, type QueueQuery } from "./queue.ts";
+import { type Cursor, cursorOf, readCursor } from "./queue-cursor.ts";
+import { type QueuePlan, queuePlan } from "./queue-plan.ts";
+import { lookAlong } from "./queue-window-store.ts";
 import { visibleTo } from "./visible.ts";
-import { visibleSql } from "./visible-store.ts";
 
-/** Open cases whose deadline is this near are due. */
-const DUE_MS = 24 * 3_600_000;
 const MAX_PAGE = 200;
+
+/** `looked`: so many cases were looked at to find these, and there are more; null: the page is simply full, or the end. */
+export type QueuePage = {
+  rows: QueueRow[];
+  next: string | null;
+  previous: string | null;
+  looked: number | null;
+};
 
 /**
  * One page of the queue: open and waiting cases by deadline (none comes last, then oldest first), done ones newest
- * first. `next` is the cursor of the following page, null at the end. `quarantine` holds no cases, see `listQuarantine`.
+ * first. `quarantine` holds no cases, see `listQuarantine`. One statement; two where no index serves the whole filter.
  */
 export async function listQueue(
   db: Db,
   viewer: Viewer,
-  query: QueueQuery & { now: Instant },
-): Promise<{ rows: QueueRow[]; next: string | null }> {
-  const size = Math.min(Math.max(query.size, 1), MAX_PAGE);
-  const newestFirst = query.tab === "done";
-  const found = await db.case.findMany({
-    where: {
-      AND: [tabFilter(query.tab, query.now), visibleTo(viewer), after(query.after, newestFirst)],
-    },
-    orderBy: newestFirst ? { id: "desc" } : [{ sortAt: "asc" }, { id: "asc" }],
+  { size: asked, after, before, now, ...filter }: QueueQuery & { now: Instant },
+): Promise<QueuePage> {
+  const size = Math.min(Math.max(asked, 1), MAX_PAGE);
+  const plan = queuePlan(filter, now);
+  const cursor = readCursor({ after, before });
+  const isPlain = plan.rest.length === 0 && plan.openedBy === null && seesAllRelays(viewer);
+  const found = isPlain
+    ? await straight(db, viewer, plan, cursor, size)
+    : await selected(db, viewer, plan, cursor, size);
+  return page(found, cursor, size);
+}
+
+type Found = {
+  rows: CaseModel[];
+  looked: { last: { id: string; sortAt: Date }; count: number } | null;
+};
+
+/** The index holds exactly these cases in this order. */
+async function straight(
+  db: Db,
+  viewer: Viewer,
+  plan: QueuePlan,
+  cursor: Cursor | null,
+  size: number,
+): Promise<Found> {
+  const down = plan.newestFirst !== (cursor?.back ?? false);
+  const direction = down ? "desc" : "asc";
+  const rows = await db.case.findMany({
+    where: { AND: [leadOf(plan), visibleTo(viewer), beyond(plan, cursor)] },
+    orderBy: plan.newestFirst ? { id: direction } : [{ sortAt: direction }, { id: direction }],
     take: size + 1,
   });
-  const rows = found.slice(0, size);
-  const last = rows.at(-1);
+  return { rows, looked: null };
+}
+
+/** Along the index, a bounded number of cases are looked at, and those that agree are read. */
+async function selected(
+  db: Db,
+  viewer: Viewer,
+  plan: QueuePlan,
+  cursor: Cursor | null,
+  size: number,
+): Promise<Found> {
+  const seen = await lookAlong(db, viewer, plan, cursor);
+  const ids = seen.flatMap(({ id, fits }) => (fits ? [id] : [])).slice(0, size + 1);
+  const read = await db.case.findMany({ where: { AND: [{ id: { in: ids } }, visibleTo(viewer)] } });
+  const byId = new Map(read.map((row) => [row.id, row]));
+  const rows = ids.flatMap((id) => byId.get(id) ?? []);
+  const last = seen.at(-1);
+  const stopped = seen.length >= LOOK && ids.length <= size && last !== undefined;
+  return { rows, looked: stopped ? { last, count: seen.length } : null };
+}
+
+function page({ rows: found, looked }: Found, cursor: Cursor | null, size: number): QueuePage {
+  const kept = found.slice(0, size);
+  // Where the look ended, not where the last match stood: what lies between need not be looked at again.
+  const end = looked?.last ?? (found.length > size ? kept.at(-1) : undefined);
+  const further = end ? cursorOf(end) : null;
+  const first = kept[0];
+  const back = cursor !== null && first ? cursorOf(first) : null;
+  const isBack = cursor?.back ?? false;
   return {
-    rows: rows.map(queueRow),
-    next: found.length > size && last ? `${last.sortAt.getTime()}.${last.id}` : null,
+    rows: (isBack ? kept.toReversed() : kept).map(queueRow),
+    next: isBack ? back : further,
+    previous: isBack ? further : back,
+    looked: looked?.count ?? null,
   };
 }
 
-/** How many cases each tab holds for this viewer, each counted up to COUNT_CAP. One statement. */
-export async function countTabs(db: Db, viewer: Viewer, now: Instant): Promise<TabCounts> {
-  const due = new Date(now + DUE_MS);
-  const cases = (filter: Prisma.Sql) =>
-    Prisma.sql`"Case" c WHERE c."state" = 'open' ${filter} AND ${visibleSql(viewer)}`;
-  const decided = (decision: Decision) => cases(Prisma.sql`AND c."decision" = ${decision}`);
-  const inState = (state: CaseState) =>
-    Prisma.sql`"Case" c WHERE c."state" = ${state} AND ${visibleSql(viewer)}`;
-  const from: Record<Tab, Prisma.Sql> = {
-    open: inState("open"),
-    due: cases(Prisma.sql`AND c."sortAt" <= ${due}`),
-    ready: decided("ready"),
-    needs_fact: decided("needs_fact"),
-    unsorted: decided("unsorted"),
-    counsel: decided("counsel"),
-    waiting: inState("waiting"),
-    // Nobody knows which relay a mail is about that could not be read.
-    quarantine: seesAllRelays(viewer)
-      ? Prisma.sql`"Sighting" WHERE "outcome" = 'quarantined'`
-      : Prisma.sql`"Sighting" WHERE 1 = 0`,
-    done: Prisma.sql`${inState("done")} AND c."mergedIntoId" IS NULL`,
-  };
-  const counts = TABS.map(
-    (tab) =>
-      Prisma.sql`SELECT ${tab} AS "tab", count(*) AS "count" FROM (SELECT 1 FROM ${from[tab]} LIMIT ${COUNT_CAP}) AS capped`,
-  );
-  const rows = await db.$queryRaw<{ tab: Tab; count: bigint | number }[]>(
-    Prisma.join(counts, " UNION ALL "),
-  );
-  return Object.fromEntries(rows.map((row) => [row.tab, Number(row.count)])) as TabCounts;
+function leadOf({ lead, dueBy }: QueuePlan): Prisma.CaseWhereInput {
+  const terms = Object.fromEntries(lead.map(({ column, is }) => [column, is]));
+  return dueBy === null ? terms : { ...terms, sortAt: { lte: new Date(dueBy) } };
+}
+
+/** The first condition lets the index start at the cursor; the second breaks ties. */
+function beyond({ newestFirst }: QueuePlan, cursor: Cursor | null): Prisma.CaseWhereInput {
+  if (cursor === null) return {};
+  const { id, back } = cursor;
+  if (newestFirst) return { id: back ? { gt: id } : { lt: id } };
+  const at = new Date(cursor.sortAt);
+  return back
+    ? { sortAt: { lte: at }, OR: [{ sortAt: { lt: at } }, { id: { lt: id } }] }
+    : { sortAt: { gte: at }, OR: [{ sortAt: { gt: at } }, { id: { gt: id } }] };
 }
 
 export function queueRow(row: CaseModel): QueueRow {
+  const lastMailAt = row.lastMailAt ?? row.openedAt;
+  const letterState = row.letterState as LetterState;
   return {
     ...(row.line as CaseLine),
     id: row.id,
@@ -84,40 +128,17 @@ export function queueRow(row: CaseModel): QueueRow {
     state: row.state as QueueRow["state"],
     decision: row.decision as QueueRow["decision"],
     sealed: row.sealed,
+    version: row.version,
     complaints: row.complaintCount,
+    lastMailAt: lastMailAt.getTime(),
+    letterState,
+    asksAgain:
+      row.state === "open" &&
+      letterState === "sent" &&
+      row.answeredAt !== null &&
+      lastMailAt > row.answeredAt,
     deadlineAt: row.deadlineAt?.getTime() ?? null,
     openedAt: row.openedAt.getTime(),
     closedAt: row.closedAt?.getTime() ?? null,
   };
-}
-
-function tabFilter(tab: Tab, now: Instant) {
-  switch (tab) {
-    case "open":
-      return { state: "open" };
-    case "due":
-      return { state: "open", sortAt: { lte: new Date(now + DUE_MS) } };
-    case "ready":
-    case "needs_fact":
-    case "unsorted":
-    case "counsel":
-      return { state: "open", decision: tab };
-    case "waiting":
-      return { state: tab };
-    case "done":
-      // The mails of a merged case are in another one's row.
-      return { state: tab, mergedIntoId: null };
-    case "quarantine":
-      return { id: { in: [] } };
-  }
-}
-
-/** An unreadable cursor (a hand-made address) means the first page. */
-function after(cursor: string | null, newestFirst: boolean) {
-  const [, sortAt, id] = /^(-?\d{1,15})\.([0-9a-f-]{36})$/.exec(cursor ?? "") ?? [];
-  if (!sortAt || !id) return {};
-  if (newestFirst) return { id: { lt: id } };
-  const at = new Date(Number(sortAt));
-  // The first condition lets the index start at the cursor; the second breaks ties.
-  return { sortAt: { gte: at }, OR: [{ sortAt: { gt: at } }, { id: { gt: id } }] };
 }

@@ -33,16 +33,21 @@ export async function recordSent(tx: Tx, delivery: Delivery): Promise<boolean> {
   const kind = KINDS[outcome];
   if (await isTold(tx, letter, kind)) return true;
   if (outcome !== "sent") await freeDraft(tx, letter.draftId);
-  const data =
+  const change =
     outcome === "sent"
-      ? await afterSent(tx, letter, at)
+      ? { answeredAt: new Date(at), ...(await afterSent(tx, letter, at)) }
       : { state: "open", closedAt: null, ...(letter.forCounsel ? {} : { decision: "needs_fact" }) };
-  await changeCase(tx, letter.caseId, data, {
-    kind,
-    actor: DESK,
-    at,
-    data: { outboxId, to: letter.to, ...(answer ? { answer: answer.slice(0, 500) } : {}) },
-  });
+  await changeCase(
+    tx,
+    letter.caseId,
+    { letterState: outcome, ...change },
+    {
+      kind,
+      actor: DESK,
+      at,
+      data: { outboxId, to: letter.to, ...(answer ? { answer: answer.slice(0, 500) } : {}) },
+    },
+  );
   return true;
 }
 

@@ -11,7 +11,8 @@ import { editDraft } from "./edit-draft.ts";
 import { fillGap } from "./fill-gap.ts";
 import { nameReader } from "./name-reader.ts";
 import { TABS } from "./queue.ts";
-import { countTabs, listQueue } from "./queue-store.ts";
+import { listQueue } from "./queue-store.ts";
+import { countTabs } from "./queue-window-store.ts";
 import { reopenCase } from "./reopen-case.ts";
 import { sendReply } from "./send-reply.ts";
 import { setType } from "./set-type.ts";
@@ -59,7 +60,10 @@ test.each([
   expect(rows.includes(sealedId)).toBe(exists);
   expect(rows).toContain(openId);
   expect(text.includes(CANARY)).toBe(exists);
-  expect(counts).toMatchObject({ open: exists ? 2 : 1, counsel: exists ? 1 : 0 });
+  expect(counts).toMatchObject({
+    open: { count: exists ? 2 : 1 },
+    counsel: { count: exists ? 1 : 0 },
+  });
   const sealed = await readCase(desk.db, viewer, sealedId);
   expect(sealed !== null).toBe(exists);
   const { ref, complaints } = await desk.db.case.findUniqueOrThrow({

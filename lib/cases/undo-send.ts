@@ -4,6 +4,7 @@ import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
 import { changeCase, onCase } from "./case-store.ts";
+import { letterState } from "./outbox-view-store.ts";
 import { takeBackLetter } from "./undo-store.ts";
 
 /** Takes an approval back while the letter still waits here. The draft can be changed and sent again. */
@@ -21,7 +22,7 @@ export async function undoSend(
     await changeCase(
       tx,
       row.id,
-      { state: "open", closedAt: null },
+      { state: "open", closedAt: null, letterState: await letterState(tx, row.id) },
       { kind: "undone", actor: viewer.userId, at: input.now, data: { to: taken.to } },
     );
     return { ok: true as const };

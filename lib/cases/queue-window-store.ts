@@ -1,0 +1,104 @@
+import { seesAllRelays } from "../accounts/permissions.ts";
+import type { Viewer } from "../accounts/viewer.ts";
+import type { Db } from "../db/client.ts";
+import { Prisma } from "../db/generated/client.ts";
+import type { Instant } from "../time/instant.ts";
+import { COUNT_CAP, type Count, LOOK, type QueueFilter, TABS, type TabCounts } from "./queue.ts";
+import type { Cursor } from "./queue-cursor.ts";
+import { type QueuePlan, queuePlan, type Term } from "./queue-plan.ts";
+import { visibleSql } from "./visible-store.ts";
+
+/** A case along the index, and whether it is what was asked for. */
+export type Seen = { id: string; sortAt: Date; fits: boolean };
+
+/** The next LOOK cases of the lead of a plan, in the order of the list; sealed ones only where the viewer may see them. */
+export async function lookAlong(
+  db: Db,
+  viewer: Viewer,
+  plan: QueuePlan,
+  cursor: Cursor | null,
+): Promise<Seen[]> {
+  const down = plan.newestFirst !== (cursor?.back ?? false);
+  const order = orderSql(plan.newestFirst, down);
+  const rows = await db.$queryRaw<{ id: string; sortAt: Date; fits: number | bigint | boolean }[]>(
+    Prisma.sql`SELECT c."id", c."sortAt", CASE WHEN ${restSql(viewer, plan)} THEN 1 ELSE 0 END AS "fits"
+      FROM "Case" c WHERE ${leadSql(viewer, plan)} ${beyondSql(plan, cursor)} ORDER BY ${order} LIMIT ${LOOK}`,
+  );
+  return rows.map((row) => ({ id: row.id, sortAt: row.sortAt, fits: Boolean(Number(row.fits)) }));
+}
+
+/** How many cases each filter finds for this viewer, one after the other. One statement whatever their number. */
+export async function countLists(
+  db: Db,
+  viewer: Viewer,
+  filters: readonly QueueFilter[],
+  now: Instant,
+): Promise<Count[]> {
+  if (filters.length === 0) return [];
+  const counts = filters.map((filter, at) => countSql(viewer, filter, at, now));
+  const rows = await db.$queryRaw<{ at: bigint; looked: bigint; count: bigint }[]>(
+    Prisma.join(counts, " UNION ALL "),
+  );
+  const found = new Map(rows.map((row) => [Number(row.at), row]));
+  return filters.map((_, at) => {
+    const row = found.get(at);
+    return { count: Number(row?.count ?? 0), more: Number(row?.looked ?? 0) >= COUNT_CAP };
+  });
+}
+
+/** The same of the fixed tabs. */
+export async function countTabs(db: Db, viewer: Viewer, now: Instant): Promise<TabCounts> {
+  const filters = TABS.map((tab) => ({ tab }));
+  const counts = await countLists(db, viewer, filters, now);
+  return Object.fromEntries(TABS.map((tab, at) => [tab, counts[at]])) as TabCounts;
+}
+
+function countSql(viewer: Viewer, filter: QueueFilter, at: number, now: Instant): Prisma.Sql {
+  const plan = queuePlan(filter, now);
+  const looked =
+    filter.tab === "quarantine"
+      ? quarantineSql(viewer)
+      : Prisma.sql`SELECT CASE WHEN ${restSql(viewer, plan)} THEN 1 ELSE 0 END AS "fits"
+          FROM "Case" c WHERE ${leadSql(viewer, plan)} LIMIT ${COUNT_CAP}`;
+  return Prisma.sql`SELECT ${at} AS "at", count(*) AS "looked", coalesce(sum("fits"), 0) AS "count" FROM (${looked}) AS seen`;
+}
+
+/** Nobody knows which relay a mail is about that could not be read. */
+function quarantineSql(viewer: Viewer): Prisma.Sql {
+  const mine = seesAllRelays(viewer) ? Prisma.sql`"outcome" = 'quarantined'` : Prisma.sql`1 = 0`;
+  return Prisma.sql`SELECT 1 AS "fits" FROM "Sighting" WHERE ${mine} LIMIT ${COUNT_CAP}`;
+}
+
+/** Sealed cases are few, so what hides them belongs to the lead; what a delegate sees may be few, so it belongs to the rest. */
+function leadSql(viewer: Viewer, { lead, dueBy }: QueuePlan): Prisma.Sql {
+  const due = dueBy === null ? [] : [Prisma.sql`c."sortAt" <= ${new Date(dueBy)}`];
+  const seen = seesAllRelays(viewer) ? [visibleSql(viewer)] : [];
+  return Prisma.join([...lead.map(termSql), ...due, ...seen], " AND ");
+}
+
+function restSql(viewer: Viewer, { rest, openedBy }: QueuePlan): Prisma.Sql {
+  const old = openedBy === null ? [] : [Prisma.sql`c."openedAt" <= ${new Date(openedBy)}`];
+  const seen = seesAllRelays(viewer) ? [] : [visibleSql(viewer)];
+  const all = [...rest.map(termSql), ...old, ...seen];
+  return all.length === 0 ? Prisma.sql`1 = 1` : Prisma.join(all, " AND ");
+}
+
+function termSql({ column, is }: Term): Prisma.Sql {
+  const name = Prisma.raw(`c."${column}"`);
+  return is === null ? Prisma.sql`${name} IS NULL` : Prisma.sql`${name} = ${is}`;
+}
+
+function orderSql(newestFirst: boolean, down: boolean): Prisma.Sql {
+  if (newestFirst) return down ? Prisma.sql`c."id" DESC` : Prisma.sql`c."id"`;
+  return down ? Prisma.sql`c."sortAt" DESC, c."id" DESC` : Prisma.sql`c."sortAt", c."id"`;
+}
+
+function beyondSql({ newestFirst }: QueuePlan, cursor: Cursor | null): Prisma.Sql {
+  if (cursor === null) return Prisma.empty;
+  const { id, back } = cursor;
+  if (newestFirst) return back ? Prisma.sql`AND c."id" > ${id}` : Prisma.sql`AND c."id" < ${id}`;
+  const at = new Date(cursor.sortAt);
+  return back
+    ? Prisma.sql`AND c."sortAt" <= ${at} AND (c."sortAt" < ${at} OR c."id" < ${id})`
+    : Prisma.sql`AND c."sortAt" >= ${at} AND (c."sortAt" > ${at} OR c."id" > ${id})`;
+}
