@@ -66,3 +66,33 @@ test.each([
 ])("%s accuse nobody", (_name, text) => {
   expect(sides(text)).toMatchObject({ accused: [], victims: [] });
 });
+
+test.each([
+  ["English", `There were attacks on our mail server from ${ATTACKER} last night.`],
+  ["English, with an owner", `Someone hacks into my shop ${VICTIM} using your IP ${ATTACKER}.`],
+  ["German", `Es gab Angriffe auf unseren Server ${VICTIM} von der IP-Adresse ${ATTACKER}.`],
+  ["Dutch", `Een aanval op onze server ${VICTIM} vanaf ${ATTACKER}.`],
+  ["French", `Attaques contre notre serveur ${VICTIM} depuis l'adresse ${ATTACKER}.`],
+  ["Spanish", `Ataques a nuestro servidor ${VICTIM} desde ${ATTACKER}.`],
+  ["Italian", `Attacchi al nostro server ${VICTIM} da ${ATTACKER}.`],
+  ["Polish", `Ataki na nasz serwer ${VICTIM} z adresu ${ATTACKER}.`],
+  ["Czech", `Útoky na náš server ${VICTIM} z adresy ${ATTACKER}.`],
+  ["Russian", `Атака на наш сервер ${VICTIM} с IP ${ATTACKER}.`],
+  ["Swedish", `Angrepp mot vårt system ${VICTIM} från ${ATTACKER}.`],
+  ["words of belonging", `The customer assigned to ${ATTACKER} calls our host ${VICTIM}.`],
+])("the word next to an address says whose it is, in %s", (_name, text) => {
+  const { accused, victims } = sides(text);
+  expect(accused).toEqual([ATTACKER]);
+  expect(victims).not.toContain(ATTACKER);
+});
+
+test.each([
+  ["what they run", `We run a catalogue at ${VICTIM} and see your traffic.`],
+  [
+    "what was done to it",
+    `Our shop (${VICTIM}) was flooded; www.shop.example (${VICTIM}:443) received 900 requests.`,
+  ],
+  ["a turn behind the word of origin", `Packets from your network to ${VICTIM} never stop.`],
+])("%s accuses nobody", (_name, text) => {
+  expect(sides(text)).toMatchObject({ accused: [], victims: [VICTIM] });
+});

@@ -17,6 +17,22 @@ export const VICTIM_WORD =
   "(?:dst|dest(?:ination)?s?|destips?|target(?:ed|s)?|victim(?:s)?|attacked|ziel|opfer|doel(?:wit)?|cible|victime|objetivo|destino|v[ií]ctima|our|my|local|lip|laddr|honeypot|sensor|destina[a-z]*|slachtoffer|docelow[^\\s:]{0,4}|cíl[^\\s:]{0,6}|назначения|logged by|monitored|receiving|cc|c2|c&c)";
 const NOUN =
   "(?:(?:system|host|server|computer|machine|network|client|user|node|internet|resource|proxy|public|external)s?(?:'s)?[ _]?){0,3}(?:ips?|ipv[46]|ip[ _-]?\\w{0,12}|addr(?:ess(?:es)?)?|hosts?|hostname|server|system|machine)?(?:\\(s\\)|\\(es\\))?";
+/** Ends a phrase of origin: what follows is theirs, or where it went. */
+const TURN =
+  "(?:our|my|to|towards|against|on|into|unser\\p{L}*|mein\\p{L}*|gegen|auf|nach|an|onze?|ons|mijn|naar|tegen|op|notre|nos|mon|mes|vers|contre|sur|nuestr\\p{L}*|mi|mis|hacia|contra|para|noss\\p{L}*|nostr\\p{L}*|verso|contro|na|nasz\\p{L}*|do|náš|naš\\p{L}*|наш\\p{L}*|на|к|vår\\p{L}*|vores|mot|till|til)";
+/** Words that say `from` and little else; then those that say `of` as well, and need the word address or host behind them. */
+const FROM = "(?:from|by|using|via|through|behind|vanaf|desde|depuis|durch|från|fra)";
+const FROM_OR_OF =
+  "(?:von|vom|aus|van|uit|door|de|du|del|da|dal|do|dalla|z|ze|od|с|со|от|из|par|por)";
+const HOST_WORD =
+  "(?:ip\\S{0,10}|adres\\p{L}{0,4}|address|anschrift|direcci[oó]n|indirizzo|endere[cç]o|host|hôte|rechner|адрес\\p{L}{0,3}|айпи)";
+const FROM_THERE = new RegExp(
+  `(?<!\\p{L})(?:${FROM} (?:(?!${TURN} )[\\p{L}'’/()-]{1,20}[ :,]{1,2}){0,5}|${FROM_OR_OF} (?:(?:(?!${TURN} )[\\p{L}'’]{1,12}[ ’']){0,2}${HOST_WORD}[ :]{1,2}(?:ip[ :]{1,2})?)?)["'([*„“]{0,3}$`,
+  "iu",
+);
+/** `related to`, `assigned to`: a direction of words, not of packets. */
+const BELONGING =
+  /\b(?:relat(?:ed|ing)|pertain\w{0,4}|belong\w{0,4}|assigned|allocated|attributed|registered|leased|linked|tied|traced(?: back)?|regard|respect) to (?:(?:the|your|this|these|an?|customer|subscriber|user|ips?|address(?:es)?|host|server|following)[ :]{1,2}){0,5}["'([]?$/i;
 const OPENING = "[\"'[(<*]{0,3}";
 
 /** First rule that fits the text right before and after an address decides. `before` ends at the address. */
@@ -69,6 +85,16 @@ const RULES: readonly Rule[] = [
       `(?:^|[\\s"'({[,;|*>-])(?:ips?|ipv[46]|ip[ _-]?addr(?:ess(?:e|es)?)?|adresses? ip|ip-?adres(?:se)?|direcci[oó]n ip|indirizzo ip|ip адрес|ip-адрес|address|host|system|адрес)(?:\\(s\\)|\\(es\\))?["']?\\s{0,3}[:=]\\s{0,20}${OPENING}$`,
       "i",
     ),
+  }),
+  accused("prose", "word of origin right before", { before: FROM_THERE }),
+  accused("prose", "words of belonging", { before: BELONGING }),
+  victim("prose", "it was done to it", {
+    after:
+      /^[)\]]{0,2}(?::\d{1,5})?[)\]]{0,2},? (?:(?:was|were|is being|has been|have been|is|got) (?:\w{1,12} )?(?:hit|attacked|scanned|targeted|probed|flooded|overloaded|under attack)|(?:received|saw|observed|experienced|registered) (?:about |some |over )?[\d.,]{1,12}k? (?:\w{1,12} )?(?:requests?|connections?|packets?|attempts?|logins?|hits))\b/i,
+  }),
+  victim("prose", "what they run", {
+    before:
+      /\b(?:we|i) (?:run|operate|host|maintain|own|manage) (?:(?!from |by |using )[\w-]{1,20} ){0,8}["'([]?$/i,
   }),
   victim("prose", "words about the other side", {
     before:

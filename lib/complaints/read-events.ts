@@ -1,4 +1,5 @@
 import { forwardedOriginals } from "../mail/forwarded.ts";
+import type { Instant } from "../time/instant.ts";
 import { type FoundTime, readTimes } from "../time/read-times.ts";
 import { statedZone } from "../time/stated-zone.ts";
 import type { ComplaintEvent } from "./complaint.ts";
@@ -46,7 +47,7 @@ function eventsIn(
     if (
       !line ||
       !isEvent(line, found) ||
-      isAhead(found, reference) ||
+      isAhead(found, reference, line) ||
       letters.some((head) => isInside(head, found.start))
     )
       continue;
@@ -56,10 +57,17 @@ function eventsIn(
   return events;
 }
 
-/** Clocks are wrong and dates are swapped, by a day at most: what lies further ahead was announced and has not happened. */
-function isAhead({ time }: FoundTime, reference: FormatInput["reference"]): boolean {
-  return reference !== null && time.at !== null && time.at > reference + DAY;
+/**
+ * Clocks are wrong and dates are swapped, by a day at most: what lies further ahead was announced and has not happened, and
+ * so was what lies ahead at all in a sentence about the future.
+ */
+function isAhead({ time, start }: FoundTime, reference: Instant | null, line: Line): boolean {
+  if (reference === null || time.at === null || time.at <= reference) return false;
+  return time.at > reference + DAY || FUTURE.test(line.text.slice(0, start - line.start));
 }
+
+const FUTURE =
+  /(?<!\p{L})(?:will|shall|going to|wird|werden|sera|seront|zal|zullen|será[ns]?|verrà|zostanie|bude|будет)(?!\p{L})(?:[^.\n]|\.(?! )){0,120}$/iu;
 
 const DAY = 86_400_000;
 
@@ -114,7 +122,7 @@ const MAIL_DATE =
 const PEC_ENVELOPE = /^[^\p{L}\n]{0,12}(?:il messaggio|the message|si è verificato)\b/iu;
 /** What stands before the times of letters, bans, reports and deadlines. */
 const NOT_EVENT =
-  /(?:\bsent|received|generated|report(?:ed)?|notice(?: date)?|notified|(?<!time)created|updated|posted|opened|\bban(?:ned)?|unban|expires?|until|previous(?:ly)?[^\d\n]{0,60}|contacted|notification|answer|respond|reply|response|deadline|before|valid|tested|last_?(?:scan|check)(?:ed)?|scanned|checked|gesendet|erstellt)(?: (?:date|time|on|at|by|from|to|you|us|about|it|the|this|issue|was|is|of|am|um|:))*[^\d\p{L}\n]{0,30}(?:\p{L}{2,9}[., ]{1,3})?$/iu;
+  /(?:\bsent|received|generated|report(?:ed)?|notice(?: date)?|notified|(?<!time)created|updated|posted|opened|\bban(?:ned)?|unban|expires?|until|previous(?:ly)?[^\d\n]{0,60}|contacted|notification|answer|respond|reply|response|deadline|before|no later than|bis(?: zum)?|spätestens|avant(?: le)?|d['’]ici(?: le| au)?|hasta(?: el)?|antes del?|entro(?: il)?|uiterlijk|vóór|do dnia|do godz|не позднее|до|valid|tested|last_?(?:scan|check)(?:ed)?|scanned|checked|gesendet|erstellt)(?: (?:date|time|on|at|by|from|to|you|us|about|it|the|this|issue|was|is|of|am|um|:))*[^\d\p{L}\n]{0,30}(?:\p{L}{2,9}[., ]{1,3})?$/iu;
 /** When an incident was entered in somebody's books, its zone in the label. */
 const REGISTERED = /\bregist(?:ration|ered)\b[^\n]{0,40}$/i;
 /** `http://www.example/ is 192.0.2.1; <date>`: when SpamCop looked the name up. */

@@ -17,7 +17,7 @@ async function portsOf(body: string, subject = "Abuse from 192.0.2.7") {
 test.each([
   ["English", "192.0.2.7 attacks our server on port 8443.", [8443]],
   ["Dutch", "192.0.2.7 valt onze server aan via poort 443.", [443]],
-  ["Dutch, several", "192.0.2.7 valt onze poorten 25 en 80 aan.", [25]],
+  ["Dutch, several", "192.0.2.7 valt onze poorten 25 en 80 aan.", [25, 80]],
   ["German", "192.0.2.7 greift unseren Server auf Port 443 an.", [443]],
   ["French", "192.0.2.7 attaque notre serveur sur le port TCP 8080.", [8080]],
   ["Italian", "192.0.2.7 attacca il nostro sito (203.0.113.152, porta 80).", [80]],

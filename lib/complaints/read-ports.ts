@@ -53,7 +53,7 @@ function ofAccused(mentions: Mention[], accused: Set<string>): Mention[] {
 
 /** Where ports are the accused host's own: file sharing, and open services that amplify. */
 const OWN_PORT =
-  /\b(?:copyrighted|urheberrecht\w*|tauschb[öo]rse\w*|auteursrecht\w*|droits? d['’]auteur|contrefaçon|derechos? de autor|diritt[oi] d['’]autore|direitos autorais|praw(?:a|o|em)? autorski\w*|upphovsrätt\w*|copyright[- ](?:infring\w+|owners?|holders?|works?|notices?|claims?|laws?|act|protected|materials?|compliance)|infringing (?:works?|files?|content|material)|dmca|(?:claimed|alleged) infringement|bittorrent|torrent|p2p|ed2k|open (?:recursive )?resolvers?|amplif\w+|reflection attack|ssdp)\b/i;
+  /\b(?:copyrighted|urheberrecht\w*|tauschb[öo]rse\w*|auteursrecht\w*|droits? d['’]auteur|contrefaçon|derechos? de autor|diritt[oi] d['’]autore|direitos autorais|praw(?:a|o|em)? autorski\w*|upphovsrätt\w*|copyright[- ](?:infring\w+|owners?|holders?|works?|notices?|claims?|laws?|act|protected|materials?|compliance)|infringing (?:works?|files?|content|material)|dmca|(?:claimed|alleged) infringement|bittorrent|torrent|p2p|ed2k|open (?:\w{2,12} )?(?:resolvers?|services?|server is)|amplif\w+|reflect(?:ion|or)s?|ssdp)\b/i;
 /** Where a line "Port: 443" is: what the accused host serves, or a vulnerability it has. */
 const OWN_BARE_PORT =
   /\b(?:botnet c2|c2 servers?|command(?:[- ]and[- ]| ?& ?)control|c&c|malware|malicious (?:content|file|code|url)|phishing|vulnerab\w+|hosted (?:on|at)|infected (?:hosts?|systems?|machines?)|bot infection)\b/i;
@@ -220,10 +220,10 @@ const BARE_PORT =
   /(?:^|[\s,;|(*-])(?:ports?(?:\(s\))?|puertos?|portas?|porty|poort(?:en)?|порты?|ポート|端口|포트)["']?(?:\s{0,10}[:=：]\s{0,10}|\t| {2,8}| {1,4}\| {1,4})"?(?:tcp|udp)?[ /]?(\d{1,5})(?!\d|\.\d)/gi;
 /** `Scanned ports: 21, 22 and 23`: only the plural has a list, "Port: 22, 3 attempts" has none. */
 const PORTS_LABEL =
-  /(?:^|[\s,;|(*-])(?:ports(?:\(s\))?|port\(s\)|puertos|portas|porte|porty|poorten|порты)["']?\s{0,3}[:=]\s{0,4}(?:tcp|udp)?[ /]?(\d{1,5}(?:(?:, ?| ?\/ ?| and | & |; ?)\d{1,5}){1,19})(?!\d|[.:-]\d)/gi;
+  /(?:^|[\s,;|(*-])(?:ports(?:\(s\))?|port\(s\)|puertos|portas|porte|porty|poorten|порты)["']?\s{0,3}[:=]\s{0,4}(?:tcp|udp)?[ /]?(\d{1,5}(?:(?:,? (?:and|et|und|en|och|og|y|e|i|и|oraz) |, ?| ?\/ ?| & |; ?)\d{1,5}){1,19})(?!\d|[.:-]\d)/gi;
 /** nl "poort 443", it "porta 80", es "puerto 443", pl "na porcie 22", ru "порт 25" and their plurals and cases. */
 const PORT_LIST =
-  /(?<![\p{L}\d])(?:ports?|porte|port[ay]s?|portów|porc(?:ie|ii)|poort(?:en)?|puertos?|portti(?:in)?|порт(?:а|у|е|ом|ы|ов|ам)?)(?: number| nummer| número| numero)?[ #]{1,2}(?:tcp |udp )?(\d{1,5}(?:(?:, ?| and | & | or |\/)\d{1,5}){0,12})(?![\d.]\d|\d)/giu;
+  /(?<![\p{L}\d])(?:ports?|porte|port[ay]s?|portów|porc(?:ie|ii)|poort(?:en)?|puertos?|portti(?:in)?|порт(?:а|у|е|ом|ы|ов|ам)?)(?: number| nummer| número| numero)?[ #]{1,2}(?:tcp |udp )?(\d{1,5}(?:(?:,? (?:and|or|et|ou|und|oder|en|of|och|og|y|o|e|i|и|oraz|lub) |, ?| & |\/)\d{1,5}){0,12})(?![\d.]\d|\d)/giu;
 /** ja "ポート22", zh "端口 22", ja "22番ポート". */
 const CJK_PORT =
   /(?:(?:ポート|端口|포트)(?:番号|号)?[ #:：]{0,2}|(?=\d{1,5} ?番ポート))(\d{1,5})(?!\d)/gu;

@@ -10,7 +10,9 @@ export function readRefs(documents: Document[]): Fact<string>[] {
   for (const document of documents) {
     if (document.place !== "subject" && document.place !== "body") continue;
     const patterns =
-      document.place === "subject" ? [...IN_SUBJECT, LABELLED] : [LABELLED, TICKET_TOKEN];
+      document.place === "subject"
+        ? [...IN_SUBJECT, LABELLED, DOCKET]
+        : [LABELLED, TICKET_TOKEN, DOCKET, SPOKEN];
     const facts = patterns.flatMap((pattern) => refsBy(pattern, document));
     for (const fact of facts.filter((each) => !isPartOf(each, facts))) {
       if (found.size < MAX_REFS && !found.has(fact.value)) found.set(fact.value, fact);
@@ -35,7 +37,7 @@ function refsBy(pattern: RegExp, document: Document): Fact<string>[] {
   return [...document.text.slice(0, MAX_TEXT).matchAll(pattern)]
     .slice(0, MAX_REFS)
     .flatMap((match) => {
-      const value = (match[1] ?? "").replace(/[.,;:)\]]+$/, "").trim();
+      const value = (match[1] ?? match[2] ?? "").replace(/[.,;:)\]]+$/, "").trim();
       const start = match.index + match[0].indexOf(value);
       return isRef(value) ? [factAt(value, document, start, start + value.length)] : [];
     });
@@ -46,7 +48,7 @@ const IN_SUBJECT = [
   /((?:[A-Z][A-Za-z.-]{1,14}[ -]?)?#\d{3,20})/g,
   // The last word of a bracket with several: `[ RBL / 1619066831.14340 ]`, `n. 5495587`.
   /[/|] ?(\d[\d.-]{5,40}) ?\]/g,
-  /\b(?:n\.|nr\.?|no\.|num(?:ber)?|n°|№|case|incident|ticket|report|issue|notice|request|complaint|réf(?:érence)?|ref)\s{1,3}#?([A-Z]{0,4}\d{4,20})\b/gi,
+  /\b(?:n\.|nr\.?|no\.|num(?:ber)?|n°|№|case|incident|ticket|report|issue|notice|request|complaint|réf(?:érence)?|ref|claim|inquiry|alert)(?: (?:id|nr|no|number|num|ref)\.?)?\s{1,3}#?([A-Z]{0,4}\d{4,20}(?:-\d{1,6}){0,3})\b/gi,
   /\b([A-Z]\d{10,16}|SBL\d{3,9})\b/g,
   // A token between two hashes, as gateways find it again: `#HX-DE:0123abcd#`.
   /#([A-Z]{2}[\w-]{0,8}:[\da-f]{8,40})#/g,
@@ -55,6 +57,12 @@ const IN_SUBJECT = [
 ];
 /** `[Ticket 794125]`, `[Ticket#2021042828000028]` at the head of a paragraph. */
 const TICKET_TOKEN = /\[(?:ticket|case|incident|abuse|ref)[ #:-]{1,3}([\w.:-]{3,40})\]/gi;
+/** File numbers of courts and police as their countries write them: `4411 Js 2281/26`, `Diligencias Previas 881/2026`. */
+const DOCKET =
+  /(?<![\w/])(\d{1,5} [A-Z][A-Za-z]{0,3} \d{1,6}\/\d{2,4})(?![\w/])|(?<!\p{L})(?:Az|Aktenzeichen|Gesch(?:äfts)?z(?:eichen)?|Gz|Vorgangs(?:nummer|nr)|Diligencias(?: Previas| Urgentes)?|Procedimiento|Expediente|Proc(?:edimento|esso)|réquisition(?: judiciaire)?|procès-verbal|PV|dossier|sygn(?:atura)?(?: akt)?|č\. ?j|spisová značka|дело|уголовное дело|dossiernummer|proces-verbaal|dnr|docket|warrant|subpoena)\.?(?: (?:n[.°ºr]{1,2}|no\.?|num\.?|number|№))?\s?[:#]?\s{0,2}(\d{1,5} [A-Z][A-Za-z]{0,3} \d{1,6}\/\d{2,4}|[A-Z\d][\w.-]{0,20}\/[\w./-]{1,20}|[A-Z]{0,4}[-]?\d{4,20}[\w/-]{0,12})/giu;
+/** `case number 1551`, `your ticket 55-102`: a label and no mark between. */
+const SPOKEN =
+  /\b(?:ticket|case|incident|reference|vorgang|dossier|melding|zgłoszenie)(?: (?:number|no|nr|id|ref)\b\.?)? {1,2}#?([A-Z]{0,6}[-]?\d{2,20}[-\d]{0,16})(?![\w-]|[:./]\d)/gi;
 const LABELLED =
   /\b(?:case|ticket|incident|notice|reference|ref|report|complaint|issue|claim|tracking|abuse|event|record|id|vorgang\w*|aktenzeichen|request)[ -]?(?:reference|ref|id|no|nr|number|num|#|n)?[ .]{0,2}(?:no|nr|number|id|#|n)?[.]?\s{0,3}[:#=\]]{1,2}[ \t]{0,3}[[(#]{0,2}([A-Za-z]{0,12}[-#]?[\w/.:@+-]{0,50}\d[\w/.:@+-]{1,60})/gi;
 

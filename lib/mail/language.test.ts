@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { detectLanguage, detectLanguages } from "./language.ts";
 
 test.each([
+  ["pl", "Z adresu 192.0.2.7 otrzymujemy dużą ilość niechcianej poczty. Proszę o zablokowanie."],
+  ["pt", "Recebemos mensagens não solicitadas enviadas a partir do IP 192.0.2.7."],
   ["en", "Please be informed that we have detected an attack on our network from your address."],
   [
     "de",

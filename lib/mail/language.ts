@@ -116,8 +116,32 @@ function scoreWords(words: string[], scores: Map<string, number>): void {
   for (const word of words) {
     const languages = LANGUAGES_OF_WORD.get(word.toLowerCase());
     for (const language of languages ?? []) add(scores, language, 1 / (languages?.length ?? 1));
+    if (languages === undefined && !ASCII_ONLY.test(word)) scoreLetters(word, scores);
   }
 }
+
+/** A letter that few languages have says a little where the short words of a short letter do not suffice. */
+function scoreLetters(word: string, scores: Map<string, number>): void {
+  for (const { letters, languages } of LETTERS) {
+    if (!letters.test(word)) continue;
+    for (const language of languages) add(scores, language, LETTER_WEIGHT / languages.length);
+  }
+}
+
+const LETTER_WEIGHT = 0.7;
+const ASCII_ONLY = /^\p{ASCII}*$/u;
+const LETTERS: { letters: RegExp; languages: string[] }[] = [
+  { letters: /[ąęłśżźćń]/i, languages: ["pl"] },
+  { letters: /[ěřůďť]/i, languages: ["cs"] },
+  { letters: /[ãõ]|çõ|çã/i, languages: ["pt"] },
+  { letters: /ñ|ción$|ciones$/i, languages: ["es"] },
+  { letters: /ß|^(?:ü|ö|ä)|ung(?:en)?$/i, languages: ["de"] },
+  { letters: /[øæ]/i, languages: ["da"] },
+  { letters: /[ășț]/i, languages: ["ro"] },
+  { letters: /[ğış]/i, languages: ["tr"] },
+  { letters: /[èêœ]|[a-z]['’]é/i, languages: ["fr"] },
+  { letters: /(?:[àù]|ità)$/i, languages: ["it"] },
+];
 
 function add(scores: Map<string, number>, language: string, amount: number): void {
   scores.set(language, (scores.get(language) ?? 0) + amount);

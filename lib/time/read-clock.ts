@@ -36,7 +36,7 @@ export function readClock(text: string, start: number): Clock | null {
 }
 
 const CLOCK =
-  /(\d{1,2})(?::|[ ]?h[ ]?|[時时點点시][ ]?)(\d{1,2})(?!\d)(?:(?:[:m]|[ ]?min[ ]?|[分분][ ]?)(\d{1,2})(?!\d)(?:[.,:](\d{1,9})(?!\d|\.\d|(?<=,\d{1,9}),))?)?[s秒초分분]?(?:[ \t\u00a0]{0,2}([ap])\.?m\b\.?)?(?:[ ]?Uhr\b|[ ]?h(?:rs)?\b)?/iy;
+  /(\d{1,2})(?::|[ ]?h[ ]?|[時时點点시][ ]?)(\d{1,2})(?!\d)(?:(?:[:m]|[ ]?min[ ]?|[分분][ ]?)(\d{1,2})(?!\d)(?:[.,:](\d{1,9})(?!\d|\.\d|(?<=,\d{1,9}),))?)?[s秒초分분]?(?:[ \t\u00a0]{0,2}([ap])\.?m\b\.?)?(?:[ ]?(?:Uhr|h(?:rs?|s|oras|eures)?|uur)\b)?/iy;
 
 /** `5 PM`, `14 Uhr`, `14h`. */
 function readWholeHour(text: string, start: number): Clock | null {

@@ -126,7 +126,7 @@ export const DDOS_RULES: Rule[] = [
     type: "ddos",
     at: inText(6),
     pattern:
-      /(?:\bddos(?:-|es|ing|ed)?\b(?!-)|\bdos(?:-| )(?:attack|angriff|attaque|aanval|activit|traffic|event|alert|source|mitigat|protect|report|incident)|(?:type|label|category|abuse)\S{0,2} dos\b|\(d\)dos|\bdosing\b|\bdosed\b|denial[- ]of[- ]service|\b(?:syn|udp|tcp|icmp|http|ack|dns|get|packet|layer ?7) ?flood|amplification|(?:ntp|dns|ssdp|memcached|chargen|cldap|snmp|udp) reflect|monlist|reflection attack|volumetric|\bdistributed attack|überlastungsangriff|déni de service|denegación de servicio|negação de serviço|отказ\S{0,2} в обслуживании|ddos-атак|odmow\S{1,2} usługi)/,
+      /(?:\bddos(?:-|es|ing|ed)?\b(?!-)|\bdos(?:-| )(?:attack|angriff|attaque|aanval|activit|traffic|event|alert|source|mitigat|protect|report|incident)|(?:type|label|category|abuse)\S{0,2} dos\b|\(d\)dos|\bdosing\b|\bdosed\b|denial[- ]of[- ]service|\b(?:syn|udp|tcp|icmp|http|ack|dns|get|packet|layer ?7) ?flood|(?<!brute.?force )amplification|(?:ntp|dns|ssdp|memcached|chargen|cldap|snmp|udp) reflect|monlist|reflection attack|volumetric|\bdistributed attack|überlastungsangriff|déni de service|denegación de servicio|negação de serviço|отказ\S{0,2} в обслуживании|ddos-атак|odmow\S{1,2} usługi)/,
     reason: "It speaks of an overload attack",
   },
   {

@@ -58,7 +58,7 @@ export const ISP_RULES: Rule[] = [
     type: "isp_notice",
     at: { subject: 3, body: 3 },
     pattern:
-      /(?:(?:server|service|ip|vps|account|port|network access)s? (?:was|is) (?:\S{1,12} )?(?:suspended|locked|blocked|null-?routed)|(?:server|service|ip|vps|account|port|network access)s? (?:\S{1,20} )?(?:will|may|can|could|might) be (?:\S{1,20} )?(?:suspended|locked|blocked|terminated|null-?routed|disconnected|disabled|restricted)|(?:has|have) been (?:suspended|locked|null-?routed|unlocked|unblocked|reactivated)|to prevent (?:a |the )?\S{0,20} ?suspension|sperr(?:en|ung) (?:ihres|des|wir)|(?:gesperrt|entsperrt|freigeschaltet)|sera suspendu|(?:will|wordt) (?:\S{1,15} )?geblokkeerd|będzie zablokowan|будет заблокирован|restricción)/,
+      /(?:(?:server|service|ip|vps|account|port|network access)s? (?:was|is) (?:\S{1,12} )?(?:suspended|locked|blocked|null-?routed)|(?:server|service|ip|vps|account|port|network access)s? (?:\S{1,20} )?(?:will|may|can|could|might) be (?:\S{1,20} )?(?:suspended|locked|blocked|terminated|null-?routed|disconnected|disabled|restricted)|(?:has|have) been (?:suspended|locked|null-?routed|unlocked|unblocked|reactivated)|to prevent (?:a |the )?\S{0,20} ?suspension|sperr(?:en|ung) (?:ihres|des|wir)|(?:gesperrt|entsperrt|freigeschaltet)|sera suspendu|(?:will|wordt) (?:\S{1,15} )?geblokkeerd|będzie zablokowan|будет заблокирован|restricción|we (?:have |had to |had )?(?:temporarily |therefore |already )?(?:blocked|locked|suspended|disabled|null-?routed|shut down|disconnected) (?:your|the) (?:\S{1,12} )?(?:server|service|ip|address|vps|port|account|machine|instance)|to (?:unblock|unlock|reactivate|restore|re-?enable) (?:it|your|the)\b)/,
     reason: "It threatens or reports a lock",
   },
   {
