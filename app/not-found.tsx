@@ -1,15 +1,20 @@
 import { Doorway } from "@/components/shell/doorway.tsx";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
+import { titled } from "./page-metadata.ts";
 import { speakToReader } from "./reader.ts";
 
-export const metadata = { title: "Not here · Exitdesk" };
+export const generateMetadata = titled(({ titles }) => titles.notHere);
 
 /** An address nobody has, or a case this person may not see: the same words, so that nothing is told. */
 export default async function NotFound() {
   await speakToReader();
   return (
-    <Doorway title="There is no such page, or you may not see it">
+    <Doorway title={words().frame.notFoundTitle}>
       <p>
-        Check the address. <a href="/queue">Back to the queue</a>
+        {rich(words().frame.checkAddress, {
+          link: <a href="/queue">{words().frame.backToQueue}</a>,
+        })}
       </p>
     </Doorway>
   );

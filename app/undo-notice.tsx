@@ -2,6 +2,8 @@ import { ActionForm } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import type { Viewer } from "@/lib/accounts/viewer.ts";
 import type { OutboxView } from "@/lib/cases/case.ts";
 import { readCase } from "@/lib/cases/case-view-store.ts";
@@ -28,12 +30,15 @@ export async function UndoNotice({ db, viewer, csrf, now, outboxId, caseId }: Pr
       <Notice kind="good">
         <div className="flex flex-wrap items-center gap-3">
           <span>
-            The letter to {letter.to.join(", ")} <WhenItGoes letter={letter} now={now} />{" "}
-            <a href={`/cases/${caseId}`}>See the case</a>
+            {rich(words().casePage.undoLetter, {
+              join: letter.to.join(", "),
+              whenItGoes: <WhenItGoes letter={letter} now={now} />,
+              link: <a href={`/cases/${caseId}`}>{words().casePage.seeCase}</a>,
+            })}
           </span>
           {stoppable ? (
             <ActionForm action={undoAction} hidden={{ csrf, caseId, outboxId }} inline>
-              <Button data-undo>Undo</Button>
+              <Button data-undo>{words().casePage.undo}</Button>
             </ActionForm>
           ) : null}
         </div>
@@ -44,11 +49,7 @@ export async function UndoNotice({ db, viewer, csrf, now, outboxId, caseId }: Pr
 
 /** Approved by a person it waits for seconds; by a rule, for minutes. */
 function WhenItGoes({ letter, now }: { letter: OutboxView; now: number }) {
-  if (letter.state !== "queued" || letter.notBefore <= now) return "has left your hands.";
-  if (letter.notBefore - now < 60_000) return "goes out in a few seconds.";
-  return (
-    <>
-      goes out at <UtcTime at={letter.notBefore} />.
-    </>
-  );
+  if (letter.state !== "queued" || letter.notBefore <= now) return words().casePage.hasLeft;
+  if (letter.notBefore - now < 60_000) return words().casePage.goesSoon;
+  return <>{rich(words().casePage.goesAt, { when: <UtcTime at={letter.notBefore} /> })}</>;
 }

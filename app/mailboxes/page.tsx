@@ -4,14 +4,16 @@ import { MailboxForm } from "@/components/mailboxes/mailbox-form.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
+import { fill } from "@/components/words/fill.ts";
 import { words } from "@/components/words/words.ts";
 import { canManageMailboxes, canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { listMailboxes } from "@/lib/cases/mailboxes-store.ts";
 import { DeskPage } from "../desk-page.tsx";
 import { operatorPage } from "../operator-page.ts";
+import { titled } from "../page-metadata.ts";
 import { saveMailboxAction, switchMailboxAction, testMailboxAction } from "./actions.ts";
 
-export const metadata = { title: "Mailboxes · Exitdesk" };
+export const generateMetadata = titled(({ titles }) => titles.mailboxes);
 
 const input = z.object({
   edit: z.uuid().optional().catch(undefined),
@@ -27,11 +29,7 @@ export default operatorPage(door, async ({ db, viewer, csrf, input: asked }) => 
     <DeskPage room="mailboxes" viewer={viewer} csrf={csrf}>
       <PageTitle>{words().nav.mailboxes}</PageTitle>
       <div className="flex flex-col gap-4">
-        {asked.saved ? (
-          <Notice kind="good">
-            Saved. The desk begins to read it within seconds; look again then.
-          </Notice>
-        ) : null}
+        {asked.saved ? <Notice kind="good">{words().mailboxes.saved}</Notice> : null}
         {mailboxes.map((mailbox) => (
           <MailboxCard
             key={mailbox.id}
@@ -43,7 +41,13 @@ export default operatorPage(door, async ({ db, viewer, csrf, input: asked }) => 
           />
         ))}
         {canManageMailboxes(viewer) ? (
-          <Card title={edited ? `Change ${edited.name}` : "Add a mailbox"}>
+          <Card
+            title={
+              edited
+                ? fill(words().mailboxes.changeOne, { name: edited.name })
+                : words().mailboxes.add
+            }
+          >
             <MailboxForm
               key={edited?.id ?? "new"}
               mailbox={edited}

@@ -10,9 +10,10 @@ import { listMitigations } from "@/lib/cases/mitigation-store.ts";
 import { relayChoices } from "@/lib/cases/relay-policy.ts";
 import { DeskPage } from "../desk-page.tsx";
 import { noInput, operatorPage } from "../operator-page.ts";
+import { titled } from "../page-metadata.ts";
 import { proposeMitigationAction } from "./actions.ts";
 
-export const metadata = { title: "Mitigations · Exitdesk" };
+export const generateMetadata = titled(({ titles }) => titles.mitigations);
 
 export default operatorPage({ input: noInput, may: canSeeDesk }, async ({ db, viewer, csrf }) => {
   const all = await listMitigations(db, viewer);

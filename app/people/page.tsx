@@ -16,6 +16,7 @@ import { listPeople } from "@/lib/accounts/user-store.ts";
 import { relayChoices } from "@/lib/cases/relay-policy.ts";
 import { DeskPage } from "../desk-page.tsx";
 import { operatorPage } from "../operator-page.ts";
+import { titled } from "../page-metadata.ts";
 import { deskAddress } from "../this-browser.ts";
 import {
   addPersonAction,
@@ -24,7 +25,7 @@ import {
   revokeInvitationAction,
 } from "./actions.ts";
 
-export const metadata = { title: "People · Exitdesk" };
+export const generateMetadata = titled(({ titles }) => titles.people);
 
 const input = z.object({
   added: z.string().max(40).optional().catch(undefined),

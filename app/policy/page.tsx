@@ -14,11 +14,12 @@ import { relayChoices, relayPolicy } from "@/lib/cases/relay-policy.ts";
 import { simulate } from "@/lib/exit-policy/simulate.ts";
 import { DeskPage } from "../desk-page.tsx";
 import { operatorPage } from "../operator-page.ts";
+import { titled } from "../page-metadata.ts";
 import { tryPolicyAction } from "./actions.ts";
 import { targetFields, targetLines } from "./targets.ts";
 import { utcMoment } from "./utc-moment.ts";
 
-export const metadata = { title: "Policy · Exitdesk" };
+export const generateMetadata = titled(({ titles }) => titles.policy);
 
 const input = z.object({
   relay: z.string().max(40).catch(""),

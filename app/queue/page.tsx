@@ -15,9 +15,10 @@ import { countTabs } from "@/lib/cases/queue-window-store.ts";
 import { readTrouble } from "@/lib/cases/trouble-store.ts";
 import { DeskPage } from "../desk-page.tsx";
 import { operatorPage } from "../operator-page.ts";
+import { titled } from "../page-metadata.ts";
 import { UndoNotice } from "../undo-notice.tsx";
 
-export const metadata = { title: "Queue · Exitdesk" };
+export const generateMetadata = titled(({ titles }) => titles.queue);
 
 const input = z.object({
   tab: z.enum(TABS).catch("open"),
@@ -56,7 +57,9 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
       {counts[asked.tab].count === 0 ? <EmptyQueue tab={asked.tab} /> : null}
       {next === null ? null : (
         <p className="mt-4">
-          <a href={`/queue?tab=${asked.tab}&after=${encodeURIComponent(next)}`}>Next 50</a>
+          <a href={`/queue?tab=${asked.tab}&after=${encodeURIComponent(next)}`}>
+            {words().queue.next}
+          </a>
         </p>
       )}
       <QueueKeys />

@@ -11,9 +11,10 @@ import { canManageRelays, canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { listRelayRows } from "@/lib/cases/relay-list-view-store.ts";
 import { DeskPage } from "../desk-page.tsx";
 import { operatorPage } from "../operator-page.ts";
+import { titled } from "../page-metadata.ts";
 import { addRelayAction } from "./actions.ts";
 
-export const metadata = { title: "Relays · Exitdesk" };
+export const generateMetadata = titled(({ titles }) => titles.relays);
 
 const SIZE = 50;
 const input = z.object({

@@ -13,6 +13,7 @@ import { areRulesStopped, listRules, listRuns } from "@/lib/rules/rule-store.ts"
 import { replayRule } from "@/lib/rules/try-rule-store.ts";
 import { DeskPage } from "../desk-page.tsx";
 import { operatorPage } from "../operator-page.ts";
+import { titled } from "../page-metadata.ts";
 import {
   removeRuleAction,
   saveRuleAction,
@@ -21,7 +22,7 @@ import {
   turnRuleAction,
 } from "./actions.ts";
 
-export const metadata = { title: "Rules · Exitdesk" };
+export const generateMetadata = titled(({ titles }) => titles.rules);
 
 const which = z.uuid().optional().catch(undefined);
 const input = z.object({ change: which, tried: which, saved: which });

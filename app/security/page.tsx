@@ -14,10 +14,11 @@ import type { Desk } from "../desk.ts";
 import { DeskPage } from "../desk-page.tsx";
 import { operatorPage } from "../operator-page.ts";
 import { CODES_PAGE } from "../operator-session.ts";
+import { titled } from "../page-metadata.ts";
 import { sessionToken } from "../session-cookie.ts";
 import { changePasswordAction, endOtherSessionsAction, endSessionAction } from "./actions.ts";
 
-export const metadata = { title: "Your account · Exitdesk" };
+export const generateMetadata = titled(({ titles }) => titles.account);
 
 const DONE = ["password", "codes-off", "session"] as const;
 const input = z.object({ done: z.enum(DONE).optional().catch(undefined) });

@@ -5,6 +5,7 @@ import { TokenList } from "@/components/settings/token-list.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
+import { rich } from "@/components/words/rich.tsx";
 import { words } from "@/components/words/words.ts";
 import {
   canManageRelays,
@@ -16,18 +17,12 @@ import { listApiTokens } from "@/lib/cases/api-token-store.ts";
 import { readOperatorProfile } from "@/lib/cases/operator-profile-store.ts";
 import { DeskPage } from "../desk-page.tsx";
 import { operatorPage } from "../operator-page.ts";
+import { titled } from "../page-metadata.ts";
 import { createTokenAction, revokeTokenAction, saveProfileAction } from "./actions.ts";
 import { RelaySourcesCard } from "./relay-sources-card.tsx";
 
-export const metadata = { title: "Settings · Exitdesk" };
+export const generateMetadata = titled(({ titles }) => titles.settings);
 
-const SAVED = {
-  profile: "Saved.",
-  token: "Saved.",
-  source: "Saved. What is switched on is read within seconds: reload this page to see how it went.",
-  reading: "It is read within seconds: reload this page to see how it went.",
-  family: "Kept. The sources are read again for what they say of these relays.",
-} as const;
 const saved = z.enum(["profile", "token", "source", "reading", "family"]);
 const input = z.object({ saved: saved.optional().catch(undefined) });
 
@@ -42,11 +37,11 @@ export default operatorPage(door, async ({ db, viewer, csrf, input: asked }) => 
             {words().accounts.title}
           </a>
           <a className="btn btn-sm" href="/templates">
-            Templates
+            {words().settings.templates}
           </a>
           {canManageUsers(viewer) ? (
             <a className="btn btn-sm" href="/people">
-              People
+              {words().settings.people}
             </a>
           ) : null}
         </span>
@@ -57,25 +52,28 @@ export default operatorPage(door, async ({ db, viewer, csrf, input: asked }) => 
     <div className="grid items-start gap-4 lg:grid-cols-2">
       {asked.saved ? (
         <div className="lg:col-span-2">
-          <Notice kind="good">{SAVED[asked.saved]}</Notice>
+          <Notice kind="good">{words().settings.saved[asked.saved]}</Notice>
         </div>
       ) : null}
       {canManageSettings(viewer) ? (
         <>
-          <Card title="How letters are signed">
+          <Card title={words().settings.signed}>
             <ProfileForm
+              words={words().settings.profile}
               profile={await readOperatorProfile(db)}
               csrf={csrf}
               action={saveProfileAction}
             />
           </Card>
-          <Card title="Webhook: mail by HTTP">
+          <Card title={words().settings.webhook}>
             <p className="mb-4 text-sm">
-              POST a raw mail to <code>/api/intake</code> with{" "}
-              <code>Content-Type: message/rfc822</code> and <code>Authorization: Bearer TOKEN</code>
-              . The answer 202 means it is on the disk.
+              {rich(words().settings.webhookText, {
+                code: <code>/api/intake</code>,
+                codeb: <code>Content-Type: message/rfc822</code>,
+                codec: <code>Authorization: Bearer TOKEN</code>,
+              })}
             </p>
-            <TokenForm action={createTokenAction} csrf={csrf} />
+            <TokenForm words={words().settings.token} action={createTokenAction} csrf={csrf} />
             <TokenList
               tokens={await listApiTokens(db, viewer)}
               csrf={csrf}

@@ -1,6 +1,7 @@
 import { FamilyOffers } from "@/components/settings/family-offers.tsx";
 import { RelaySources } from "@/components/settings/relay-sources.tsx";
 import { Card } from "@/components/ui/card.tsx";
+import { words } from "@/components/words/words.ts";
 import type { Viewer } from "@/lib/accounts/viewer.ts";
 import { listFamilyOffers } from "@/lib/cases/adopt-family.ts";
 import { listRelaySources } from "@/lib/cases/save-relay-source.ts";
@@ -18,10 +19,8 @@ type Props = { db: Desk["db"]; viewer: Viewer; csrf: string };
 export async function RelaySourcesCard({ db, viewer, csrf }: Props) {
   return (
     <div id="sources" className="flex min-w-0 flex-col gap-4">
-      <Card title="Relay sources">
-        <p className="mb-4 text-sm">
-          The desk reads these again every hour, so that the history of your relays grows by itself.
-        </p>
+      <Card title={words().settings.sources}>
+        <p className="mb-4 text-sm">{words().settings.sourcesText}</p>
         <RelaySources
           sources={await listRelaySources(db, viewer)}
           csrf={csrf}

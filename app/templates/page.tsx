@@ -9,9 +9,10 @@ import { listTemplates } from "@/lib/cases/template-pages-view-store.ts";
 import { openShelf } from "../desk.ts";
 import { DeskPage } from "../desk-page.tsx";
 import { operatorPage } from "../operator-page.ts";
+import { titled } from "../page-metadata.ts";
 import { importLibraryAction, lookAtLibraryAction } from "./actions.ts";
 
-export const metadata = { title: "Templates · Exitdesk" };
+export const generateMetadata = titled(({ titles }) => titles.templates);
 
 const DONE = {
   removed: "Taken away. The shipped template serves again, if there is one; its versions are kept.",

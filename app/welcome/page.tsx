@@ -1,11 +1,13 @@
 import { notFound, redirect } from "next/navigation";
 import { Doorway } from "@/components/shell/doorway.tsx";
 import { OwnerForm } from "@/components/welcome/owner-form.tsx";
+import { words } from "@/components/words/words.ts";
 import { doorway, isForThisDesk } from "../operator-session.ts";
+import { titled } from "../page-metadata.ts";
 import { speakToReader } from "../reader.ts";
 import { createOwnerAction } from "./actions.ts";
 
-export const metadata = { title: "Welcome · Exitdesk" };
+export const generateMetadata = titled(({ titles }) => titles.welcome);
 export const dynamic = "force-dynamic";
 
 export default async function WelcomePage() {
@@ -13,16 +15,10 @@ export default async function WelcomePage() {
   await speakToReader();
   if ((await doorway()) !== "/welcome") redirect("/sign-in");
   return (
-    <Doorway title="Welcome to your abuse desk">
-      <p>
-        Complaints about your relays come in here. The desk reads each one, checks it against what
-        your relay did at that moment, and drafts the answer. You read it and send it.
-      </p>
-      <p>
-        First, the account that owns this desk. There is no default one, and nobody can reset it
-        from outside.
-      </p>
-      <OwnerForm action={createOwnerAction} />
+    <Doorway title={words().welcome.title}>
+      <p>{words().welcome.about}</p>
+      <p>{words().welcome.firstAccount}</p>
+      <OwnerForm words={words().welcome.owner} action={createOwnerAction} />
     </Doorway>
   );
 }

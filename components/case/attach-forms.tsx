@@ -2,6 +2,7 @@ import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Select } from "@/components/ui/select.tsx";
+import { rich } from "@/components/words/rich.tsx";
 import { words } from "@/components/words/words.ts";
 import type { DraftView } from "@/lib/cases/case.ts";
 import { EXIT_LIST_FORMS, EXIT_LISTS } from "@/lib/relays/exit-list-forms.ts";
@@ -25,19 +26,16 @@ export function AttachForms(props: Props) {
   const { network, target, attachExits, attachEvidence } = props;
   return (
     <details className="text-sm">
-      <summary className="cursor-pointer font-medium">Attach something</summary>
-      <p className="mt-2">
-        Save what you changed in the letter first: without scripts the page is loaded anew.
-      </p>
+      <summary className="cursor-pointer font-medium">{words().casePage.attach}</summary>
+      <p className="mt-2">{words().casePage.saveFirst}</p>
       <div className="mt-3 flex flex-col gap-6">
         <ActionForm action={attachExits} hidden={hiddenOf(props)}>
-          <h4 className="font-semibold">
-            The exits that reach a target, for who wants to keep Tor out fairly
-          </h4>
+          <h4 className="font-semibold">{words().casePage.attachExitsTitle}</h4>
           {network === null ? (
             <p>
-              The desk has no network yet: give it one under{" "}
-              <a href="/policy/exits">Exits that reach a target</a>.
+              {rich(words().casePage.noNetwork, {
+                link: <a href="/policy/exits">{words().casePage.exitsLink}</a>,
+              })}
             </p>
           ) : (
             <>
@@ -45,7 +43,7 @@ export function AttachForms(props: Props) {
                 <Field
                   id="attach-target"
                   name="target"
-                  label="Target"
+                  label={words().casePage.target}
                   defaultValue={target}
                   required
                   maxLength={300}
@@ -54,25 +52,25 @@ export function AttachForms(props: Props) {
                 <Select
                   id="attach-form"
                   name="form"
-                  label="As"
+                  label={words().casePage.as}
                   options={FORMS}
                   defaultValue="csv"
                 />
               </div>
-              <p>From the {network.from}.</p>
+              <p>{rich(words().casePage.fromNetwork, { from: network.from })}</p>
               <LetterChoice drafts={props.drafts} id="attach-exits-to" />
               <div>
-                <Button>Attach the list</Button>
+                <Button>{words().casePage.attachList}</Button>
               </div>
             </>
           )}
         </ActionForm>
         <ActionForm action={attachEvidence} hidden={hiddenOf(props)}>
-          <h4 className="font-semibold">The evidence pack</h4>
-          <p>It may hold the mail: attach it only for those who may read it.</p>
+          <h4 className="font-semibold">{words().casePage.pack}</h4>
+          <p>{words().casePage.packWarning}</p>
           <LetterChoice drafts={props.drafts} id="attach-evidence-to" />
           <div>
-            <Button>Attach the evidence pack</Button>
+            <Button>{words().casePage.attachPack}</Button>
           </div>
         </ActionForm>
       </div>
@@ -92,5 +90,5 @@ function LetterChoice({ drafts, id }: { drafts: readonly DraftView[]; id: string
     value: draft.id,
     label: words().audiences[draft.audience],
   }));
-  return <Select id={id} name="draftId" label="Letter" options={options} />;
+  return <Select id={id} name="draftId" label={words().casePage.letter} options={options} />;
 }

@@ -1,6 +1,7 @@
 import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
+import { fill } from "@/components/words/fill.ts";
 import { words } from "@/components/words/words.ts";
 import type { AttachmentView } from "@/lib/cases/attachment.ts";
 import type { DraftView } from "@/lib/cases/case.ts";
@@ -28,18 +29,20 @@ export function Attachments(props: Props) {
   const open = drafts.filter(({ sentAt }) => sentAt === null);
   if (drafts.length === 0 || (files.length === 0 && (!mayChange || open.length === 0))) return null;
   return (
-    <Card title="What goes with it">
+    <Card title={words().casePage.goesWith}>
       {drafts.map((draft) => {
         const shown = files.filter((file) => belongs(file, draft));
         return shown.length === 0 ? null : (
           <section
             key={draft.id}
             className="mb-4"
-            aria-label={`With: ${words().audiences[draft.audience]}`}
+            aria-label={fill(words().casePage.withWhat, {
+              audience: words().audiences[draft.audience],
+            })}
           >
             <h3 className="mb-1 text-sm font-semibold">
               {words().audiences[draft.audience]}
-              {draft.sentAt === null ? "" : ": approved with the letter, unchangeable"}
+              {draft.sentAt === null ? "" : words().casePage.fixed}
             </h3>
             <ul className="flex flex-col gap-2">
               {shown.map((file) => (
@@ -51,8 +54,11 @@ export function Attachments(props: Props) {
                       action={detach}
                       hidden={{ csrf, caseId, draftId: draft.id, attachmentId: file.id }}
                     >
-                      <Button look="link" aria-label={`Remove ${file.name}`}>
-                        Remove
+                      <Button
+                        look="link"
+                        aria-label={fill(words().casePage.removeOne, { name: file.name })}
+                      >
+                        {words().casePage.remove}
                       </Button>
                     </ActionForm>
                   ) : null}
@@ -64,7 +70,7 @@ export function Attachments(props: Props) {
       })}
       {mayChange && open.length > 0 ? <AttachForms {...props} drafts={open} /> : null}
       <p className="mt-3 text-sm">
-        <a href={`/policy/what-if?case=${caseId}`}>What would a line of policy have prevented?</a>
+        <a href={`/policy/what-if?case=${caseId}`}>{words().casePage.whatIf}</a>
       </p>
     </Card>
   );

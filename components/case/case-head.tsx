@@ -2,7 +2,9 @@ import { Badge } from "@/components/ui/badge.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { TimeLeft } from "@/components/ui/time-left.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
-import { words } from "@/components/words/words.ts";
+import { fill } from "@/components/words/fill.ts";
+import { rich } from "@/components/words/rich.tsx";
+import { plural, words } from "@/components/words/words.ts";
 import type { CaseView } from "@/lib/cases/case.ts";
 import { VerdictChip } from "./verdict-chip.tsx";
 
@@ -19,18 +21,23 @@ export function CaseHead({ view, now }: { view: CaseView; now: number }) {
           <>
             <TimeLeft deadline={view.deadlineAt} now={now} />
             <span>
-              answer by <UtcTime at={view.deadlineAt} />
+              {rich(words().casePage.answerBy, { when: <UtcTime at={view.deadlineAt} /> })}
             </span>
           </>
         )}
-        {view.complaints > 1 ? <span>{view.complaints} complaints</span> : null}
-        <span className="opacity-80">case {view.ref}</span>
+        {view.complaints > 1 ? (
+          <span>{plural(view.complaints, words().casePage.complaintCount)}</span>
+        ) : null}
+        <span className="opacity-80">{rich(words().casePage.caseRef, { ref: view.ref })}</span>
       </p>
       {view.sealed ? (
         <Notice kind="warning">
-          This case is sealed: only owners
-          {view.readers.length > 0 ? ` and ${view.readers.join(", ")}` : ""} see it. Answer nothing
-          before your counsel has read it.
+          {rich(words().casePage.sealed, {
+            readers:
+              view.readers.length > 0
+                ? fill(words().casePage.andReaders, { join: view.readers.join(", ") })
+                : "",
+          })}
         </Notice>
       ) : null}
     </div>

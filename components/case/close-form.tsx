@@ -18,27 +18,27 @@ export function CloseForm({ closed, close, reopen, hidden }: Props) {
     return (
       <ActionForm action={reopen} hidden={hidden}>
         <div>
-          <Button>Open this case again</Button>
+          <Button>{words().casePage.reopen}</Button>
         </div>
       </ActionForm>
     );
   return (
-    <Card title="Close without an answer">
+    <Card title={words().casePage.closeTitle}>
       <ActionForm action={close} hidden={hidden}>
         <Select
           name="reason"
-          label="Why"
+          label={words().casePage.why}
           options={Object.entries(words().closeReasons).map(([value, label]) => ({ value, label }))}
         />
         <Field
           name="text"
-          label="In your words"
-          hint="Only needed for another reason."
+          label={words().casePage.inYourWords}
+          hint={words().casePage.whyHint}
           maxLength={500}
           autoComplete="off"
         />
         <div>
-          <Button>Close</Button>
+          <Button>{words().casePage.close}</Button>
         </div>
       </ActionForm>
     </Card>

@@ -2,6 +2,7 @@ import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Select } from "@/components/ui/select.tsx";
+import { rich } from "@/components/words/rich.tsx";
 import { words } from "@/components/words/words.ts";
 import type { ComplaintType } from "@/lib/classify/classification.ts";
 
@@ -18,34 +19,36 @@ type Props = {
 /** Where the desk read it wrongly: another type, or the same mail against what is known about the relays by now. */
 export function CorrectForm({ type, said, setType, takeBack, checkAgain, hidden }: Props) {
   return (
-    <Card title="Is the desk wrong?">
+    <Card title={words().casePage.wrongTitle}>
       <ActionForm action={setType} hidden={hidden}>
         <Select
           name="type"
-          label="What it really is"
+          label={words().casePage.whatReally}
           defaultValue={type}
           options={Object.entries(words().types).map(([value, label]) => ({ value, label }))}
         />
-        <p className="text-sm">The desk learns from it, unless the case is sealed.</p>
+        <p className="text-sm">{words().casePage.learns}</p>
         <div>
-          <Button>{said ? "Correct it" : "Confirm or correct it"}</Button>
+          <Button>{said ? words().casePage.correct : words().casePage.confirm}</Button>
         </div>
       </ActionForm>
       {said && takeBack ? (
         <div className="mt-4">
           <ActionForm action={takeBack} hidden={hidden}>
-            <p className="text-sm">You told the desk: {words().types[said]}.</p>
+            <p className="text-sm">
+              {rich(words().casePage.youSaid, { types: words().types[said] })}
+            </p>
             <div>
-              <Button>Take that back</Button>
+              <Button>{words().casePage.takeThatBack}</Button>
             </div>
           </ActionForm>
         </div>
       ) : null}
       <div className="mt-4">
         <ActionForm action={checkAgain} hidden={hidden}>
-          <p className="text-sm">Did you add a relay or a torrc since?</p>
+          <p className="text-sm">{words().casePage.addedRelay}</p>
           <div>
-            <Button>Check it again</Button>
+            <Button>{words().casePage.checkAgain}</Button>
           </div>
         </ActionForm>
       </div>

@@ -1,7 +1,9 @@
 import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
-import { words } from "@/components/words/words.ts";
+import { fill } from "@/components/words/fill.ts";
+import { rich } from "@/components/words/rich.tsx";
+import { plural, words } from "@/components/words/words.ts";
 import type { CorrectionView } from "@/lib/cases/case.ts";
 
 type Props = {
@@ -17,7 +19,7 @@ export function CorrectionList({ corrections, undo, hidden }: Props) {
   return (
     <details className="my-3 text-sm">
       <summary className="cursor-pointer font-medium">
-        {corrections.length === 1 ? "One correction" : `${corrections.length} corrections`}
+        {plural(corrections.length, words().casePage.corrections)}
       </summary>
       <ul className="mt-2 flex flex-col gap-2">
         {corrections.map((one) => (
@@ -26,11 +28,16 @@ export function CorrectionList({ corrections, undo, hidden }: Props) {
             <span className="opacity-80">
               {one.by}, <UtcTime at={one.at} />
             </span>
-            {one.undoneBy ? <span>taken back by {one.undoneBy}</span> : null}
+            {one.undoneBy ? (
+              <span>{rich(words().casePage.takenBackBy, { undoneBy: one.undoneBy })}</span>
+            ) : null}
             {hidden && !one.undoneBy ? (
               <ActionForm action={undo} hidden={{ ...hidden, correctionId: one.id }} inline>
-                <Button look="link" aria-label={`Take back: ${sentence(one)}`}>
-                  Take back
+                <Button
+                  look="link"
+                  aria-label={fill(words().casePage.takeBackOne, { one: sentence(one) })}
+                >
+                  {words().casePage.takeBack}
                 </Button>
               </ActionForm>
             ) : null}
@@ -45,8 +52,8 @@ function sentence({ change }: CorrectionView): string {
   const { field, from, to, as } = change;
   const name = words().facts[field];
   if (from === null) return `${name}: ${to}`;
-  if (to === null) return `${name}: ${from} is none`;
+  if (to === null) return fill(words().casePage.isNone, { name, from });
   return as
-    ? `${name}: ${from} is ${words().facts[as].toLowerCase()}`
-    : `${name}: ${from} is ${to}`;
+    ? fill(words().casePage.isOther, { name, from, kind: words().facts[as] })
+    : fill(words().casePage.isNow, { name, from, to });
 }

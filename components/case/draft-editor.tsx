@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { TextArea } from "@/components/ui/text-area.tsx";
+import type { Words } from "@/components/words/words.ts";
 import type { ChecklistItem } from "@/lib/cases/case.ts";
 import { Checklist } from "./checklist.tsx";
 import { GapFields } from "./gap-fields.tsx";
@@ -31,6 +32,7 @@ export type LetterAnswer = { error: string; to: string; subject: string; text: s
 
 type Props = {
   letter: Letter;
+  words: Words["casePage"]["editor"];
   action: (before: LetterAnswer, form: FormData) => Promise<LetterAnswer>;
   /** Shown in place of the form once the letter is on its way. */
   gone: ReactNode;
@@ -38,11 +40,18 @@ type Props = {
 const HIDDEN = ["caseId", "caseVersion", "draftId", "draftVersion", "csrf"] as const;
 
 /** One letter: recipients, subject, text, the gaps still to fill, save and send. Posts as a plain form without scripts. */
-export function DraftEditor({ letter, action, gone }: Props) {
+export function DraftEditor({ letter, words, action, gone }: Props) {
   const [answer, submit, pending] = useActionState(action, null);
-  const { words, isOld } = unsavedWords(letter.draftId, letter.draftVersion);
-  const shown = answer ?? words ?? letter;
-  if (gone) return answer ? <Refused answer={answer}>{gone}</Refused> : gone;
+  const { typed, isOld } = unsavedWords(letter.draftId, letter.draftVersion);
+  const shown = answer ?? typed ?? letter;
+  if (gone)
+    return answer ? (
+      <Refused answer={answer} label={words.typed}>
+        {gone}
+      </Refused>
+    ) : (
+      gone
+    );
   const id = (name: string) => `${letter.draftId}-${name}`;
   return (
     <form
@@ -58,21 +67,16 @@ export function DraftEditor({ letter, action, gone }: Props) {
         <input key={name} type="hidden" name={name} value={letter[name]} />
       ))}
       {answer ? <Notice kind="error">{answer.error}</Notice> : null}
-      {isOld && !answer ? (
-        <Notice kind="warning">
-          The desk wrote a new draft while you typed. Your words are here and not saved; reload the
-          page to see its draft instead.
-        </Notice>
-      ) : null}
+      {isOld && !answer ? <Notice kind="warning">{words.newerWhileTyping}</Notice> : null}
       <p className="flex flex-wrap gap-2">
         <Badge>{letter.template}</Badge>
         <Badge>{letter.language}</Badge>
       </p>
-      <GapFields draftId={letter.draftId} gaps={letter.gaps} />
+      <GapFields draftId={letter.draftId} gaps={letter.gaps} words={words} />
       <Field
         id={id("to")}
         name="to"
-        label="To"
+        label={words.to}
         defaultValue={shown.to}
         required
         autoComplete="off"
@@ -80,7 +84,7 @@ export function DraftEditor({ letter, action, gone }: Props) {
       <Field
         id={id("subject")}
         name="subject"
-        label="Subject"
+        label={words.subject}
         defaultValue={shown.subject}
         required
         maxLength={300}
@@ -89,19 +93,19 @@ export function DraftEditor({ letter, action, gone }: Props) {
       <TextArea
         id={id("text")}
         name="text"
-        label="Letter"
+        label={words.letter}
         defaultValue={shown.text}
         required
         rows={22}
         mono
       />
-      <Checklist items={letter.checklist} />
+      <Checklist title={words.beforeSending} items={letter.checklist} />
       <div className="flex flex-wrap gap-3">
         <Button look="primary" name="intent" value="send" data-send disabled={pending}>
-          Send
+          {words.send}
         </Button>
         <Button name="intent" value="save" disabled={pending}>
-          Save draft
+          {words.save}
         </Button>
       </div>
     </form>
@@ -109,18 +113,19 @@ export function DraftEditor({ letter, action, gone }: Props) {
 }
 
 /** Somebody else was quicker: why nothing was sent, and what was typed, to copy from. */
-function Refused({ answer, children }: { answer: NonNullable<LetterAnswer>; children: ReactNode }) {
+function Refused({
+  answer,
+  label,
+  children,
+}: {
+  answer: NonNullable<LetterAnswer>;
+  label: string;
+  children: ReactNode;
+}) {
   return (
     <div className="mt-3 flex flex-col gap-3">
       <Notice kind="error">{answer.error}</Notice>
-      <TextArea
-        name="typed"
-        label="What you typed"
-        defaultValue={answer.text}
-        rows={12}
-        mono
-        readOnly
-      />
+      <TextArea name="typed" label={label} defaultValue={answer.text} rows={12} mono readOnly />
       {children}
     </div>
   );

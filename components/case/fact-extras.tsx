@@ -12,29 +12,34 @@ export function FactExtras({ form, zoneless }: { form: FactFormProps; zoneless: 
     <>
       <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
         <a href="#fact-add" data-fact="">
-          Add a fact the desk missed
+          {words().casePage.addMissed}
         </a>
         {zoneless ? (
           <a href="#fact-zone" data-fact="">
-            Say which zone the times are in
+            {words().casePage.sayZone}
           </a>
         ) : null}
       </p>
-      <section id="fact-add" popover="auto" aria-label="Add a fact" className="fact-panel">
-        <h3 className="mb-3 text-sm font-semibold">A fact the desk missed</h3>
+      <section
+        id="fact-add"
+        popover="auto"
+        aria-label={words().casePage.addFact}
+        className="fact-panel"
+      >
+        <h3 className="mb-3 text-sm font-semibold">{words().casePage.missedTitle}</h3>
         <ActionForm action={form.action} hidden={{ ...form.hidden, field: "work", from: "" }}>
-          <Select id="add-kind" name="kind" label="What it is" options={addable()} />
+          <Select id="add-kind" name="kind" label={words().casePage.whatItIs} options={addable()} />
           <Field
             id="add-value"
             name="to"
-            label="As the mail says it, or as you know it"
-            hint="Times with their zone: 2026-03-01 10:04:11 UTC"
+            label={words().casePage.asTheMailSays}
+            hint={words().casePage.timesWithZone}
             maxLength={300}
             required
             autoComplete="off"
           />
           <div>
-            <Button>Add it</Button>
+            <Button>{words().casePage.addIt}</Button>
           </div>
         </ActionForm>
       </section>
@@ -52,20 +57,25 @@ function addable() {
 
 function ZonePanel({ action, hidden }: FactFormProps) {
   return (
-    <section id="fact-zone" popover="auto" aria-label="Time zone" className="fact-panel">
-      <h3 className="mb-3 text-sm font-semibold">Zone of all times that state none, or two</h3>
+    <section
+      id="fact-zone"
+      popover="auto"
+      aria-label={words().casePage.timeZone}
+      className="fact-panel"
+    >
+      <h3 className="mb-3 text-sm font-semibold">{words().casePage.zoneTitle}</h3>
       <ActionForm action={action} hidden={{ ...hidden, field: "zone", from: "", kind: "zone" }}>
         <Field
           id="zone-value"
           name="to"
-          label="Zone of the writer's clock"
+          label={words().casePage.zoneOfClock}
           hint={words().factHints.zone}
           maxLength={60}
           required
           autoComplete="off"
         />
         <div>
-          <Button>Use it for all of them</Button>
+          <Button>{words().casePage.useZone}</Button>
         </div>
       </ActionForm>
     </section>

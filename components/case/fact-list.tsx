@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
+import { fill } from "@/components/words/fill.ts";
+import { rich } from "@/components/words/rich.tsx";
 import { words } from "@/components/words/words.ts";
 import type { ComplaintView } from "@/lib/cases/case.ts";
 import type { FactView } from "@/lib/cases/fact-view.ts";
@@ -61,7 +63,7 @@ function unlisted({ triage }: ComplaintView, values: Numbered[]): ReactNode {
   };
   const [first] = values;
   const count = first && !first.fact.isOpen ? (all[first.fact.field] ?? 0) : 0;
-  return count > values.length ? <span>These are the first of {count}.</span> : null;
+  return count > values.length ? <span>{rich(words().casePage.firstOf, { count })}</span> : null;
 }
 
 function Pair({ name, children }: { name: string; children: ReactNode }) {
@@ -84,7 +86,9 @@ function Values({ values }: { values: Numbered[] }) {
       </ul>
       {rest.length > 0 ? (
         <details>
-          <summary className="cursor-pointer">and {rest.length} more</summary>
+          <summary className="cursor-pointer">
+            {rich(words().casePage.andMore, { length: rest.length })}
+          </summary>
           <ul className="flex flex-wrap gap-x-3">
             {rest.map((one) => (
               <Value key={one.n} {...one} />
@@ -109,7 +113,11 @@ function Value({ fact, n }: Numbered) {
           <FactValue fact={fact} />
         </a>
       </mark>
-      {fact.by ? <span className="ml-1 text-xs opacity-80">by {fact.by}</span> : null}
+      {fact.by ? (
+        <span className="ml-1 text-xs opacity-80">
+          {rich(words().casePage.saidByShort, { by: fact.by })}
+        </span>
+      ) : null}
     </li>
   );
 }
@@ -123,7 +131,7 @@ export function utcText(at: number): string {
 export function FactValue({ fact }: { fact: FactView }) {
   const { time, value, field } = fact;
   if (!time) return <>{value}</>;
-  if (time.at === null) return <>{value} (no zone stated)</>;
+  if (time.at === null) return <>{rich(words().casePage.noZone, { value })}</>;
   if (field === "deadline")
     return (
       <>
@@ -133,7 +141,7 @@ export function FactValue({ fact }: { fact: FactView }) {
   return (
     <>
       <time dateTime={toIso(time.at)}>{utcText(time.at)}</time>
-      {time.zone === "stated" ? "" : ` (zone ${time.zone})`}
+      {time.zone === "stated" ? "" : fill(words().casePage.zoneNote, { zone: time.zone })}
     </>
   );
 }

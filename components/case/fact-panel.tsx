@@ -3,6 +3,8 @@ import { Badge } from "@/components/ui/badge.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Select } from "@/components/ui/select.tsx";
+import { fill } from "@/components/words/fill.ts";
+import { rich } from "@/components/words/rich.tsx";
 import { words } from "@/components/words/words.ts";
 import type { FactView } from "@/lib/cases/fact-view.ts";
 import { FactValue, utcText } from "./fact-list.tsx";
@@ -35,16 +37,22 @@ export function FactPanel({
     >
       <h3 className="flex flex-wrap items-baseline justify-between gap-2 text-sm font-semibold">
         {factLabel(fact)}
-        <Badge>{fact.by ? `said by ${fact.by}` : "read by the desk"}</Badge>
+        <Badge>
+          {fact.by ? fill(words().casePage.saidBy, { by: fact.by }) : words().casePage.readByDesk}
+        </Badge>
       </h3>
       <p className="mt-1 text-sm break-words">
         <FactValue fact={fact} />
-        {fact.was ? <span className="opacity-80"> The desk had read: {fact.was}.</span> : null}
+        {fact.was ? (
+          <span className="opacity-80">
+            {rich(words().casePage.deskHadRead, { was: fact.was })}
+          </span>
+        ) : null}
       </p>
       {form ? <FactForm fact={fact} n={n} {...form} /> : null}
       {fact.places.length > 0 ? (
         <p className="mt-2 text-sm">
-          <a href={`#${markId(n)}`}>Where it stands in the mail</a>
+          <a href={`#${markId(n)}`}>{words().casePage.whereInMail}</a>
         </p>
       ) : null}
     </section>
@@ -60,15 +68,15 @@ function FactForm({ fact, n, action, hidden }: FactFormProps & { fact: FactView;
           <Select
             id={`value-${n}`}
             name="to"
-            label="What it is"
+            label={words().casePage.whatItIs}
             defaultValue={fact.value}
-            options={PROTOCOLS}
+            options={[...PROTOCOLS, { value: "unknown", label: words().casePage.notKnown }]}
           />
         ) : (
           <Field
             id={`value-${n}`}
             name="to"
-            label="What it is"
+            label={words().casePage.whatItIs}
             hint={words().factHints[fact.field]}
             defaultValue={editable(fact)}
             maxLength={300}
@@ -87,14 +95,13 @@ const PROTOCOLS = [
   { value: "tcp", label: "TCP" },
   { value: "udp", label: "UDP" },
   { value: "icmp", label: "ICMP" },
-  { value: "unknown", label: "not known" },
 ];
 /** "Is this ours or theirs?" */
 const OTHER_SIDE = {
-  accused: { kind: "destination", label: "It is theirs" },
-  destination: { kind: "accused", label: "It is ours" },
-  destinationPort: { kind: "ownPort", label: "It is our side's" },
-  ownPort: { kind: "destinationPort", label: "It is theirs" },
+  accused: { kind: "destination", label: "isTheirs" },
+  destination: { kind: "accused", label: "isOurs" },
+  destinationPort: { kind: "ownPort", label: "isOurSide" },
+  ownPort: { kind: "destinationPort", label: "isTheirSide" },
 } as const;
 
 function Choices({ fact }: { fact: FactView }) {
@@ -104,32 +111,32 @@ function Choices({ fact }: { fact: FactView }) {
     return (
       <>
         <Button name="kind" value="accused">
-          It is ours
+          {words().casePage.isOurs}
         </Button>
         <Button name="kind" value="destination">
-          It is theirs
+          {words().casePage.isTheirs}
         </Button>
       </>
     );
   if (isOpen)
     return (
       <Button name="kind" value={field}>
-        It happened then
+        {words().casePage.happenedThen}
       </Button>
     );
   return (
     <>
       <Button name="kind" value={field}>
-        Correct it
+        {words().casePage.correctThis}
       </Button>
       {other ? (
         <Button name="kind" value={other.kind}>
-          {other.label}
+          {words().casePage[other.label]}
         </Button>
       ) : null}
       {LASTING.has(field) ? null : (
         <Button name="kind" value="none">
-          {field === "eventTime" ? "Nothing happened then" : "It is no such thing"}
+          {field === "eventTime" ? words().casePage.nothingThen : words().casePage.noSuchThing}
         </Button>
       )}
     </>

@@ -1,5 +1,6 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
+import { rich } from "@/components/words/rich.tsx";
 import { words } from "@/components/words/words.ts";
 import type { Answer, Finding } from "@/lib/evidence/verdict.ts";
 
@@ -23,15 +24,18 @@ export function FindingList({ findings }: { findings: Finding[] }) {
             <code className="mt-1 block text-sm break-all">{finding.rule}</code>
           ) : null}
           <p className="mt-1 text-xs opacity-80">
-            Source: {finding.source}
-            {finding.learnedAt === null ? (
-              ", as they were when this was checked"
-            ) : (
-              <>
-                , {finding.source === "the complaint" ? "of" : "learnt"}{" "}
-                <UtcTime at={finding.learnedAt} />
-              </>
-            )}
+            {rich(words().casePage.source, {
+              source: finding.source,
+              age:
+                finding.learnedAt === null
+                  ? words().casePage.asChecked
+                  : rich(
+                      finding.source === "the complaint"
+                        ? words().casePage.sourceOf
+                        : words().casePage.sourceLearnt,
+                      { when: <UtcTime at={finding.learnedAt} /> },
+                    ),
+            })}
           </p>
         </li>
       ))}

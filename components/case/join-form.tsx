@@ -2,6 +2,7 @@ import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Field } from "@/components/ui/field.tsx";
+import { words } from "@/components/words/words.ts";
 import type { MoveView } from "@/lib/cases/case-links-view-store.ts";
 import { MoveList } from "./move-list.tsx";
 
@@ -15,19 +16,19 @@ type Props = {
 /** The same matter in two cases: all mails of this one go to the other; letters stay, and it can be taken back. */
 export function JoinForm({ moves, join, undo, hidden }: Props) {
   return (
-    <Card title="The same as another case?">
+    <Card title={words().casePage.sameTitle}>
       <ActionForm action={join} hidden={hidden}>
         <Field
           id="join-into"
           name="into"
-          label="It belongs to case"
-          hint="The case's eight letters and digits. You can take it back."
+          label={words().casePage.belongsTo}
+          hint={words().casePage.refHint}
           maxLength={40}
           required
           autoComplete="off"
         />
         <div>
-          <Button>Join them</Button>
+          <Button>{words().casePage.join}</Button>
         </div>
       </ActionForm>
       {moves.length > 0 ? (

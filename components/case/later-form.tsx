@@ -2,6 +2,8 @@ import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 
 type Props = {
   planned: { dueAt: number; reason: string } | null;
@@ -16,10 +18,13 @@ export function LaterForm({ planned, hidden, later, notLater }: Props) {
     return (
       <ActionForm action={notLater} hidden={hidden}>
         <p className="text-sm [overflow-wrap:anywhere]">
-          It comes back on <UtcTime at={planned.dueAt} />: {planned.reason}
+          {rich(words().casePage.comesBack, {
+            when: <UtcTime at={planned.dueAt} />,
+            reason: planned.reason,
+          })}
         </p>
         <div>
-          <Button>Take it back into the queue</Button>
+          <Button>{words().casePage.backNow}</Button>
         </div>
       </ActionForm>
     );
@@ -29,7 +34,7 @@ export function LaterForm({ planned, hidden, later, notLater }: Props) {
         <Field
           id="later-days"
           name="days"
-          label="In days"
+          label={words().casePage.inDays}
           type="number"
           min={1}
           max={365}
@@ -39,14 +44,14 @@ export function LaterForm({ planned, hidden, later, notLater }: Props) {
         <Field
           id="later-reason"
           name="reason"
-          label="What for"
-          placeholder="to see whether it stopped"
+          label={words().casePage.whatFor}
+          placeholder={words().casePage.whatForExample}
           maxLength={300}
           autoComplete="off"
         />
       </div>
       <div>
-        <Button>Look again then</Button>
+        <Button>{words().casePage.lookThen}</Button>
       </div>
     </ActionForm>
   );

@@ -1,6 +1,8 @@
 import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import type { CaseLinks } from "@/lib/cases/case-links-view-store.ts";
 
 type Props = {
@@ -17,16 +19,16 @@ export function LookalikeNotice({ lookalikes, join, notSame, hidden }: Props) {
     <div key={id} className="mb-4">
       <Notice kind="info">
         <p>
-          This looks like case <a href={`/cases/${id}`}>{ref}</a>: {title}
+          {rich(words().casePage.looksLike, { link: <a href={`/cases/${id}`}>{ref}</a>, title })}
         </p>
         <p className="text-sm opacity-80">{reason}.</p>
         {hidden ? (
           <div className="mt-2 flex flex-wrap gap-3">
             <ActionForm action={join} hidden={{ ...hidden, into: id }} inline>
-              <Button>Join them</Button>
+              <Button>{words().casePage.join}</Button>
             </ActionForm>
             <ActionForm action={notSame} hidden={{ ...hidden, otherId: id }} inline>
-              <Button>Not the same</Button>
+              <Button>{words().casePage.notSame}</Button>
             </ActionForm>
           </div>
         ) : null}

@@ -3,6 +3,8 @@ import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
+import { rich } from "@/components/words/rich.tsx";
+import { plural, words } from "@/components/words/words.ts";
 import type { CaseView } from "@/lib/cases/case.ts";
 
 type Props = {
@@ -21,15 +23,17 @@ export function MailList({ view, openedId, split, move, hidden }: Props) {
   if (complaints < 2) return null;
   const more = complaints - complaintList.length;
   return (
-    <Card title={`${complaints} mails in this case`}>
+    <Card title={plural(complaints, words().casePage.mailsHere)}>
       <ul className="flex flex-col gap-2 text-sm">
         {complaintList.map(({ id, subject, from, receivedAt }) => (
           <li key={id} aria-current={id === openedId ? "true" : undefined}>
             {id === openedId ? (
-              <span className="font-semibold break-words">{subject || "(no subject)"} (above)</span>
+              <span className="font-semibold break-words">
+                {rich(words().casePage.above, { subject: subject || words().casePage.noSubject })}
+              </span>
             ) : (
               <a href={`/cases/${view.id}?mail=${id}`} className="link break-words">
-                {subject || "(no subject)"}
+                {subject || words().casePage.noSubject}
               </a>
             )}
             <span className="block opacity-80">
@@ -38,28 +42,30 @@ export function MailList({ view, openedId, split, move, hidden }: Props) {
           </li>
         ))}
       </ul>
-      {more > 0 ? <p className="mt-2 text-sm">and {more} older ones.</p> : null}
+      {more > 0 ? (
+        <p className="mt-2 text-sm">{rich(words().casePage.andOlder, { more })}</p>
+      ) : null}
       {hidden ? (
         <details className="mt-4 text-sm">
-          <summary className="cursor-pointer font-medium">The mail above is another matter</summary>
+          <summary className="cursor-pointer font-medium">{words().casePage.otherMatter}</summary>
           <div className="mt-3 flex flex-col gap-4">
             <ActionForm action={split} hidden={{ ...hidden, complaintId: openedId }}>
               <div>
-                <Button>Make it a case of its own</Button>
+                <Button>{words().casePage.ownCase}</Button>
               </div>
             </ActionForm>
             <ActionForm action={move} hidden={{ ...hidden, complaintId: openedId }}>
               <Field
                 id="move-into"
                 name="into"
-                label="Or put it into case"
-                hint="The case's eight letters and digits"
+                label={words().casePage.intoCase}
+                hint={words().casePage.refHintShort}
                 maxLength={40}
                 required
                 autoComplete="off"
               />
               <div>
-                <Button>Move it</Button>
+                <Button>{words().casePage.move}</Button>
               </div>
             </ActionForm>
           </div>

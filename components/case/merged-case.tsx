@@ -1,6 +1,7 @@
 import type { ErrorAction } from "@/components/ui/action-form.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
+import { rich } from "@/components/words/rich.tsx";
 import { words } from "@/components/words/words.ts";
 import type { CaseView } from "@/lib/cases/case.ts";
 import type { CaseLinks } from "@/lib/cases/case-links-view-store.ts";
@@ -25,17 +26,22 @@ export function MergedCase({ view, links, undo, hidden }: Props) {
       <Notice kind="info">
         {mergedInto ? (
           <p>
-            The mails of case {view.ref} are in case{" "}
-            <a href={`/cases/${mergedInto.id}`}>{mergedInto.ref}</a> now: {mergedInto.title}
+            {rich(words().casePage.mailsIn, {
+              ref: view.ref,
+              link: <a href={`/cases/${mergedInto.id}`}>{mergedInto.ref}</a>,
+              title: mergedInto.title,
+            })}
           </p>
         ) : (
-          <p>The mails of case {view.ref} are in another case now.</p>
+          <p>{rich(words().casePage.mailsElsewhere, { ref: view.ref })}</p>
         )}
       </Notice>
       <MoveList moves={moves} undo={undo} hidden={hidden} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <Card title="Its letters">
-          {view.drafts.length === 0 ? <p className="text-sm">There are none.</p> : null}
+        <Card title={words().casePage.itsLetters}>
+          {view.drafts.length === 0 ? (
+            <p className="text-sm">{words().casePage.noLetters}</p>
+          ) : null}
           {view.drafts.map((draft) => (
             <details key={draft.id} className="mb-3">
               <summary className="cursor-pointer text-sm font-medium">
@@ -48,7 +54,7 @@ export function MergedCase({ view, links, undo, hidden }: Props) {
             </details>
           ))}
         </Card>
-        <Card title="What happened">
+        <Card title={words().casePage.history}>
           <Timeline items={view.timeline} />
         </Card>
       </div>

@@ -1,6 +1,8 @@
 import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
+import { rich } from "@/components/words/rich.tsx";
+import { plural, words } from "@/components/words/words.ts";
 import type { MoveView } from "@/lib/cases/case-links-view-store.ts";
 
 type Props = {
@@ -13,18 +15,20 @@ type Props = {
 /** What a person has put together or taken apart here; each can be taken back. */
 export function MoveList({ moves, undo, hidden }: Props) {
   if (moves.length === 0) return null;
+  const texts = words().casePage;
   return (
     <ul className="flex flex-col gap-3 text-sm">
       {moves.map((move) => (
         <li key={move.id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <span>
-            {move.mails === 1 ? "One mail" : `${move.mails} mails`}{" "}
-            {move.inward ? "came from" : "went to"} case{" "}
-            <a href={`/cases/${move.other.id}`}>{move.other.ref}</a>, <UtcTime at={move.at} />
+            {rich(plural(move.mails, move.inward ? texts.cameFrom : texts.wentTo), {
+              link: <a href={`/cases/${move.other.id}`}>{move.other.ref}</a>,
+              when: <UtcTime at={move.at} />,
+            })}
           </span>
           {hidden ? (
             <ActionForm action={undo} hidden={{ ...hidden, moveId: move.id }} inline>
-              <Button look="link">Take back</Button>
+              <Button look="link">{texts.takeBack}</Button>
             </ActionForm>
           ) : null}
         </li>

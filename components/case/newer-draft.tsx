@@ -1,6 +1,8 @@
 import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import type { DraftView } from "@/lib/cases/case.ts";
 
 type Props = {
@@ -16,22 +18,25 @@ export function NewerDraft({ draft, settle, hidden }: Props) {
   return (
     <div className="mb-4">
       <Notice kind="warning">
-        <p>
-          The facts changed after you edited this letter. Yours is below; the desk would now write:
-        </p>
+        <p>{words().casePage.factsChanged}</p>
         <details className="my-2">
-          <summary className="cursor-pointer text-sm font-medium">The new draft</summary>
+          <summary className="cursor-pointer text-sm font-medium">
+            {words().casePage.newDraft}
+          </summary>
           <p className="mt-2 text-sm">
-            To {newer.to.join(", ") || "nobody yet"} · {newer.subject}
+            {rich(words().casePage.toLine, {
+              newer: newer.to.join(", ") || words().casePage.nobodyYet,
+              subject: newer.subject,
+            })}
           </p>
           <pre className="mt-2 text-sm break-words whitespace-pre-wrap">{newer.text}</pre>
         </details>
         <ActionForm action={settle} hidden={hidden} inline>
           <Button name="choice" value="keep">
-            Keep mine
+            {words().casePage.keepMine}
           </Button>
           <Button name="choice" value="take">
-            Take the new draft
+            {words().casePage.takeNew}
           </Button>
         </ActionForm>
       </Notice>

@@ -1,20 +1,15 @@
 import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
+import { words } from "@/components/words/words.ts";
 import type { CaseView } from "@/lib/cases/case.ts";
 
 type Props = { view: CaseView; csrf: string; mayClose: boolean; close: ErrorAction };
 
 /** When there is no letter to send: why, and for a sender that reads no answer the one press that closes the case. */
 export function NoLetter({ view, csrf, mayClose, close }: Props) {
-  if (view.state === "done")
-    return <Notice kind="info">This case is closed. Nothing was sent.</Notice>;
-  if (view.route !== "none")
-    return (
-      <Notice kind="info">
-        No letter is proposed. Correct the facts, or close the case with a reason.
-      </Notice>
-    );
+  if (view.state === "done") return <Notice kind="info">{words().casePage.closedUnsent}</Notice>;
+  if (view.route !== "none") return <Notice kind="info">{words().casePage.noLetter}</Notice>;
   const hidden = {
     csrf,
     caseId: view.id,
@@ -24,15 +19,13 @@ export function NoLetter({ view, csrf, mayClose, close }: Props) {
   };
   return (
     <div className="flex flex-col gap-4">
-      <Notice kind="info">
-        No answer is wanted here: the sender reads none, or it accuses nobody.
-      </Notice>
+      <Notice kind="info">{words().casePage.noAnswerWanted}</Notice>
       {mayClose ? (
         <div data-draft>
           <ActionForm action={close} hidden={hidden}>
             <div>
               <Button look="primary" data-send>
-                Seen, close it
+                {words().casePage.seenClose}
               </Button>
             </div>
           </ActionForm>

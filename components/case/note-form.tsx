@@ -2,6 +2,7 @@ import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { TextArea } from "@/components/ui/text-area.tsx";
+import { words } from "@/components/words/words.ts";
 
 /** A note for colleagues. It never leaves the desk. */
 export function NoteForm({
@@ -12,11 +13,17 @@ export function NoteForm({
   hidden: Record<string, string | number>;
 }) {
   return (
-    <Card title="Note for your colleagues">
+    <Card title={words().casePage.noteTitle}>
       <ActionForm action={action} hidden={hidden}>
-        <TextArea name="text" label="Note" hint="It never leaves this desk." rows={3} required />
+        <TextArea
+          name="text"
+          label={words().casePage.note}
+          hint={words().casePage.noteHint}
+          rows={3}
+          required
+        />
         <div>
-          <Button>Add note</Button>
+          <Button>{words().casePage.addNote}</Button>
         </div>
       </ActionForm>
     </Card>

@@ -1,5 +1,7 @@
 import { Field } from "@/components/ui/field.tsx";
 import { TextArea } from "@/components/ui/text-area.tsx";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 
 export type PortalField = { name: string; label: string; text: string | null };
 type Props = { place: string | null; fields: readonly PortalField[] };
@@ -10,8 +12,9 @@ export function PortalFields({ place, fields }: Props) {
     <div className="flex flex-col gap-3" data-portal>
       {place === null ? null : (
         <p className="text-sm">
-          Their form, to be opened by you:{" "}
-          <code className="[overflow-wrap:anywhere] select-all">{place}</code>
+          {rich(words().casePage.theirForm, {
+            code: <code className="[overflow-wrap:anywhere] select-all">{place}</code>,
+          })}
         </p>
       )}
       {fields.map((field) => (
@@ -26,8 +29,9 @@ function OneField({ name, label, text }: PortalField) {
   if (text === null)
     return (
       <p className="text-sm">
-        <span className="font-medium">{label}:</span> nothing is in force that the desk knows of.
-        Say it in your own words.
+        {rich(words().casePage.nothingInForce, {
+          span: <span className="font-medium">{label}:</span>,
+        })}
       </p>
     );
   return text.includes("\n") ? (

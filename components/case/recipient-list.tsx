@@ -1,11 +1,12 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge.tsx";
+import { words } from "@/components/words/words.ts";
 import type { RecipientSource } from "@/lib/cases/recipient-source.ts";
 
-const KNOWN: Record<RecipientSource, { tone: BadgeTone; text: string }> = {
-  provider: { tone: "good", text: "the provider's notice says to answer here" },
-  sender: { tone: "info", text: "the complaint came from here" },
-  text: { tone: "warning", text: "only stands in the mail's text" },
-  typed: { tone: "plain", text: "typed by you" },
+const TONES: Record<RecipientSource, BadgeTone> = {
+  provider: "good",
+  sender: "info",
+  text: "warning",
+  typed: "plain",
 };
 type Props = { recipients: readonly { address: string; source: RecipientSource }[] };
 
@@ -16,7 +17,7 @@ export function RecipientList({ recipients }: Props) {
       {recipients.map(({ address, source }) => (
         <li key={address} className="flex flex-wrap items-center gap-2">
           <span className="[overflow-wrap:anywhere]">{address}</span>
-          <Badge tone={KNOWN[source].tone}>{KNOWN[source].text}</Badge>
+          <Badge tone={TONES[source]}>{words().casePage.recipientFrom[source]}</Badge>
         </li>
       ))}
     </ul>

@@ -3,6 +3,9 @@ import { Badge } from "@/components/ui/badge.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
+import { fill } from "@/components/words/fill.ts";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import type { ComplaintView } from "@/lib/cases/case.ts";
 import type { FactView } from "@/lib/cases/fact-view.ts";
 import { CorrectionList } from "./correction-list.tsx";
@@ -40,7 +43,7 @@ export function TheySay({
   const { message } = read;
   const form = hidden && { action: correct, hidden: { ...hidden, complaintId: complaint.id } };
   return (
-    <Card title="What they say" aside={<Badge>{read.format}</Badge>}>
+    <Card title={words().casePage.theySay} aside={<Badge>{read.format}</Badge>}>
       <Sender complaint={complaint} facts={facts} sender={sender} />
       <FactList complaint={complaint} facts={facts} />
       {facts.map((fact, n) => (
@@ -62,9 +65,9 @@ export function TheySay({
       </div>
       <OtherTexts complaint={complaint} facts={facts} wrap={wrap} />
       <p className="mt-4 flex flex-wrap gap-x-4 gap-y-1 text-sm">
-        <a href={wrapHref}>{wrap ? "Do not wrap long lines" : "Wrap long lines"}</a>
+        <a href={wrapHref}>{wrap ? words().casePage.noWrap : words().casePage.wrap}</a>
         <a href={`/api/complaints/${complaint.id}/raw`}>
-          Download the original ({complaint.rawSize} bytes)
+          {rich(words().casePage.download, { rawSize: complaint.rawSize })}
         </a>
       </p>
       <p className="mt-1 text-xs break-all opacity-80">SHA-256 {complaint.rawSha256}</p>
@@ -78,18 +81,18 @@ function Sender({ complaint, facts, sender }: Pick<Props, "complaint" | "facts" 
     <>
       <p className="font-medium break-words">
         <MarkedText
-          text={message.subject || "(no subject)"}
+          text={message.subject || words().casePage.noSubject}
           highlights={highlightsIn(facts, "subject")}
         />
       </p>
       <p className="mt-1 text-sm break-words">
         {sender === null ? (
-          "no sender"
+          words().casePage.noSender
         ) : (
           <MarkedText text={sender} highlights={highlightsIn(facts, "from")} />
         )}{" "}
         · <UtcTime at={complaint.receivedAt} />
-        {forwardedBy ? ` · passed on by ${forwardedBy}` : ""}
+        {forwardedBy ? fill(words().casePage.passedOnBy, { forwardedBy }) : ""}
       </p>
     </>
   );
@@ -109,11 +112,21 @@ type TextsProps = { complaint: ComplaintView; facts: FactView[]; wrap: boolean }
 function OtherTexts({ complaint, facts, wrap }: TextsProps) {
   const { parts, nested } = complaint.triage.complaint.message;
   const attached = parts.flatMap(({ id, text, filename, contentType, size }) =>
-    text === null ? [] : [{ id, title: `${filename ?? contentType} (${size} bytes)`, text }],
+    text === null
+      ? []
+      : [
+          {
+            id,
+            title: fill(words().casePage.partSize, { contentType: filename ?? contentType, size }),
+            text,
+          },
+        ],
   );
   const originals = nested.map(({ partId, subject, body }) => ({
     id: `nested-${partId}`,
-    title: `Original inside: ${subject || "(no subject)"}`,
+    title: fill(words().casePage.originalInside, {
+      subject: subject || words().casePage.noSubject,
+    }),
     text: body,
   }));
   return [...attached, ...originals].map(({ id, title, text }) => {

@@ -1,4 +1,5 @@
 import { UtcTime } from "@/components/ui/utc-time.tsx";
+import { words } from "@/components/words/words.ts";
 import type { TimelineView } from "@/lib/cases/case.ts";
 
 /** What happened, oldest first. */
@@ -12,7 +13,7 @@ export function Timeline({ items }: { items: TimelineView[] }) {
             {item.text} <span className="opacity-80">({item.actor})</span>
             {item.former ? (
               <details>
-                <summary className="cursor-pointer">The words before</summary>
+                <summary className="cursor-pointer">{words().casePage.wordsBefore}</summary>
                 <pre className="mt-1 break-words whitespace-pre-wrap">{item.former}</pre>
               </details>
             ) : null}

@@ -1,5 +1,5 @@
-type Words = { to: string; subject: string; text: string };
-type Unsaved = Words & { version: number };
+type Typed = { to: string; subject: string; text: string };
+type Unsaved = Typed & { version: number };
 
 /**
  * What was typed into letters and not saved, by draft, for as long as this tab is open: another form of the page (a
@@ -11,16 +11,16 @@ const unsaved = new Map<string, Unsaved>();
 export function unsavedWords(
   draftId: string,
   draftVersion: number,
-): { words: Words | null; isOld: boolean } {
-  const words = unsaved.get(draftId) ?? null;
-  return { words, isOld: words !== null && words.version !== draftVersion };
+): { typed: Typed | null; isOld: boolean } {
+  const typed = unsaved.get(draftId) ?? null;
+  return { typed, isOld: typed !== null && typed.version !== draftVersion };
 }
 
 export function keepUnsaved(draftId: string, version: number, form: HTMLFormElement): void {
   const given = new FormData(form);
   const value = (name: string) => String(given.get(name) ?? "");
-  const words = { to: value("to"), subject: value("subject"), text: value("text") };
-  unsaved.set(draftId, { version: unsaved.get(draftId)?.version ?? version, ...words });
+  const typed = { to: value("to"), subject: value("subject"), text: value("text") };
+  unsaved.set(draftId, { version: unsaved.get(draftId)?.version ?? version, ...typed });
 }
 
 /** The letter is saved or sent, or its form says itself what was typed. */

@@ -28,7 +28,7 @@ export function WeAnswer(props: Props) {
   const { view, csrf, mayClose, close } = props;
   return (
     <Card
-      title="What we answer"
+      title={words().casePage.weAnswer}
       aside={<span className="text-sm">{words().routes[view.route]}</span>}
     >
       {view.drafts.length === 0 ? (
@@ -90,6 +90,7 @@ function Editor({
         />
       )}
       <DraftEditor
+        words={words().casePage.editor}
         letter={letter}
         action={action}
         gone={gone && <LetterText>{gone.text}</LetterText>}
@@ -100,12 +101,9 @@ function Editor({
             action={elsewhere}
             hidden={{ csrf, caseId, caseVersion, draftId, draftVersion }}
           >
-            <p className="text-sm">
-              This provider takes answers only in its own form. Save the letter, copy it there, then
-              tell the desk.
-            </p>
+            <p className="text-sm">{words().casePage.ownFormOnly}</p>
             <div>
-              <Button>I submitted it in their form</Button>
+              <Button>{words().casePage.submitted}</Button>
             </div>
           </ActionForm>
         </div>

@@ -1,5 +1,8 @@
 import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
+import { fill } from "@/components/words/fill.ts";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import type { StoredTriage } from "@/lib/cases/stored-triage.ts";
 import { isSure } from "@/lib/classify/confidence.ts";
 import { FindingList } from "./finding-list.tsx";
@@ -20,12 +23,14 @@ export function WeProve({
   const { evidence, classification } = triage;
   const more = evidence.events.length - SHOWN;
   return (
-    <Card title="What we can prove" aside={<VerdictChip verdict={evidence.verdict} />}>
+    <Card title={words().casePage.weProve} aside={<VerdictChip verdict={evidence.verdict} />}>
       <p className="mb-4">{evidence.summary}</p>
       {evidence.events.slice(0, SHOWN).map((event, index) => (
         <details key={event.event} open={index === 0} className="mb-3">
           <summary className="cursor-pointer text-sm font-medium">
-            {evidence.events.length > 1 ? `Event ${index + 1}: ` : "Findings: "}
+            {evidence.events.length > 1
+              ? fill(words().casePage.event, { index: index + 1 })
+              : words().casePage.findings}
             <VerdictChip verdict={event.verdict} />
           </summary>
           <div className="mt-3">
@@ -33,18 +38,19 @@ export function WeProve({
           </div>
         </details>
       ))}
-      {more > 0 ? <p className="text-sm">and {more} more events like these.</p> : null}
+      {more > 0 ? <p className="text-sm">{rich(words().casePage.moreEvents, { more })}</p> : null}
       <form method="post" action={`/api/cases/${caseId}/evidence`} className="mt-3">
         <input type="hidden" name="csrf" value={csrf} />
-        <Button>Download the evidence pack</Button>
-        <p className="mt-1 text-sm">
-          An ISP or a court can check it without us. It may hold the mail: hand it only to those who
-          may read it. What happened keeps who made it and its SHA-256.
-        </p>
+        <Button>{words().casePage.downloadPack}</Button>
+        <p className="mt-1 text-sm">{words().casePage.packHint}</p>
       </form>
       <h3 className="mt-4 mb-1 text-sm font-semibold">
-        Why this type ({isSure(classification.confidence) ? "sure" : "not sure"},{" "}
-        {Math.round(classification.confidence * 100)} %)
+        {rich(words().casePage.whyType, {
+          isSure: isSure(classification.confidence)
+            ? words().casePage.sure
+            : words().casePage.notSure,
+          confidence: Math.round(classification.confidence * 100),
+        })}
       </h3>
       <ul className="list-disc pl-5 text-sm">
         {classification.reasons.map((reason) => (

@@ -1,3 +1,4 @@
+import { rich } from "@/components/words/rich.tsx";
 import { words } from "@/components/words/words.ts";
 import type { Tab } from "@/lib/cases/queue.ts";
 
@@ -7,7 +8,9 @@ export function EmptyQueue({ tab }: { tab: Tab }) {
     <div className="rounded-box border border-base-300 px-4 py-12 text-center">
       <p className="font-medium">{words().emptyTabs[tab]}</p>
       <p className="mt-1 text-sm">
-        New mail is looked for all the time. <a href="/mailboxes">See how the mailboxes are</a>.
+        {rich(words().queue.lookedFor, {
+          link: <a href="/mailboxes">{words().queue.howMailboxesAre}</a>,
+        })}
       </p>
     </div>
   );

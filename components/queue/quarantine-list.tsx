@@ -1,4 +1,5 @@
 import { UtcTime } from "@/components/ui/utc-time.tsx";
+import { words } from "@/components/words/words.ts";
 import type { QuarantineView } from "@/lib/cases/quarantine-store.ts";
 
 /** Mails that could not be taken: where each is, and what to do about it. */
@@ -10,7 +11,7 @@ export function QuarantineList({ items }: { items: QuarantineView[] }) {
         <li key={item.id} className="px-3 py-2">
           <p>{item.problem}</p>
           <p className="text-sm opacity-80">
-            {item.mailbox ?? item.source ?? "not from a mailbox"} · <UtcTime at={item.seenAt} />
+            {item.mailbox ?? item.source ?? words().queue.notMailbox} · <UtcTime at={item.seenAt} />
           </p>
         </li>
       ))}

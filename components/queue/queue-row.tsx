@@ -3,6 +3,7 @@ import { VerdictChip } from "@/components/case/verdict-chip.tsx";
 import { Badge } from "@/components/ui/badge.tsx";
 import { TimeLeft } from "@/components/ui/time-left.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
+import { fill } from "@/components/words/fill.ts";
 import { words } from "@/components/words/words.ts";
 import type { QueueRow as Row } from "@/lib/cases/case.ts";
 
@@ -12,7 +13,7 @@ export function QueueRow({ item, now }: { item: Row; now: number }) {
     <li className="relative grid gap-x-4 gap-y-1 px-3 py-2 focus-within:bg-base-200 hover:bg-base-200 lg:grid-cols-[8rem_12rem_13rem_1fr_auto] lg:items-center">
       <span>
         {item.deadlineAt === null ? (
-          <span className="text-xs opacity-80">no deadline</span>
+          <span className="text-xs opacity-80">{words().queue.noDeadline}</span>
         ) : (
           <TimeLeft deadline={item.deadlineAt} now={now} />
         )}
@@ -20,7 +21,7 @@ export function QueueRow({ item, now }: { item: Row; now: number }) {
       <span className="flex flex-wrap items-center gap-1 text-sm font-medium">
         {words().types[item.type]}
         {item.complaints > 1 ? <Badge>×{item.complaints}</Badge> : null}
-        {item.sealed ? <Badge tone="error">sealed</Badge> : null}
+        {item.sealed ? <Badge tone="error">{words().queue.sealed}</Badge> : null}
       </span>
       <span>
         <VerdictChip verdict={item.verdict} />
@@ -52,6 +53,8 @@ export function QueueRow({ item, now }: { item: Row; now: number }) {
 function underline(item: Row): string {
   const ours = [item.relay, item.ip].filter(Boolean).join(" ");
   const path = [ours, item.target].filter(Boolean).join(" → ");
-  const who = item.forwardedBy ? `${item.from} via ${item.forwardedBy}` : item.from;
+  const who = item.forwardedBy
+    ? fill(words().queue.via, { from: item.from, forwardedBy: item.forwardedBy })
+    : item.from;
   return [path, who].filter(Boolean).join(" · ");
 }

@@ -1,4 +1,6 @@
 import { Notice } from "@/components/ui/notice.tsx";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import type { Trouble } from "@/lib/cases/trouble-store.ts";
 
 /** Says on the queue what keeps mail from coming in or going out, and where it is mended. */
@@ -8,17 +10,20 @@ export function TroubleNotice({ trouble }: { trouble: Trouble }) {
     <div className="mb-4 flex flex-col gap-2">
       {trouble.mailboxes.map((mailbox) => (
         <Notice key={mailbox.name} kind="error">
-          The mailbox {mailbox.name} does not work: {mailbox.text}{" "}
-          <a className="link" href="/mailboxes">
-            See the mailboxes
-          </a>
+          {rich(words().queue.mailboxBroken, {
+            name: mailbox.name,
+            text: mailbox.text,
+            link: (
+              <a className="link" href="/mailboxes">
+                {words().queue.seeMailboxes}
+              </a>
+            ),
+          })}
         </Notice>
       ))}
       {trouble.letters.map((letter) => (
         <Notice key={letter.id} kind="error">
-          {letter.state === "failed"
-            ? "A letter was not delivered: "
-            : "Nobody can know whether a letter arrived: "}
+          {letter.state === "failed" ? words().queue.notDelivered : words().queue.unknownArrival}
           <a className="link break-words" href={`/cases/${letter.caseId}`}>
             {letter.subject}
           </a>

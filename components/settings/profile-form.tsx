@@ -5,23 +5,19 @@ import { Field } from "@/components/ui/field.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { Select } from "@/components/ui/select.tsx";
 import { TextArea } from "@/components/ui/text-area.tsx";
+import type { Words } from "@/components/words/words.ts";
 import type { OperatorProfile } from "@/lib/drafting/draft.ts";
 
 type Answer = { error: string; values: Record<string, string> } | null;
 type Props = {
+  words: Words["settings"]["profile"];
   profile: OperatorProfile;
   csrf: string;
   action: (before: Answer, form: FormData) => Promise<Answer>;
 };
 
-const LAWS = [
-  { value: "", label: "Cite no law" },
-  { value: "eu", label: "European Union (Digital Services Act)" },
-  { value: "us", label: "United States (17 USC 512)" },
-];
-
 /** How letters name and sign for the operator. Every field may stay empty: letters then leave the sentence out or show a gap. */
-export function ProfileForm({ profile, csrf, action }: Props) {
+export function ProfileForm({ words, profile, csrf, action }: Props) {
   const [answer, submit] = useActionState(action, null);
   const value = (name: keyof OperatorProfile) => answer?.values[name] ?? profile[name] ?? "";
   return (
@@ -32,42 +28,46 @@ export function ProfileForm({ profile, csrf, action }: Props) {
     >
       <input type="hidden" name="csrf" value={csrf} />
       {answer ? <Notice kind="error">{answer.error}</Notice> : null}
-      <Field
-        name="name"
-        label="Name"
-        hint="You or your group, as letters name you."
-        defaultValue={value("name")}
+      <Field name="name" label={words.name} hint={words.nameHint} defaultValue={value("name")} />
+      <TextArea
+        name="signature"
+        label={words.signature}
+        rows={3}
+        defaultValue={value("signature")}
       />
-      <TextArea name="signature" label="Signature" rows={3} defaultValue={value("signature")} />
       <Select
         name="jurisdiction"
-        label="Law that letters may cite"
-        options={LAWS}
+        label={words.law}
+        options={[
+          { value: "", label: words.noLaw },
+          { value: "eu", label: words.eu },
+          { value: "us", label: words.us },
+        ]}
         defaultValue={value("jurisdiction")}
       />
       <Field
         name="noticeUrl"
-        label="Address of your exit notice"
+        label={words.notice}
         type="url"
-        hint="The page that says what your relay is."
+        hint={words.noticeHint}
         defaultValue={value("noticeUrl")}
       />
       <TextArea
         name="logStatement"
-        label="Your sentence about logs"
-        hint="Said in letters word for word, and only if you write it here. Write nothing you could not say in court."
+        label={words.logs}
+        hint={words.logsHint}
         rows={2}
         defaultValue={value("logStatement")}
       />
       <Field
         name="counsel"
-        label="Your counsel's address"
+        label={words.counsel}
         type="email"
-        hint="Letters from the police are passed on to it, and answered by nobody else."
+        hint={words.counselHint}
         defaultValue={value("counsel")}
       />
       <div>
-        <Button look="primary">Save</Button>
+        <Button look="primary">{words.save}</Button>
       </div>
     </form>
   );

@@ -3,13 +3,16 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
-import { SOURCE_FIELDS, type SourceKind } from "./source-fields.ts";
+import type { Words } from "@/components/words/words.ts";
+import type { SourceField, SourceKind } from "./source-fields.ts";
 
 export type SourceAnswer = { error: string; values: Record<string, string> } | null;
 export type SaveSource = (before: SourceAnswer, form: FormData) => Promise<SourceAnswer>;
 
 type Props = {
   kind: SourceKind;
+  words: Words["settings"]["sourceForm"];
+  fields: SourceField[];
   /** What stands in the fields; never a password. */
   values: Record<string, string>;
   sourceId: string | null;
@@ -18,7 +21,7 @@ type Props = {
 };
 
 /** The fields of one kind of source. What was typed stays when it is refused. */
-export function RelaySourceForm({ kind, values, sourceId, csrf, action }: Props) {
+export function RelaySourceForm({ kind, words, fields, values, sourceId, csrf, action }: Props) {
   const [answer, submit] = useActionState(action, null);
   const value = (name: string) => answer?.values[name] ?? values[name] ?? "";
   const prefix = `${kind}-${sourceId ?? "new"}`;
@@ -32,7 +35,7 @@ export function RelaySourceForm({ kind, values, sourceId, csrf, action }: Props)
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="sourceId" value={sourceId ?? ""} />
       {answer ? <Notice kind="error">{answer.error}</Notice> : null}
-      {SOURCE_FIELDS[kind].map(({ name, ...field }) => (
+      {fields.map(({ name, ...field }) => (
         <Field
           key={name}
           {...field}
@@ -50,10 +53,10 @@ export function RelaySourceForm({ kind, values, sourceId, csrf, action }: Props)
           className="checkbox checkbox-sm"
           defaultChecked={(answer?.values ?? values)["enabled"] === "yes"}
         />
-        Read it every hour
+        {words.hourly}
       </label>
       <div>
-        <Button look="primary">{sourceId === null ? "Add" : "Save"}</Button>
+        <Button look="primary">{sourceId === null ? words.add : words.save}</Button>
       </div>
     </form>
   );

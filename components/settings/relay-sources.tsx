@@ -1,9 +1,11 @@
 import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import type { RelaySource } from "@/lib/relays/relay-source.ts";
 import { RelaySourceForm, type SaveSource } from "./relay-source-form.tsx";
-import { SOURCE_TITLES, type SourceKind } from "./source-fields.ts";
+import { type SourceKind, sourceFields } from "./source-fields.ts";
 
 type Actions = { save: SaveSource; read: ErrorAction; remove: ErrorAction };
 type Props = { sources: RelaySource[]; csrf: string; actions: Actions };
@@ -30,9 +32,11 @@ export function RelaySources({ sources, csrf, actions }: Props) {
       {KINDS.map((kind) => (
         <details key={kind}>
           <summary className="cursor-pointer text-sm font-medium">
-            Add: {SOURCE_TITLES[kind]}
+            {rich(words().settings.addSource, { title: words().settings.sourceTitles[kind] })}
           </summary>
           <RelaySourceForm
+            words={words().settings.sourceForm}
+            fields={sourceFields(kind)}
             kind={kind}
             values={BLANK[kind]}
             sourceId={null}
@@ -63,16 +67,18 @@ function Source({
       <div className="flex flex-wrap items-center gap-3">
         {enabled ? (
           <ActionForm action={actions.read} hidden={{ csrf, sourceId: id }} inline>
-            <Button look="link">Read now</Button>
+            <Button look="link">{words().settings.readNow}</Button>
           </ActionForm>
         ) : null}
         <ActionForm action={actions.remove} hidden={{ csrf, sourceId: id }} inline>
-          <Button look="link">Remove</Button>
+          <Button look="link">{words().settings.remove}</Button>
         </ActionForm>
       </div>
       <details>
-        <summary className="cursor-pointer">Change</summary>
+        <summary className="cursor-pointer">{words().settings.change}</summary>
         <RelaySourceForm
+          words={words().settings.sourceForm}
+          fields={sourceFields(settings.kind)}
           kind={settings.kind}
           values={values}
           sourceId={id}
@@ -90,22 +96,20 @@ function Health({ source }: { source: RelaySource }) {
     <>
       <p>
         {lastReadAt === null ? (
-          "Not read yet."
+          words().settings.notRead
         ) : (
-          <>
-            Read <UtcTime at={lastReadAt} />: {lastText}
-          </>
+          <>{rich(words().settings.readAt, { when: <UtcTime at={lastReadAt} />, lastText })}</>
         )}{" "}
         {enabled ? (
-          <>
-            Next: <UtcTime at={dueAt} />.
-          </>
+          <>{rich(words().settings.next, { when: <UtcTime at={dueAt} /> })}</>
         ) : (
-          "Switched off."
+          words().settings.off
         )}
       </p>
       {lastProblem === null ? null : (
-        <p className="border-l-4 border-warning pl-2 break-words">Problem: {lastProblem}</p>
+        <p className="border-l-4 border-warning pl-2 break-words">
+          {rich(words().settings.problem, { lastProblem })}
+        </p>
       )}
     </>
   );

@@ -29,14 +29,14 @@ export function Shell({
         href="#content"
         className="btn btn-primary absolute top-2 left-2 z-10 -translate-y-20 focus:translate-y-0"
       >
-        Skip to content
+        {words().frame.skip}
       </a>
       <header className="border-base-300 border-b">
         <div className="mx-auto flex max-w-[110rem] flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2">
           <Link href="/queue" prefetch={false} className="text-lg font-semibold">
             {PRODUCT}
           </Link>
-          <nav aria-label="Main" className="flex flex-wrap gap-1">
+          <nav aria-label={words().frame.main} className="flex flex-wrap gap-1">
             {ROOMS.map((entry) => (
               <Link
                 key={entry.room}

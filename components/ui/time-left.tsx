@@ -1,3 +1,5 @@
+import { fill } from "@/components/words/fill.ts";
+import { words } from "@/components/words/words.ts";
 import { Badge, type BadgeTone } from "./badge.tsx";
 
 const HOUR = 3_600_000;
@@ -5,7 +7,7 @@ const HOUR = 3_600_000;
 /** How long until a deadline, in the largest useful unit; overdue says so in words. */
 export function TimeLeft({ deadline, now }: { deadline: number; now: number }) {
   const left = deadline - now;
-  return <Badge tone={tone(left)}>{words(left)}</Badge>;
+  return <Badge tone={tone(left)}>{leftText(left)}</Badge>;
 }
 
 function tone(left: number): BadgeTone {
@@ -13,13 +15,14 @@ function tone(left: number): BadgeTone {
   return left < 12 * HOUR ? "warning" : "plain";
 }
 
-function words(left: number): string {
-  if (left < 0) return `overdue by ${span(-left)}`;
-  return `${span(left)} left`;
+function leftText(left: number): string {
+  if (left < 0) return fill(words().frame.overdue, { left: span(-left) });
+  return fill(words().frame.left, { left: span(left) });
 }
 
 function span(ms: number): string {
-  if (ms < HOUR) return `${Math.max(1, Math.round(ms / 60_000))} min`;
+  if (ms < HOUR)
+    return fill(words().frame.minutes, { count: Math.max(1, Math.round(ms / 60_000)) });
   if (ms < 48 * HOUR) return `${Math.round(ms / HOUR)} h`;
-  return `${Math.round(ms / (24 * HOUR))} days`;
+  return fill(words().frame.days, { count: Math.round(ms / (24 * HOUR)) });
 }

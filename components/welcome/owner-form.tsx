@@ -3,12 +3,16 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
+import type { Words } from "@/components/words/words.ts";
 
 type Answer = { error: string; login: string } | null;
-type Props = { action: (before: Answer, form: FormData) => Promise<Answer> };
+type Props = {
+  words: Words["welcome"]["owner"];
+  action: (before: Answer, form: FormData) => Promise<Answer>;
+};
 
 /** Login and password of the first person. */
-export function OwnerForm({ action }: Props) {
+export function OwnerForm({ words, action }: Props) {
   const [answer, submit] = useActionState(action, null);
   return (
     <form
@@ -19,29 +23,29 @@ export function OwnerForm({ action }: Props) {
       {answer ? <Notice kind="error">{answer.error}</Notice> : null}
       <Field
         name="login"
-        label="Login"
+        label={words.login}
         autoComplete="username"
         defaultValue={answer?.login}
         required
       />
       <Field
         name="password"
-        label="Password"
+        label={words.password}
         type="password"
         autoComplete="new-password"
         minLength={12}
-        hint="At least 12 characters. A few words in a row are good."
+        hint={words.passwordHint}
         required
       />
       <Field
         name="again"
-        label="The same password again"
+        label={words.again}
         type="password"
         autoComplete="new-password"
         required
       />
       <div>
-        <Button look="primary">Make the account</Button>
+        <Button look="primary">{words.make}</Button>
       </div>
     </form>
   );

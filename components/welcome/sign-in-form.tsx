@@ -3,31 +3,35 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
+import type { Words } from "@/components/words/words.ts";
 
 type Answer = { error: string; login: string } | null;
-type Props = { action: (before: Answer, form: FormData) => Promise<Answer> };
+type Props = {
+  words: Words["welcome"]["signInForm"];
+  action: (before: Answer, form: FormData) => Promise<Answer>;
+};
 
-export function SignInForm({ action }: Props) {
+export function SignInForm({ words, action }: Props) {
   const [answer, submit] = useActionState(action, null);
   return (
     <form action={submit} className="flex flex-col gap-4" key={answer?.login}>
       {answer ? <Notice kind="error">{answer.error}</Notice> : null}
       <Field
         name="login"
-        label="Login"
+        label={words.login}
         autoComplete="username"
         defaultValue={answer?.login}
         required
       />
       <Field
         name="password"
-        label="Password"
+        label={words.password}
         type="password"
         autoComplete="current-password"
         required
       />
       <div>
-        <Button look="primary">Sign in</Button>
+        <Button look="primary">{words.submit}</Button>
       </div>
     </form>
   );

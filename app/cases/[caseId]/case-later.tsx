@@ -1,6 +1,7 @@
 import { LaterForm } from "@/components/case/later-form.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { TextArea } from "@/components/ui/text-area.tsx";
+import { words } from "@/components/words/words.ts";
 import { canWork } from "@/lib/accounts/permissions.ts";
 import type { Viewer } from "@/lib/accounts/viewer.ts";
 import type { CaseView } from "@/lib/cases/case.ts";
@@ -17,7 +18,7 @@ export async function CaseLater({ db, viewer, csrf, view, now }: Props) {
   const planned = await pendingFollowUp(db, view.id);
   const note = await proposeStatusNote(db, viewer, view, now);
   return (
-    <Card title="Look again later">
+    <Card title={words().casePage.later}>
       <LaterForm
         planned={planned}
         hidden={{ csrf, caseId: view.id }}
@@ -26,12 +27,12 @@ export async function CaseLater({ db, viewer, csrf, view, now }: Props) {
       />
       {note === null ? null : (
         <details className="mt-3 text-sm">
-          <summary className="cursor-pointer font-medium">A status note for the provider</summary>
-          <p className="my-2">From this desk's own data. Copy it into their ticket.</p>
+          <summary className="cursor-pointer font-medium">{words().casePage.statusTitle}</summary>
+          <p className="my-2">{words().casePage.statusHint}</p>
           <TextArea
             id="status-note"
             name="note"
-            label="Status note"
+            label={words().casePage.statusNote}
             defaultValue={note}
             rows={6}
             readOnly

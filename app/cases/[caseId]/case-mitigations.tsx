@@ -1,6 +1,8 @@
 import { MitigationRow } from "@/components/mitigations/mitigation-row.tsx";
 import { ProposeForm } from "@/components/mitigations/propose-form.tsx";
 import { Card } from "@/components/ui/card.tsx";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import { canManageRelays } from "@/lib/accounts/permissions.ts";
 import type { Viewer } from "@/lib/accounts/viewer.ts";
 import { listMitigations } from "@/lib/cases/mitigation-store.ts";
@@ -20,8 +22,11 @@ export async function CaseMitigations({ db, viewer, csrf, caseId }: Props) {
   const relays = (await relayChoices(db, viewer)).map(({ nickname }) => nickname);
   const [narrowest = ""] = proposal?.lines ?? [];
   return (
-    <Card title="Closed because of this" aside={<a href="/mitigations">All mitigations</a>}>
-      {made.length === 0 ? <p className="text-sm">Nothing so far.</p> : null}
+    <Card
+      title={words().casePage.closedBecause}
+      aside={<a href="/mitigations">{words().casePage.allMitigations}</a>}
+    >
+      {made.length === 0 ? <p className="text-sm">{words().casePage.nothingClosed}</p> : null}
       <ul>
         {made.map((one) => (
           <MitigationRow key={one.id} one={one} />
@@ -29,12 +34,18 @@ export async function CaseMitigations({ db, viewer, csrf, caseId }: Props) {
       </ul>
       {mayPropose ? (
         <details className="mt-3 text-sm">
-          <summary className="cursor-pointer font-medium">Close something for a while</summary>
+          <summary className="cursor-pointer font-medium">{words().casePage.closeAWhile}</summary>
           <p className="my-3">
-            From this case, the narrowest first: {(proposal?.lines ?? []).join("; ") || "none"}.{" "}
-            <a href={`/policy/what-if?${new URLSearchParams({ case: caseId, lines: narrowest })}`}>
-              What would it close?
-            </a>
+            {rich(words().casePage.fromThisCase, {
+              proposal: (proposal?.lines ?? []).join("; ") || "none",
+              link: (
+                <a
+                  href={`/policy/what-if?${new URLSearchParams({ case: caseId, lines: narrowest })}`}
+                >
+                  {words().casePage.whatClose}
+                </a>
+              ),
+            })}
           </p>
           <ProposeForm
             action={proposeMitigationAction}

@@ -1,6 +1,7 @@
 import { PortalFields } from "@/components/case/portal-fields.tsx";
 import { RecipientList } from "@/components/case/recipient-list.tsx";
 import { Card } from "@/components/ui/card.tsx";
+import { words } from "@/components/words/words.ts";
 import type { Viewer } from "@/lib/accounts/viewer.ts";
 import type { CaseView } from "@/lib/cases/case.ts";
 import { leadingComplaint } from "@/lib/cases/leading-complaint.ts";
@@ -24,11 +25,11 @@ export async function CaseRecipients({ db, viewer, view }: Props) {
   }));
   const fields = await formFields({ db, viewer, view });
   return (
-    <Card title="Where the answer goes">
+    <Card title={words().casePage.whereTo}>
       <RecipientList recipients={recipients} />
       {fields.length > 0 ? (
         <details className="mt-3 text-sm" open={isPortal}>
-          <summary className="cursor-pointer font-medium">For the provider's own form</summary>
+          <summary className="cursor-pointer font-medium">{words().casePage.forTheirForm}</summary>
           <PortalFields place={complaint.wrapper?.statementUrl ?? null} fields={fields} />
         </details>
       ) : null}
@@ -50,8 +51,10 @@ async function formFields({ db, viewer, view }: Props) {
   if (view.route !== "portal" || letter === undefined) return answers;
   return [
     ...answers,
-    ...(wrapper?.ticket ? [{ name: "ticket", label: "Their ticket", text: wrapper.ticket }] : []),
-    { name: "subject", label: "Subject", text: letter.subject },
-    { name: "text", label: "Text", text: letter.text },
+    ...(wrapper?.ticket
+      ? [{ name: "ticket", label: words().casePage.theirTicket, text: wrapper.ticket }]
+      : []),
+    { name: "subject", label: words().casePage.subject, text: letter.subject },
+    { name: "text", label: words().casePage.text, text: letter.text },
   ];
 }

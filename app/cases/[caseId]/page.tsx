@@ -10,6 +10,7 @@ import { Timeline } from "@/components/case/timeline.tsx";
 import { WeAnswer } from "@/components/case/we-answer.tsx";
 import { WeProve } from "@/components/case/we-prove.tsx";
 import { Card } from "@/components/ui/card.tsx";
+import { words } from "@/components/words/words.ts";
 import { canEnter, canManageSeal, canSend, canWork } from "@/lib/accounts/permissions.ts";
 import type { CaseView } from "@/lib/cases/case.ts";
 import { readCaseLinks } from "@/lib/cases/case-links-view-store.ts";
@@ -18,6 +19,7 @@ import { leadingComplaint } from "@/lib/cases/leading-complaint.ts";
 import { factsShown } from "@/lib/cases/list-facts.ts";
 import { DeskPage } from "../../desk-page.tsx";
 import { operatorPage } from "../../operator-page.ts";
+import { titled } from "../../page-metadata.ts";
 import { UndoNotice } from "../../undo-notice.tsx";
 import {
   answeredElsewhereAction,
@@ -35,7 +37,7 @@ import { CaseTop, EmptyCase } from "./case-top.tsx";
 import { correctFactAction, settleDraftAction, undoCorrectionAction } from "./fact-actions.ts";
 import { joinAction, splitAction } from "./move-actions.ts";
 
-export const metadata = { title: "Case · Exitdesk" };
+export const generateMetadata = titled(({ titles }) => titles.case);
 
 const input = z.object({
   caseId: z.string().max(40),
@@ -115,7 +117,7 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
         </div>
       </div>
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-[1fr_24rem]">
-        <Card title="What happened">
+        <Card title={words().casePage.history}>
           <Timeline items={view.timeline} />
         </Card>
         {canWork(viewer) ? (

@@ -5,9 +5,10 @@ import { words } from "@/components/words/words.ts";
 import { findInvitation } from "@/lib/accounts/invitation-store.ts";
 import { openDesk } from "../../desk.ts";
 import { isForThisDesk } from "../../operator-session.ts";
-import { joinAction } from "../actions.ts";
+import { titled } from "../../page-metadata.ts";
+import { acceptInvitationAction } from "../actions.ts";
 
-export const metadata = { title: "Join · Exitdesk" };
+export const generateMetadata = titled(({ titles }) => titles.join);
 
 /** Where an invitation leads. Opening the link uses nothing up; making the account does. */
 export default async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
@@ -26,7 +27,7 @@ export default async function JoinPage({ params }: { params: Promise<{ token: st
     <Doorway title={text.title}>
       <p>{text.text}</p>
       <p className="font-medium">{roles[invited.role]}</p>
-      <JoinForm words={text} token={token} action={joinAction} />
+      <JoinForm words={text} token={token} action={acceptInvitationAction} />
     </Doorway>
   );
 }

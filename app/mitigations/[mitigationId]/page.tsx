@@ -16,9 +16,10 @@ import { planMitigation } from "@/lib/cases/start-mitigation.ts";
 import { listSources } from "@/lib/relays/source-store.ts";
 import { DeskPage } from "../../desk-page.tsx";
 import { operatorPage } from "../../operator-page.ts";
+import { titled } from "../../page-metadata.ts";
 import { endMitigationAction, startByControlAction, startByHandAction } from "../actions.ts";
 
-export const metadata = { title: "Mitigation · Exitdesk" };
+export const generateMetadata = titled(({ titles }) => titles.mitigation);
 
 const input = z.object({ mitigationId: z.uuid(), source: z.uuid().optional().catch(undefined) });
 

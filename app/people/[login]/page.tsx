@@ -9,6 +9,7 @@ import { listPeople } from "@/lib/accounts/user-store.ts";
 import { relayChoices } from "@/lib/cases/relay-policy.ts";
 import { DeskPage } from "../../desk-page.tsx";
 import { operatorPage } from "../../operator-page.ts";
+import { titled } from "../../page-metadata.ts";
 import {
   changeRoleAction,
   closeAccountAction,
@@ -17,7 +18,7 @@ import {
   takeCodesAwayAction,
 } from "../actions.ts";
 
-export const metadata = { title: "Person · Exitdesk" };
+export const generateMetadata = titled(({ titles }) => titles.person);
 
 const input = z.object({
   login: z.string().max(120),

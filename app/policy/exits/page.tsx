@@ -13,9 +13,10 @@ import { exitsReachingTarget } from "@/lib/cases/exits-list.ts";
 import { networkFacts } from "@/lib/relays/network-store.ts";
 import { DeskPage } from "../../desk-page.tsx";
 import { operatorPage } from "../../operator-page.ts";
+import { titled } from "../../page-metadata.ts";
 import { addNetworkAction } from "../actions.ts";
 
-export const metadata = { title: "Exits that reach a target · Exitdesk" };
+export const generateMetadata = titled(({ titles }) => titles.exits);
 
 const input = z.object({
   target: z.string().max(300).catch(""),

@@ -13,9 +13,10 @@ import { proposeForCase } from "@/lib/cases/propose-for-case.ts";
 import { relayChoices } from "@/lib/cases/relay-policy.ts";
 import { DeskPage } from "../../desk-page.tsx";
 import { operatorPage } from "../../operator-page.ts";
+import { titled } from "../../page-metadata.ts";
 import { utcMoment } from "../utc-moment.ts";
 
-export const metadata = { title: "What would a line close? · Exitdesk" };
+export const generateMetadata = titled(({ titles }) => titles.whatIf);
 
 const input = z.object({
   relay: z.string().max(40).optional().catch(undefined),

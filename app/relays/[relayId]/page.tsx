@@ -19,9 +19,10 @@ import { relayStrips } from "@/lib/relays/relay-strips-view.ts";
 import { SPANS, spanOf, spanParams } from "@/lib/relays/span-view.ts";
 import { DeskPage } from "../../desk-page.tsx";
 import { operatorPage } from "../../operator-page.ts";
+import { titled } from "../../page-metadata.ts";
 import { removeAction, restoreAction, strikeAction } from "./actions.ts";
 
-export const metadata = { title: "Relay · Exitdesk" };
+export const generateMetadata = titled(({ titles }) => titles.relay);
 
 const day = z.string().max(10).optional().catch(undefined);
 const input = z.object({

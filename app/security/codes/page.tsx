@@ -14,6 +14,7 @@ import { hasCodes, readTotp } from "@/lib/accounts/totp-store.ts";
 import { DeskPage } from "../../desk-page.tsx";
 import { operatorPage } from "../../operator-page.ts";
 import { currentSession } from "../../operator-session.ts";
+import { titled } from "../../page-metadata.ts";
 import {
   beginCodesAction,
   confirmCodesAction,
@@ -21,7 +22,7 @@ import {
   switchCodesOffAction,
 } from "../actions.ts";
 
-export const metadata = { title: "One-time codes · Exitdesk" };
+export const generateMetadata = titled(({ titles }) => titles.codes);
 
 const door = { input: z.object({}), may: canEnter, beforeCodes: true as const };
 

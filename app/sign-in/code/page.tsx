@@ -5,10 +5,11 @@ import { words } from "@/components/words/words.ts";
 import { readHalf } from "@/lib/accounts/half-sign-in-store.ts";
 import { openDesk } from "../../desk.ts";
 import { isForThisDesk } from "../../operator-session.ts";
+import { titled } from "../../page-metadata.ts";
 import { halfToken } from "../../session-cookie.ts";
 import { finishSignInAction } from "../actions.ts";
 
-export const metadata = { title: "Code · Exitdesk" };
+export const generateMetadata = titled(({ titles }) => titles.code);
 
 /** The second step. Opens to whose password was right a moment ago; shows nothing of the desk. */
 export default async function CodePage() {

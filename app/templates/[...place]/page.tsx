@@ -16,9 +16,10 @@ import { casesToTry } from "@/lib/cases/try-template.ts";
 import { openShelf } from "../../desk.ts";
 import { DeskPage } from "../../desk-page.tsx";
 import { operatorPage } from "../../operator-page.ts";
+import { titled } from "../../page-metadata.ts";
 import { editTemplateAction, removeTemplateAction, restoreTemplateAction } from "../actions.ts";
 
-export const metadata = { title: "Template · Exitdesk" };
+export const generateMetadata = titled(({ titles }) => titles.template);
 
 const input = z.object({
   place: z.array(z.string().max(60)).length(2),

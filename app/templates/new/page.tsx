@@ -7,9 +7,10 @@ import { casesToTry } from "@/lib/cases/try-template.ts";
 import { toIso } from "@/lib/time/instant.ts";
 import { DeskPage } from "../../desk-page.tsx";
 import { noInput, operatorPage } from "../../operator-page.ts";
+import { titled } from "../../page-metadata.ts";
 import { editTemplateAction } from "../actions.ts";
 
-export const metadata = { title: "New template · Exitdesk" };
+export const generateMetadata = titled(({ titles }) => titles.newTemplate);
 
 export default operatorPage(
   { input: noInput, may: canManageTemplates },

@@ -6,8 +6,9 @@ import { canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { readRelayImport } from "@/lib/cases/relay-import-store.ts";
 import { DeskPage } from "../../../desk-page.tsx";
 import { operatorPage } from "../../../operator-page.ts";
+import { titled } from "../../../page-metadata.ts";
 
-export const metadata = { title: "What was learnt · Exitdesk" };
+export const generateMetadata = titled(({ titles }) => titles.told);
 
 const input = z.object({ importId: z.uuid() });
 
