@@ -1,5 +1,5 @@
 /** How a mail reached the desk. */
-export type Via = "imap" | "webhook" | "import" | "manual" | "sample";
+export type Via = "imap" | "webhook" | "import" | "manual" | "sample" | "form";
 
 /** A mail at the door: its bytes, and where it was seen. */
 export type Arrival = {
