@@ -30,6 +30,8 @@ export type SendInput = {
   text: string;
   /** Ids of the checklist points the person confirmed; `send-again` where nobody knows whether an earlier try arrived. */
   confirmed: string[];
+  /** How long it waits here; UNDO_MS when not said. */
+  waitMs?: number;
   now: Instant;
 };
 type Answer = Queued | Refusal;
@@ -70,7 +72,8 @@ async function approve(
 ): Promise<Answer> {
   await keepDraft(tx, row, draft, { ...input, actor: viewer.userId });
   const kept = (await findDraft(tx, row.id, draft.id)) ?? draft;
-  const approval = { approvedBy: viewer.userId, actor: viewer.userId, waitMs: UNDO_MS };
+  const waitMs = input.waitMs ?? UNDO_MS;
+  const approval = { approvedBy: viewer.userId, actor: viewer.userId, waitMs };
   return await queueDraft(tx, row, kept, { ...approval, now: input.now }, deps);
 }
 
