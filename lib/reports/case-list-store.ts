@@ -2,11 +2,14 @@ import { canSeeDesk } from "../accounts/permissions.ts";
 import type { Viewer } from "../accounts/viewer.ts";
 import { visibleTo } from "../cases/visible.ts";
 import type { Db } from "../db/client.ts";
+import type { Prisma } from "../db/generated/client.ts";
 import type { Instant } from "../time/instant.ts";
+import { type Behind, behindWhere } from "./behind.ts";
 import type { Asked } from "./figures.ts";
 
 /** A counted case, as the list behind the figures has it. */
 export type ListedCase = {
+  id: string;
   ref: string;
   openedAt: Instant;
   type: string;
@@ -22,61 +25,101 @@ export type ListedCase = {
   relays: string[];
   mails: number;
 };
+/** `now`: deadlines that nobody kept are missed by then. */
+export type AskedCases = Omit<Asked, "unit"> & { behind: Behind; now: Instant };
+/** `next`: where the following page begins, opaque; null at the end. */
+export type CasePage = { rows: ListedCase[]; next: string | null };
 
 const PAGE = 500;
+const INCLUDE = {
+  case: { select: { ref: true, openedAt: true } },
+  relays: { select: { relayId: true }, orderBy: { relayId: "asc" } },
+} as const;
+type Row = Prisma.CaseFactGetPayload<{ include: typeof INCLUDE }>;
+
+/** One page of the cases the figures count, oldest first. What the viewer may not see is not in it. */
+export async function pageOfCounted(
+  db: Db,
+  viewer: Viewer,
+  asked: AskedCases & { after: string | null; size: number },
+): Promise<CasePage> {
+  if (!canSeeDesk(viewer)) return { rows: [], next: null };
+  const { period, relayId, now, size } = asked;
+  const start = readCursor(asked.after) ?? { day: period.from, caseId: "" };
+  const found = await db.caseFact.findMany({
+    where: {
+      AND: behindWhere(asked.behind, now),
+      day: { gte: Math.max(start.day, period.from), lte: period.to },
+      OR: [{ day: { gt: start.day } }, { caseId: { gt: start.caseId } }],
+      ...(relayId === null ? {} : { relays: { some: { relayId } } }),
+      case: visibleTo(viewer),
+    },
+    include: INCLUDE,
+    orderBy: [{ day: "asc" }, { caseId: "asc" }],
+    take: size + 1,
+  });
+  const rows = found.slice(0, size);
+  const last = rows.at(-1);
+  const nicknames = await nicknamesOf(db, rows);
+  return {
+    rows: rows.map((row) => listed(row, nicknames, now)),
+    next: found.length > size && last ? `${last.day}.${last.caseId}` : null,
+  };
+}
 
 /**
- * The cases the figures count, oldest first, a page at a time: each page is read only when the one before is written, so a
- * million of them need the memory of one. What the viewer may not see is not in it.
+ * All of them, a page at a time: each page is read only when the one before is written, so a million need the memory of
+ * one.
  */
 export async function* listCounted(
   db: Db,
   viewer: Viewer,
-  { period, relayId, now }: Omit<Asked, "unit"> & { now: Instant },
+  asked: AskedCases,
 ): AsyncGenerator<ListedCase[]> {
-  if (!canSeeDesk(viewer)) return;
-  const nicknames = new Map(
-    (await db.relay.findMany({ select: { id: true, nickname: true } })).map((one) => [
-      one.id,
-      one.nickname,
-    ]),
-  );
-  let after = { day: period.from, caseId: "" };
-  for (;;) {
-    const rows = await db.caseFact.findMany({
-      where: {
-        day: { gte: after.day, lte: period.to },
-        OR: [{ day: { gt: after.day } }, { caseId: { gt: after.caseId } }],
-        ...(relayId === null ? {} : { relays: { some: { relayId } } }),
-        case: visibleTo(viewer),
-      },
-      include: {
-        case: { select: { ref: true, openedAt: true } },
-        relays: { select: { relayId: true }, orderBy: { relayId: "asc" } },
-      },
-      orderBy: [{ day: "asc" }, { caseId: "asc" }],
-      take: PAGE,
-    });
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    yield rows.map(({ case: head, relays, ...fact }) => ({
-      ...head,
-      openedAt: head.openedAt.getTime(),
-      type: fact.type,
-      verdict: fact.verdict,
-      outcome: fact.outcome,
-      deadline: deadlineNow(fact, now),
-      deadlineAt: fact.deadlineAt?.getTime() ?? null,
-      answerSeconds: fact.answerSeconds,
-      port: fact.port,
-      provider: fact.provider,
-      sender: fact.sender,
-      relays: relays.map((one) => nicknames.get(one.relayId) ?? one.relayId),
-      mails: fact.mails,
-    }));
-    if (rows.length < PAGE) return;
-    after = { day: last.day, caseId: last.caseId };
-  }
+  let after: string | null = null;
+  do {
+    const page: CasePage = await pageOfCounted(db, viewer, { ...asked, after, size: PAGE });
+    yield page.rows;
+    after = page.next;
+  } while (after !== null);
+}
+
+/** A hand-made cursor means the first page. */
+function readCursor(cursor: string | null): { day: number; caseId: string } | null {
+  const [, day, caseId] = /^(\d{1,6})\.([0-9a-z-]{1,40})$/.exec(cursor ?? "") ?? [];
+  return day && caseId ? { day: Number(day), caseId } : null;
+}
+
+async function nicknamesOf(db: Db, rows: readonly Row[]): Promise<Map<string, string>> {
+  const ids = [...new Set(rows.flatMap(({ relays }) => relays.map(({ relayId }) => relayId)))];
+  const relays = await db.relay.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, nickname: true },
+  });
+  return new Map(relays.map(({ id, nickname }) => [id, nickname]));
+}
+
+function listed(
+  { case: head, relays, caseId, ...fact }: Row,
+  nicknames: ReadonlyMap<string, string>,
+  now: Instant,
+): ListedCase {
+  return {
+    id: caseId,
+    ref: head.ref,
+    openedAt: head.openedAt.getTime(),
+    type: fact.type,
+    verdict: fact.verdict,
+    outcome: fact.outcome,
+    deadline: deadlineNow(fact, now),
+    deadlineAt: fact.deadlineAt?.getTime() ?? null,
+    answerSeconds: fact.answerSeconds,
+    port: fact.port,
+    provider: fact.provider,
+    sender: fact.sender,
+    relays: relays.map((one) => nicknames.get(one.relayId) ?? one.relayId),
+    mails: fact.mails,
+  };
 }
 
 function deadlineNow(fact: { deadline: string; deadlineAt: Date | null }, now: Instant): string {

@@ -8,6 +8,7 @@ const NOW = Date.parse("2026-03-01T12:00:00Z");
 const HOSTILE = `=HYPERLINK("http://x.example","a")`;
 
 const one: ListedCase = {
+  id: "case",
   ref: "ABCD2345",
   openedAt: NOW,
   type: "bruteforce",

@@ -4,6 +4,7 @@ import type { CaseFact } from "../cases/case-fact.ts";
 import { dated } from "../cases/case-fact.ts";
 import { watchStatements } from "../db/watch-statements.ts";
 import { aDesk, NOW } from "../testing/a-desk.ts";
+import type { Behind } from "./behind.ts";
 import { listCounted } from "./case-list-store.ts";
 import { type Asked, type Figures, type Top, WAITS } from "./figures.ts";
 import { readFigures } from "./figures-store.ts";
@@ -137,7 +138,11 @@ test("every figure is what a naive count over the cases comes to", async () => {
       expectTops(figures, all);
       expectEndings(figures, all);
       const listed: string[] = [];
-      for await (const page of listCounted(desk.db, desk.people.operator, { ...asked, now: NOW }))
+      for await (const page of listCounted(desk.db, desk.people.operator, {
+        ...asked,
+        behind: {},
+        now: NOW,
+      }))
         listed.push(...page.map(({ ref }) => ref));
       const inOrder = [...all].sort((a, b) => a.day - b.day || (a.caseId < b.caseId ? -1 : 1));
       expect(listed).toEqual(inOrder.map(({ caseId }) => caseId));
@@ -242,11 +247,39 @@ test("the figures take eight statements, and each reads facts by their day", asy
   expect(plans.filter((steps) => /SEARCH [far] USING.* INDEX .*day/.test(steps))).toHaveLength(14);
 });
 
+test("the list behind a figure has as many cases as the figure says", async () => {
+  const one = await keep(fc.sample(aFact, { numRuns: 80, seed: 11 }));
+  const asked = { ...ASKED, now: NOW };
+  const figures = await readFigures(desk.db, desk.people.operator, asked);
+  if (!figures) throw new Error("no figures");
+  const count = async (behind: Behind, relayId: string | null = null) => {
+    let found = 0;
+    const list = listCounted(desk.db, desk.people.operator, { ...asked, relayId, behind });
+    for await (const page of list) found += page.length;
+    return found;
+  };
+  expect(await count({})).toBe(figures.cases);
+  for (const { name, cases } of figures.byType) expect(await count({ type: name })).toBe(cases);
+  for (const { name, cases } of figures.byVerdict)
+    expect(await count({ verdict: name })).toBe(cases);
+  for (const { name, cases } of figures.byPort.rows)
+    expect(await count({ port: name })).toBe(cases);
+  for (const { name, cases } of figures.bySender.rows)
+    expect(await count({ sender: name })).toBe(cases);
+  for (const { name, cases } of figures.byRelay.rows)
+    if (name !== null) expect(await count({}, name.id)).toBe(cases);
+  for (const outcome of ["open", "answered", "closed", "history"] as const)
+    expect(await count({ outcome })).toBe(figures.outcomes[outcome]);
+  for (const deadline of ["without", "met", "missed", "pending"] as const)
+    expect(await count({ deadline })).toBe(figures.deadlines[deadline]);
+  expect(one.length).toBe(80);
+});
+
 test("who may not see the desk as a whole gets no figures and no list", async () => {
   const { delegate } = desk.people;
   expect(await readFigures(desk.db, delegate, { ...ASKED, now: NOW })).toBeNull();
-  for await (const page of listCounted(desk.db, delegate, { ...ASKED, now: NOW }))
-    throw new Error(`listed ${page.length}`);
+  for await (const page of listCounted(desk.db, delegate, { ...ASKED, behind: {}, now: NOW }))
+    expect(page).toEqual([]);
 });
 
 test("a list longer than a page holds every case once", async () => {
@@ -254,7 +287,11 @@ test("a list longer than a page holds every case once", async () => {
   if (!one) throw new Error("no fact");
   const made = await keep(Array.from({ length: 1_203 }, () => ({ ...one, ...dated(NOW - DAY) })));
   const listed: string[] = [];
-  for await (const page of listCounted(desk.db, desk.people.owner, { ...ASKED, now: NOW }))
+  for await (const page of listCounted(desk.db, desk.people.owner, {
+    ...ASKED,
+    behind: {},
+    now: NOW,
+  }))
     listed.push(...page.map(({ ref }) => ref));
   expect(listed).toEqual(made.map(({ caseId }) => caseId));
 });
