@@ -30,6 +30,20 @@ const FROM_THERE = new RegExp(
   `(?<!\\p{L})(?:${FROM} (?:(?!${TURN} )[\\p{L}'’/()-]{1,20}[ :,]{1,2}){0,5}|${FROM_OR_OF} (?:(?:(?!${TURN} )[\\p{L}'’]{1,12}[ ’']){0,2}${HOST_WORD}[ :]{1,2}(?:ip[ :]{1,2})?)?)["'([*„“]{0,3}$`,
   "iu",
 );
+/** Breaks a phrase that began with `our`: what follows is what the thing is about, or who saw it. */
+const BREAK =
+  "(?:from|by|using|via|about|regarding|concerning|the|your|this|that|saw|sees?|seen|detect\\p{L}*|record\\p{L}*|logged|notic\\p{L}*|observ\\p{L}*|block\\p{L}*|bann\\p{L}*|flagg\\p{L}*|caught|identif\\p{L}*|show\\p{L}*|found|over|betreffende|inzake|vanaf|über|bezüglich|von|durch|ihre?\\p{L}?|concernant|depuis|acerca|sobre|desde|riguardo|dotycz\\p{L}*|ohledně|från|fra|om|с|от|из|z|od|da|dal)";
+const OUR_SIDE = new RegExp(
+  `(?:(?<!\\p{L})(?:our|my)[ ](?:(?!${BREAK}[ ])[\\p{L}\\d_-]{1,20}[ ]){0,5}|\\b(?:against|to|towards|target(?:ed|ing)|hit(?:ting)?|attack(?:ed|ing)|scann(?:ed|ing)|prob(?:ed|ing)|vers|gegen|an unsere[nr]?)[ ](?:(?:the|our|my|host|hosts|server|servers|ip|ips|address|addresses|system|machine|port|\\d+|on|of|at)[ ]){0,5})["'([]{0,2}$`,
+  "iu",
+);
+const OURS_FOREIGN = new RegExp(
+  `(?<!\\p{L})(?:náš|naš\\p{L}{0,4}|nasz\\p{L}{0,4}|nuestr\\p{L}{1,2}|nostr\\p{L}|noss\\p{L}{1,2}|notre|nos|onze|ons|unser\\p{L}{0,2}|наш\\p{L}{0,3}|vår\\p{L}{0,2}|vores|meidän) (?:(?!${BREAK} )[\\p{L}-]{1,20} ){0,4}["'([]?$`,
+  "iu",
+);
+/** `our sensors saw host`, `we detected`: what a sensor sees is what came to it. */
+const SEEN =
+  /(?<!\p{L})(?:saw|seen|detected|recorded|logged|noticed|observed|flagged|caught|identified|banned|blocked)(?: (?:the|your|that|an?|ips?|hosts?|address(?:es)?|machine|system|traffic from|activity from)){0,4} ["'([]?$/iu;
 /** `related to`, `assigned to`: a direction of words, not of packets. */
 const BELONGING =
   /\b(?:relat(?:ed|ing)|pertain\w{0,4}|belong\w{0,4}|assigned|allocated|attributed|registered|leased|linked|tied|traced(?: back)?|regard|respect) to (?:(?:the|your|this|these|an?|customer|subscriber|user|ips?|address(?:es)?|host|server|following)[ :]{1,2}){0,5}["'([]?$/i;
@@ -88,6 +102,8 @@ const RULES: readonly Rule[] = [
   }),
   accused("prose", "word of origin right before", { before: FROM_THERE }),
   accused("prose", "words of belonging", { before: BELONGING }),
+  accused("prose", "somebody saw it", { before: SEEN }),
+  victim("log", "log line", { before: /\bsrc\S{0,5} \S{7,45} dst\S{0,5} $/i }),
   victim("prose", "it was done to it", {
     after:
       /^[)\]]{0,2}(?::\d{1,5})?[)\]]{0,2},? (?:(?:was|were|is being|has been|have been|is|got) (?:\w{1,12} )?(?:hit|attacked|scanned|targeted|probed|flooded|overloaded|under attack)|(?:received|saw|observed|experienced|registered) (?:about |some |over )?[\d.,]{1,12}k? (?:\w{1,12} )?(?:requests?|connections?|packets?|attempts?|logins?|hits))\b/i,
@@ -97,12 +113,10 @@ const RULES: readonly Rule[] = [
       /\b(?:we|i) (?:run|operate|host|maintain|own|manage) (?:(?!from |by |using )[\w-]{1,20} ){0,8}["'([]?$/i,
   }),
   victim("prose", "words about the other side", {
-    before:
-      /(?:\b(?:our|my)[ ](?:[\w-]{1,20}[ ]){0,5}|\b(?:against|to|towards|target(?:ed|ing)|hit(?:ting)?|attack(?:ed|ing)|scann(?:ed|ing)|prob(?:ed|ing)|vers|gegen|an unsere[nr]?)[ ](?:(?:the|our|my|host|hosts|server|servers|ip|ips|address|addresses|system|machine|port|\d+|on|of|at)[ ]){0,5})["'([]{0,2}$/i,
+    before: OUR_SIDE,
   }),
   victim("prose", "what is ours", {
-    before:
-      /(?<!\p{L})(?:náš|naš\p{L}{0,4}|nasz\p{L}{0,4}|nuestr\p{L}{1,2}|nostr\p{L}|noss\p{L}{1,2}|notre|nos|onze|ons|unser\p{L}{0,2}|наш\p{L}{0,3}|vår\p{L}{0,2}|vores|meidän) (?:[\p{L}-]{1,20} ){0,4}["'([]?$/iu,
+    before: OURS_FOREIGN,
   }),
   accused("prose", "particle of origin", {
     before:

@@ -171,13 +171,18 @@ const LOG_PLACE = "place in a log line";
 
 /**
  * Once the accused are known: an address with a port that stands on a log line beside one of them is where that one went
- * (`irc.example (192.0.2.9:6667): client 198.51.100.7`), wherever on the line it stands.
+ * (`irc.example (192.0.2.9:6667): client 198.51.100.7`), wherever on the line it stands; so it is when the accused is named
+ * above a log that lists only where he went.
  */
 export function judgePeers(mentions: Mention[], accused: Set<string>): void {
   const about = new Set(mentions.filter(({ value }) => accused.has(value)).map(({ line }) => line));
+  const isAccusedLogged = mentions.some(
+    ({ value, judgement }) => accused.has(value) && judgement?.strength === "log",
+  );
   for (const mention of mentions) {
     if (mention.judgement?.reason !== LOG_PLACE || accused.has(mention.value)) continue;
-    if (mention.port === null || !about.has(mention.line) || !isPublicIp(mention.value)) continue;
+    const beside = about.has(mention.line) || !isAccusedLogged;
+    if (mention.port === null || !beside || !isPublicIp(mention.value)) continue;
     mention.judgement = { role: "victim", strength: "log", reason: "other side of a log line" };
   }
 }

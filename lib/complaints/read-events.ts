@@ -122,7 +122,7 @@ const MAIL_DATE =
 const PEC_ENVELOPE = /^[^\p{L}\n]{0,12}(?:il messaggio|the message|si è verificato)\b/iu;
 /** What stands before the times of letters, bans, reports and deadlines. */
 const NOT_EVENT =
-  /(?:\bsent|received|generated|report(?:ed)?|notice(?: date)?|notified|(?<!time)created|updated|posted|opened|\bban(?:ned)?|unban|expires?|until|previous(?:ly)?[^\d\n]{0,60}|contacted|notification|answer|respond|reply|response|deadline|before|no later than|bis(?: zum)?|spätestens|avant(?: le)?|d['’]ici(?: le| au)?|hasta(?: el)?|antes del?|entro(?: il)?|uiterlijk|vóór|do dnia|do godz|не позднее|до|valid|tested|last_?(?:scan|check)(?:ed)?|scanned|checked|gesendet|erstellt)(?: (?:date|time|on|at|by|from|to|you|us|about|it|the|this|issue|was|is|of|am|um|:))*[^\d\p{L}\n]{0,30}(?:\p{L}{2,9}[., ]{1,3})?$/iu;
+  /(?:\bsent|received|generated|report(?:ed)?|notice(?: date)?|notified|(?<!time)created|updated|posted|opened|\bban(?:ned)?|unban|expires?|(?<!:\d\d\S{0,8}(?: \(?[a-z]{1,5}\)?)? )(?:until|bis(?: zum)?|hasta(?: el)?|до)|previous(?:ly)?[^\d\n]{0,60}|contacted|notification|answer|respond|reply|response|deadline|before|no later than|spätestens|avant(?: le)?|d['’]ici(?: le| au)?|antes del?|entro(?: il)?|uiterlijk|vóór|do dnia|do godz|не позднее|valid|tested|last_?(?:scan|check)(?:ed)?|scanned|checked|gesendet|erstellt)(?: (?:date|time|on|at|by|from|to|you|us|about|it|the|this|issue|was|is|of|am|um|:))*[^\d\p{L}\n]{0,30}(?:\p{L}{2,9}[., ]{1,3})?$/iu;
 /** When an incident was entered in somebody's books, its zone in the label. */
 const REGISTERED = /\bregist(?:ration|ered)\b[^\n]{0,40}$/i;
 /** `http://www.example/ is 192.0.2.1; <date>`: when SpamCop looked the name up. */

@@ -16,7 +16,7 @@ export function detectLanguages(text: string): string[] {
   const { scores, opening } = scoresOf(text.slice(0, MAX_TEXT));
   const ranked = [...scores].sort((a, b) => b[1] - a[1]);
   const [best] = ranked;
-  if (!best || best[1] < LEAST) return [];
+  if (!best || best[1] < (isAlone(best, scores) ? ALONE : LEAST)) return [];
   const others = ranked
     .slice(1)
     .filter(([, score]) => score >= Math.max(2 * LEAST, best[1] * FAIR_SHARE));
@@ -24,6 +24,11 @@ export function detectLanguages(text: string): string[] {
   return opening && languages.includes(opening)
     ? [opening, ...languages.filter((each) => each !== opening)]
     : languages;
+}
+
+/** A short letter that has next to no English in it. */
+function isAlone([language, score]: [string, number], scores: Map<string, number>): boolean {
+  return language !== "en" && (scores.get("en") ?? 0) * 4 <= score;
 }
 
 function scoresOf(text: string): { scores: Map<string, number>; opening: string | null } {
@@ -53,6 +58,7 @@ function leader(scores: Map<string, number>): string | null {
 
 /** Stop words that must be there before anything is said; a stray `a` or `na` in a log is none. */
 const LEAST = 3.5;
+const ALONE = 2;
 const FAIR_SHARE = 0.2;
 const MAX_TEXT = 128 * 1024;
 const MAX_WORDS = 1_500;

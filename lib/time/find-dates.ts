@@ -55,6 +55,8 @@ const DATE = new RegExp(
     "(\\d{4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일]",
     // 27-29: 2020. 3. 4., as Korean letters have it
     "(?<![\\d.])(20\\d{2})\\. (\\d{1,2})\\. (\\d{1,2})\\.?(?!\\d)",
+    // 30-32: 4. 3. 2020, as Czech and German letters have it
+    "(?<![\\d.])(\\d{1,2})\\. (\\d{1,2})\\. (20\\d{2})(?![\\d.])",
   ].join("|"),
   "g",
 );
@@ -74,6 +76,7 @@ const LAYOUTS: Layout[] = [
   },
   (m) => (m[24] === undefined ? null : plain(Number(m[24]), Number(m[25]), Number(m[26]))),
   (m) => (m[27] === undefined ? null : plain(Number(m[27]), Number(m[28]), Number(m[29]))),
+  (m) => (m[30] === undefined ? null : plain(Number(m[32]), Number(m[31]), Number(m[30]))),
 ];
 
 function plain(year: number, month: number, day: number): NonNullable<ReturnType<Layout>> {

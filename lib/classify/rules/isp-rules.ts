@@ -109,6 +109,13 @@ export const ISP_RULES: Rule[] = [
   },
   {
     type: "isp_notice",
+    at: { own: 6 },
+    pattern:
+      /\bto (?:unblock|unlock|reactivate|re-?enable|restore) (?:it|your|the)\b.{0,60}(?:answer|reply|contact|respond|ticket|write|confirm)/,
+    reason: "It tells how to be let in again",
+  },
+  {
+    type: "isp_notice",
     at: { own: 7 },
     pattern: FORBIDS_TOR,
     reason: "A provider forbids Tor on its network",

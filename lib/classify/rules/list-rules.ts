@@ -46,6 +46,13 @@ export const BLOCK_REQUEST_RULES: Rule[] = [
       /(?:\btor (?:exit|relay|node|network|users?)|exit ?polic|onion ?oo|tor browser|torproject)/,
     reason: "It knows what Tor is",
   },
+  {
+    type: "other_not_complaint",
+    at: { own: 6 },
+    pattern:
+      /(?:(?:writ(?:e|ing)|working on|for) (?:my|a|our|an) (?:\S{1,15} )?(?:thesis|dissertation|article|paper|study|story|documentary)|may i (?:ask|interview) you|(?:take part|participate) in (?:my|a|our|the) (?:\S{1,15} )?(?:survey|study|interview)|(?:bachelor|master|doktor)arbeit|mémoire de (?:master|fin)|scriptie)/,
+    reason: "Somebody asks for research or a story",
+  },
 ];
 
 /** Somebody accuses an address of ours: the usual phrases, whatever the matter is. */

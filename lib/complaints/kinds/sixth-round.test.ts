@@ -57,6 +57,55 @@ const KINDS: [string, MailText, FactsSaid][] = [
     },
     { accused: ["192.0.2.65"], ports: [] },
   ],
+  [
+    "a Dutch reminder that speaks of its own report",
+    {
+      from: "abuse@dc.example",
+      subject: "Herinnering: klacht nog open (zaak 2026-5512)",
+      body: "Wij hebben nog geen reactie ontvangen op onze melding over 192.0.2.66. Reageer binnen 24 uur, anders blokkeren wij het adres.\n",
+    },
+    { accused: ["192.0.2.66"], refs: ["2026-5512"], hours: 24 },
+  ],
+  [
+    "what our own sensors saw, from one time until another",
+    {
+      from: "cert@energy.example",
+      subject: "Scanning for Modbus",
+      body: "Our honeypots saw 192.0.2.67 probing TCP/502: 2026-02-03T04:05:06Z until 2026-02-03T04:09:10Z.\n",
+    },
+    {
+      accused: ["192.0.2.67"],
+      ports: [502],
+      times: ["2026-02-03T04:05:06Z", "2026-02-03T04:09:10Z"],
+    },
+  ],
+  [
+    "a Czech date with blanks",
+    {
+      from: "bezpecnost@mesto.example",
+      subject: "Skenování portů",
+      body: "Z IP adresy 192.0.2.68 bylo dne 3. 2. 2026 v 04:05 (UTC) zaznamenáno skenování.\n",
+    },
+    { accused: ["192.0.2.68"], times: ["2026-02-03T04:05:00Z"] },
+  ],
+  [
+    "the accused above a log of where he went",
+    {
+      from: "report@sensornet.example",
+      subject: "Unsolicited connections",
+      body: "Host 192.0.2.69 contacted these unused addresses:\n2026-02-03 04:05:06 UTC 203.0.113.10:1433\n2026-02-03 04:05:07 UTC 203.0.113.11:1433\n",
+    },
+    { accused: ["192.0.2.69"], ports: [1433] },
+  ],
+  [
+    "a flow of one line, its keys without marks",
+    {
+      from: "noc@ix.example",
+      subject: "Flow alert",
+      body: "src 192.0.2.70 dst 203.0.113.200 proto 17 packets 88M - UDP flood\n",
+    },
+    { accused: ["192.0.2.70"] },
+  ],
 ];
 
 test.each(KINDS)("%s", async (_kind, mail, said) => {
