@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { EmptyQueue } from "@/components/queue/empty-queue.tsx";
 import { QuarantineList } from "@/components/queue/quarantine-list.tsx";
-import { QueueKeys } from "@/components/queue/queue-keys.tsx";
 import { QueueList } from "@/components/queue/queue-list.tsx";
 import { QueueTabs } from "@/components/queue/queue-tabs.tsx";
 import { TroubleNotice } from "@/components/queue/trouble-notice.tsx";
@@ -38,7 +37,7 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
     now,
   });
   return (
-    <DeskPage room="queue" viewer={viewer} csrf={csrf}>
+    <DeskPage room="queue" screen="queue" viewer={viewer} csrf={csrf}>
       <PageTitle>{words().nav.queue}</PageTitle>
       <UndoNotice
         db={db}
@@ -62,7 +61,6 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
           </a>
         </p>
       )}
-      <QueueKeys />
     </DeskPage>
   );
 });

@@ -26,11 +26,17 @@ export function CloseForm({ closed, close, reopen, hidden }: Props) {
     <Card title={words().casePage.closeTitle}>
       <ActionForm action={close} hidden={hidden}>
         <Select
+          id="close-reason"
           name="reason"
+          data-digits
           label={words().casePage.why}
-          options={Object.entries(words().closeReasons).map(([value, label]) => ({ value, label }))}
+          options={Object.entries(words().closeReasons).map(([value, label], at) => ({
+            value,
+            label: `${at + 1} · ${label}`,
+          }))}
         />
         <Field
+          id="close-text"
           name="text"
           label={words().casePage.inYourWords}
           hint={words().casePage.whyHint}

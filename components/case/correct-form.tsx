@@ -22,6 +22,7 @@ export function CorrectForm({ type, said, setType, takeBack, checkAgain, hidden 
     <Card title={words().casePage.wrongTitle}>
       <ActionForm action={setType} hidden={hidden}>
         <Select
+          id="case-type"
           name="type"
           label={words().casePage.whatReally}
           defaultValue={type}

@@ -35,6 +35,7 @@ export function CorrectionList({ corrections, undo, hidden }: Props) {
               <ActionForm action={undo} hidden={{ ...hidden, correctionId: one.id }} inline>
                 <Button
                   look="link"
+                  data-undoable
                   aria-label={fill(words().casePage.takeBackOne, { one: sentence(one) })}
                 >
                   {words().casePage.takeBack}

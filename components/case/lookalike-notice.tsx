@@ -25,7 +25,7 @@ export function LookalikeNotice({ lookalikes, join, notSame, hidden }: Props) {
         {hidden ? (
           <div className="mt-2 flex flex-wrap gap-3">
             <ActionForm action={join} hidden={{ ...hidden, into: id }} inline>
-              <Button>{words().casePage.join}</Button>
+              <Button data-same>{words().casePage.join}</Button>
             </ActionForm>
             <ActionForm action={notSame} hidden={{ ...hidden, otherId: id }} inline>
               <Button>{words().casePage.notSame}</Button>

@@ -28,7 +28,9 @@ export function MoveList({ moves, undo, hidden }: Props) {
           </span>
           {hidden ? (
             <ActionForm action={undo} hidden={{ ...hidden, moveId: move.id }} inline>
-              <Button look="link">{texts.takeBack}</Button>
+              <Button look="link" data-undoable>
+                {texts.takeBack}
+              </Button>
             </ActionForm>
           ) : null}
         </li>

@@ -16,6 +16,7 @@ export function NoteForm({
     <Card title={words().casePage.noteTitle}>
       <ActionForm action={action} hidden={hidden}>
         <TextArea
+          id="case-note"
           name="text"
           label={words().casePage.note}
           hint={words().casePage.noteHint}

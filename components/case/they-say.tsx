@@ -66,7 +66,7 @@ export function TheySay({
       <OtherTexts complaint={complaint} facts={facts} wrap={wrap} />
       <p className="mt-4 flex flex-wrap gap-x-4 gap-y-1 text-sm">
         <a href={wrapHref}>{wrap ? words().casePage.noWrap : words().casePage.wrap}</a>
-        <a href={`/api/complaints/${complaint.id}/raw`}>
+        <a href={`/api/complaints/${complaint.id}/raw`} data-raw>
           {rich(words().casePage.download, { rawSize: complaint.rawSize })}
         </a>
       </p>

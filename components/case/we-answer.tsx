@@ -103,7 +103,7 @@ function Editor({
           >
             <p className="text-sm">{words().casePage.ownFormOnly}</p>
             <div>
-              <Button>{words().casePage.submitted}</Button>
+              <Button data-submitted>{words().casePage.submitted}</Button>
             </div>
           </ActionForm>
         </div>

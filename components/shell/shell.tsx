@@ -1,28 +1,27 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { KeyHelp } from "@/components/keys/key-help.tsx";
+import { isSingle, keysOf, type Screen } from "@/components/keys/key-table.ts";
+import { Keys } from "@/components/keys/keys.tsx";
+import { Palette } from "@/components/keys/palette.tsx";
 import { PRODUCT } from "@/components/words/product.ts";
 import { words } from "@/components/words/words.ts";
+import type { Viewer } from "@/lib/accounts/viewer.ts";
+import { type DeskPlace, PLACES, type Room } from "./pages.ts";
 
-export type Room = "queue" | "relays" | "policy" | "rules" | "mailboxes" | "settings";
-const ROOMS: { room: Room; href: string }[] = [
-  { room: "queue", href: "/queue" },
-  { room: "relays", href: "/relays" },
-  { room: "policy", href: "/policy" },
-  { room: "rules", href: "/rules" },
-  { room: "mailboxes", href: "/mailboxes" },
-  { room: "settings", href: "/settings" },
-];
-
-/** The frame of every page of a signed-in operator: skip link, navigation, sign-out, content. */
-export function Shell({
-  room,
-  signOut,
-  children,
-}: {
+type Props = {
   room: Room | null;
+  viewer: Viewer;
+  screen: Screen;
+  /** Else only those with Ctrl, and Escape (WCAG 2.1.4). */
+  allKeys: boolean;
   signOut: ReactNode;
   children: ReactNode;
-}) {
+};
+
+/** The frame of every page of a signed-in person: skip link, navigation, sign-out, content, keys. */
+export function Shell({ room, viewer, screen, allKeys, signOut, children }: Props) {
+  const places = PLACES.filter(({ may }) => may(viewer));
   return (
     <>
       <a
@@ -36,25 +35,57 @@ export function Shell({
           <Link href="/queue" prefetch={false} className="text-lg font-semibold">
             {PRODUCT}
           </Link>
-          <nav aria-label={words().frame.main} className="flex flex-wrap gap-1">
-            {ROOMS.map((entry) => (
-              <Link
-                key={entry.room}
-                href={entry.href}
-                prefetch={false}
-                aria-current={entry.room === room ? "page" : undefined}
-                className="rounded-field px-3 py-1.5 hover:bg-base-200 aria-[current=page]:bg-base-200 aria-[current=page]:font-semibold"
-              >
-                {words().nav[entry.room]}
-              </Link>
-            ))}
-          </nav>
+          <Navigation room={room} places={places} />
           <div className="ml-auto">{signOut}</div>
         </div>
       </header>
-      <main id="content" className="mx-auto max-w-[110rem] px-4 py-6">
+      <main id="content" tabIndex={-1} className="mx-auto max-w-[110rem] px-4 py-6">
         {children}
       </main>
+      <PageKeys room={room} places={places} screen={screen} allKeys={allKeys} />
     </>
+  );
+}
+
+type Places = { room: Room | null; places: DeskPlace[] };
+
+function Navigation({ room, places }: Places) {
+  return (
+    <nav aria-label={words().frame.main} className="flex flex-wrap gap-1">
+      {places.map((entry) =>
+        entry.room ? (
+          <Link
+            key={entry.place}
+            href={entry.href}
+            prefetch={false}
+            aria-current={entry.place === room ? "page" : undefined}
+            className="rounded-field px-3 py-1.5 hover:bg-base-200 aria-[current=page]:bg-base-200 aria-[current=page]:font-semibold"
+          >
+            {words().keys.places[entry.place]}
+          </Link>
+        ) : null,
+      )}
+    </nav>
+  );
+}
+
+/** The keys of the page, what they are, and what can be gone to. */
+function PageKeys({ room, places, screen, allKeys }: Places & Pick<Props, "screen" | "allKeys">) {
+  const keys = keysOf(screen).filter((key) => allKeys || !isSingle(key));
+  const up = places.find(({ place }) => place === room)?.href ?? "/queue";
+  const pressed = keys.map(({ keys, act, target }) => ({
+    keys,
+    act,
+    target: act === "up" ? up : target,
+  }));
+  const pages = places.flatMap(({ keys, href }) =>
+    keys && allKeys ? [{ keys, act: "go" as const, target: href }] : [],
+  );
+  return (
+    <footer className="mx-auto flex max-w-[110rem] flex-wrap gap-2 px-4 pb-6">
+      <Palette keys={keys} places={places} />
+      <KeyHelp keys={keys} />
+      <Keys keys={[...pressed, ...pages]} start={allKeys} />
+    </footer>
   );
 }

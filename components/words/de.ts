@@ -1,6 +1,7 @@
 import { accounts } from "./de/accounts.ts";
 import { casePage } from "./de/case-page.ts";
 import { frame } from "./de/frame.ts";
+import { keys } from "./de/keys.ts";
 import { mailboxes } from "./de/mailboxes.ts";
 import { queue } from "./de/queue.ts";
 import { settings } from "./de/settings.ts";
@@ -16,6 +17,7 @@ export const de: typeof en = {
   accounts,
   casePage,
   frame,
+  keys,
   mailboxes,
   queue,
   settings,

@@ -1,6 +1,7 @@
 import { accounts } from "./en/accounts.ts";
 import { casePage } from "./en/case-page.ts";
 import { frame } from "./en/frame.ts";
+import { keys } from "./en/keys.ts";
 import { mailboxes } from "./en/mailboxes.ts";
 import { queue } from "./en/queue.ts";
 import { settings } from "./en/settings.ts";
@@ -15,6 +16,7 @@ export const en = {
   accounts,
   casePage,
   frame,
+  keys,
   mailboxes,
   queue,
   settings,

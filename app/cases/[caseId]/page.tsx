@@ -1,6 +1,5 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { CaseKeys } from "@/components/case/case-keys.tsx";
 import { FactKeys } from "@/components/case/fact-keys.tsx";
 import { MailList } from "@/components/case/mail-list.tsx";
 import { NoteForm } from "@/components/case/note-form.tsx";
@@ -59,7 +58,7 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
   const leading = leadingComplaint(view.complaintList, view.type);
   if (!leading)
     return (
-      <DeskPage room="queue" viewer={viewer} csrf={csrf}>
+      <DeskPage room="queue" screen="case" viewer={viewer} csrf={csrf}>
         <EmptyCase view={view} links={links} hidden={mayWork} />
       </DeskPage>
     );
@@ -67,7 +66,7 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
   const wrap = asked.wrap === "yes";
   const maySend = canSend(viewer, view);
   return (
-    <DeskPage room="queue" viewer={viewer} csrf={csrf}>
+    <DeskPage room="queue" screen="case" viewer={viewer} csrf={csrf}>
       <UndoNotice
         db={db}
         viewer={viewer}
@@ -130,7 +129,6 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
         ) : null}
       </div>
       {mayWork ? <CaseForms view={view} links={links} hidden={mayWork} /> : null}
-      <CaseKeys up="/queue" />
       <FactKeys version={view.version} />
     </DeskPage>
   );
