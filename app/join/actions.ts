@@ -7,7 +7,7 @@ import { publicAction } from "../operator-action.ts";
 import { letIn, thisBrowser } from "../this-browser.ts";
 
 /** Makes the account an invitation is for, and signs its person in. */
-export const joinAction = publicAction({
+export const acceptInvitationAction = publicAction({
   input: z.object({
     token: z.string().max(200),
     login: z.string().max(200),
