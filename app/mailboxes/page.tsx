@@ -49,6 +49,7 @@ export default operatorPage(door, async ({ db, viewer, csrf, input: asked }) => 
             }
           >
             <MailboxForm
+              words={words().mailboxes.form}
               key={edited?.id ?? "new"}
               mailbox={edited}
               csrf={csrf}

@@ -4,6 +4,7 @@ import { PolicyTabs } from "@/components/policy/policy-tabs.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
+import { words } from "@/components/words/words.ts";
 import { canManageRelays, canSeeDesk } from "@/lib/accounts/permissions.ts";
 import type { Mitigation } from "@/lib/cases/mitigation.ts";
 import { listMitigations } from "@/lib/cases/mitigation-store.ts";
@@ -18,10 +19,16 @@ export const generateMetadata = titled(({ titles }) => titles.mitigations);
 export default operatorPage({ input: noInput, may: canSeeDesk }, async ({ db, viewer, csrf }) => {
   const all = await listMitigations(db, viewer);
   const groups = [
-    { title: "To take out now", of: all.filter((one) => one.mustComeOut) },
-    { title: "In force", of: all.filter(({ state }) => state === "active").sort(byEnd) },
-    { title: "Proposed, not in force", of: all.filter(({ state }) => state === "proposed") },
-    { title: "Over", of: all.filter((one) => isOver(one)) },
+    { title: words().mitigations.groupOut, of: all.filter((one) => one.mustComeOut) },
+    {
+      title: words().mitigations.groupInForce,
+      of: all.filter(({ state }) => state === "active").sort(byEnd),
+    },
+    {
+      title: words().mitigations.groupProposed,
+      of: all.filter(({ state }) => state === "proposed"),
+    },
+    { title: words().mitigations.groupOver, of: all.filter((one) => isOver(one)) },
   ];
   const relays = (await relayChoices(db, viewer)).map(({ nickname }) => nickname);
   return (
@@ -29,19 +36,16 @@ export default operatorPage({ input: noInput, may: canSeeDesk }, async ({ db, vi
       <PageTitle
         aside={
           <a className="btn btn-sm" href="/api/mitigations/record.txt" download>
-            Record
+            {words().mitigations.record}
           </a>
         }
       >
-        Mitigations
+        {words().mitigations.title}
       </PageTitle>
       <PolicyTabs current="mitigations" />
       <div className="flex flex-col gap-4">
-        <p className="max-w-prose">
-          Lines put in front of a relay's exit policy for a while, because of a complaint. The desk
-          changes no policy unless you send it the very command it shows.
-        </p>
-        {all.length === 0 ? <Notice kind="info">Nothing was ever closed here.</Notice> : null}
+        <p className="max-w-prose">{words().mitigations.about}</p>
+        {all.length === 0 ? <Notice kind="info">{words().mitigations.never}</Notice> : null}
         {groups.map(({ title, of }) =>
           of.length === 0 ? null : (
             <Card key={title} title={title}>
@@ -54,7 +58,7 @@ export default operatorPage({ input: noInput, may: canSeeDesk }, async ({ db, vi
           ),
         )}
         {canManageRelays(viewer) ? (
-          <Card title="Close something without a case">
+          <Card title={words().mitigations.withoutCase}>
             <ProposeForm
               action={proposeMitigationAction}
               hidden={{ csrf }}

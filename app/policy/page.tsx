@@ -41,19 +41,26 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
       <div className="flex flex-col gap-4">
         {at === null ? <BadMoment text={asked.at} /> : null}
         {relays.length > 0 ? (
-          <Card title="What did a relay's policy say?">
+          <Card title={words().policy.tryTitle}>
             <RelayQuestion relays={relays} chosen={relayId ?? null} at={asked.at} typed={asked} />
           </Card>
         ) : (
-          <Notice kind="info">No relay yet. Add one under Relays, or try a policy below.</Notice>
+          <Notice kind="info">{words().policy.noRelay}</Notice>
         )}
         {known ? <PolicyInForce known={known} now={now} /> : null}
         {known?.inForce ? (
           <SimulatedPolicy
+            words={words().policy.simulated}
             simulation={simulate(known.lines, targetLines(asked), known.addresses)}
           />
         ) : null}
-        <PasteForm action={tryPolicyAction} csrf={csrf} />
+        <PasteForm
+          words={words().policy.paste}
+          simulated={words().policy.simulated}
+          targets={words().policy.targets}
+          action={tryPolicyAction}
+          csrf={csrf}
+        />
       </div>
     </DeskPage>
   );

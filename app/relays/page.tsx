@@ -33,7 +33,7 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: { q, pa
         aside={
           manages && list.all > 0 ? (
             <a className="btn btn-sm" href="#add">
-              Add
+              {words().relays.add}
             </a>
           ) : null
         }
@@ -41,16 +41,12 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: { q, pa
         {words().nav.relays}
       </PageTitle>
       {list.all === 0 ? (
-        <Notice kind="info">
-          No relay yet. Without one the desk can read complaints but prove nothing about them.
-        </Notice>
+        <Notice kind="info">{words().relays.noRelay}</Notice>
       ) : (
         <>
           <RelaySearch search={q} found={list.found} all={list.all} />
           {list.found === 0 ? (
-            <Notice kind="info">
-              No relay is called that, has a fingerprint with it, or ever held such an address.
-            </Notice>
+            <Notice kind="info">{words().relays.noMatch}</Notice>
           ) : (
             <RelayTable rows={list.rows} now={now} />
           )}
@@ -63,8 +59,8 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: { q, pa
       )}
       {manages ? (
         <div id="add" className="mt-6">
-          <Card title="Add a relay, or tell the desk more about yours">
-            <RelayForm action={addRelayAction} csrf={csrf} />
+          <Card title={words().relays.addTitle}>
+            <RelayForm words={words().relays.form} action={addRelayAction} csrf={csrf} />
           </Card>
         </div>
       ) : null}

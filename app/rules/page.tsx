@@ -6,6 +6,7 @@ import { StopAll } from "@/components/rules/stop-all.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
+import { fill } from "@/components/words/fill.ts";
 import { words } from "@/components/words/words.ts";
 import { canManageRules, canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { NEVER_BY_RULE } from "@/lib/rules/rule.ts";
@@ -40,20 +41,14 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
     <DeskPage room="rules" viewer={viewer} csrf={csrf}>
       <PageTitle>{words().nav.rules}</PageTitle>
       <div className="flex flex-col gap-4">
-        <p className="max-w-prose">
-          A rule does by itself what you would do each time. It must be tried over past cases before
-          it may work, and what it sends waits ten minutes so that you can stop it. No rule ever
-          touches authorities, threats or child abuse, and none answers a mail that a program wrote.
-        </p>
+        <p className="max-w-prose">{words().rules.about}</p>
         <StopAll
           stopped={await areRulesStopped(db)}
           any={rules.length > 0}
           csrf={csrf}
           action={mayChange ? stopRulesAction : null}
         />
-        {asked.saved ? (
-          <Notice kind="good">Saved, and off. Try it over past cases, then switch it on.</Notice>
-        ) : null}
+        {asked.saved ? <Notice kind="good">{words().rules.saved}</Notice> : null}
         {rules.map((rule) => (
           <RuleCard
             key={rule.id}
@@ -64,10 +59,17 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
             actions={ACTIONS}
           />
         ))}
-        {rules.length === 0 ? <Notice kind="info">There is no rule yet.</Notice> : null}
+        {rules.length === 0 ? <Notice kind="info">{words().rules.none}</Notice> : null}
         {mayChange ? (
-          <Card title={changed ? `Change ${changed.terms.name}` : "Add a rule"}>
+          <Card
+            title={
+              changed
+                ? fill(words().rules.changeOne, { name: changed.terms.name })
+                : words().rules.add
+            }
+          >
             <RuleForm
+              words={words().rules.form}
               key={changed?.id ?? "new"}
               ruleId={changed?.id ?? ""}
               values={valuesOf(changed?.terms ?? {})}

@@ -4,6 +4,7 @@ import { TemplateList } from "@/components/templates/template-list.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
+import { words } from "@/components/words/words.ts";
 import { canManageTemplates, canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { listTemplates } from "@/lib/cases/template-pages-view-store.ts";
 import { openShelf } from "../desk.ts";
@@ -14,10 +15,12 @@ import { importLibraryAction, lookAtLibraryAction } from "./actions.ts";
 
 export const generateMetadata = titled(({ titles }) => titles.templates);
 
-const DONE = {
-  removed: "Taken away. The shipped template serves again, if there is one; its versions are kept.",
-  imported: "Imported. New letters are written from these templates from now on.",
-};
+function done() {
+  return {
+    removed: words().templates.removed,
+    imported: words().templates.importedAll,
+  };
+}
 const input = z.object({ done: z.enum(["removed", "imported"]).optional().catch(undefined) });
 
 const door = { input, may: canSeeDesk };
@@ -31,29 +34,32 @@ export default operatorPage(door, async ({ db, viewer, csrf, input: asked }) => 
           mayChange ? (
             <span className="flex gap-2">
               <a className="btn btn-sm" href="/templates/new">
-                New template
+                {words().templates.new}
               </a>
               <a className="btn btn-sm" href="/api/templates" download>
-                Export yours
+                {words().templates.export}
               </a>
             </span>
           ) : null
         }
       >
-        Templates
+        {words().templates.title}
       </PageTitle>
       <div className="flex flex-col gap-4">
-        {asked.done ? <Notice kind="good">{DONE[asked.done]}</Notice> : null}
-        <p className="max-w-prose">
-          Letters are written from these. Change one and yours serves in its place; a letter that
-          would claim what is not proven is written from the shipped one instead.
-        </p>
+        {asked.done ? <Notice kind="good">{done()[asked.done]}</Notice> : null}
+        <p className="max-w-prose">{words().templates.about}</p>
         <div>
           <TemplateList rows={await listTemplates(db, (await openShelf()).shipped)} />
         </div>
         {mayChange ? (
-          <Card title="Import a library">
-            <ImportForm csrf={csrf} look={lookAtLibraryAction} confirm={importLibraryAction} />
+          <Card title={words().templates.importTitle}>
+            <ImportForm
+              words={words().templates.import}
+              problemWords={words().templates.problems}
+              csrf={csrf}
+              look={lookAtLibraryAction}
+              confirm={importLibraryAction}
+            />
           </Card>
         ) : null}
       </div>

@@ -4,6 +4,9 @@ import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
+import { fill } from "@/components/words/fill.ts";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import type { MailboxView } from "@/lib/cases/mailboxes-store.ts";
 import { type CheckAnswer, MailboxCheck } from "./mailbox-check.tsx";
 
@@ -23,7 +26,12 @@ export function MailboxCard({ mailbox, csrf, mayChange, action, test }: Props) {
       <p className="text-sm">
         {mailbox.address}
         {mailbox.imapHost
-          ? ` · ${mailbox.imapUser} at ${mailbox.imapHost}:${mailbox.imapPort}, folder ${mailbox.folder}`
+          ? fill(words().mailboxes.where, {
+              imapUser: mailbox.imapUser,
+              imapHost: mailbox.imapHost,
+              imapPort: mailbox.imapPort,
+              folder: mailbox.folder,
+            })
           : ""}
       </p>
       {mailbox.lastError ? (
@@ -32,29 +40,38 @@ export function MailboxCard({ mailbox, csrf, mayChange, action, test }: Props) {
         </div>
       ) : null}
       <p className="mt-3 text-sm">
-        On the server {ledger.onServer ?? "not known"} · in the desk {ledger.stored} · in quarantine{" "}
-        {ledger.quarantined} · difference <strong>{ledger.difference ?? "not known"}</strong>
-        {mailbox.checkedAt === null ? " · not looked at yet" : null}
-        {mailbox.checkedAt === null ? null : (
-          <>
-            {" "}
-            · last look <UtcTime at={mailbox.checkedAt} />
-          </>
-        )}
+        {rich(words().mailboxes.ledger, {
+          ledger: ledger.onServer ?? words().mailboxes.notKnown,
+          stored: ledger.stored,
+          quarantined: ledger.quarantined,
+          strong: <strong>{ledger.difference ?? words().mailboxes.notKnown}</strong>,
+          mailbox: mailbox.checkedAt === null ? words().mailboxes.notLooked : null,
+          mailboxb:
+            mailbox.checkedAt === null
+              ? null
+              : rich(words().mailboxes.lastLook, { when: <UtcTime at={mailbox.checkedAt} /> }),
+        })}
       </p>
       {mayChange ? (
         <div className="mt-3 flex flex-wrap items-center gap-3">
           <a className="btn btn-sm" href={`/mailboxes?edit=${mailbox.id}`}>
-            Change
+            {words().mailboxes.change}
           </a>
           <ActionForm
             action={action}
             hidden={{ csrf, mailboxId: mailbox.id, enabled: mailbox.enabled ? "no" : "yes" }}
             inline
           >
-            <Button look="link">{mailbox.enabled ? "Stop reading it" : "Read it again"}</Button>
+            <Button look="link">
+              {mailbox.enabled ? words().mailboxes.stop : words().mailboxes.readAgain}
+            </Button>
           </ActionForm>
-          <MailboxCheck csrf={csrf} mailboxId={mailbox.id} action={test} />
+          <MailboxCheck
+            words={words().mailboxes.check}
+            csrf={csrf}
+            mailboxId={mailbox.id}
+            action={test}
+          />
         </div>
       ) : null}
     </Card>
@@ -62,7 +79,11 @@ export function MailboxCard({ mailbox, csrf, mayChange, action, test }: Props) {
 }
 
 function Health({ mailbox }: { mailbox: MailboxView }) {
-  if (!mailbox.enabled) return <Badge>switched off</Badge>;
-  if (mailbox.lastError) return <Badge tone="error">does not work</Badge>;
-  return mailbox.checkedAt === null ? <Badge>connecting</Badge> : <Badge tone="good">works</Badge>;
+  if (!mailbox.enabled) return <Badge>{words().mailboxes.off}</Badge>;
+  if (mailbox.lastError) return <Badge tone="error">{words().mailboxes.broken}</Badge>;
+  return mailbox.checkedAt === null ? (
+    <Badge>{words().mailboxes.connecting}</Badge>
+  ) : (
+    <Badge tone="good">{words().mailboxes.works}</Badge>
+  );
 }

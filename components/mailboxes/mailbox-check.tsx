@@ -2,16 +2,18 @@
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
+import type { Words } from "@/components/words/words.ts";
 
 export type CheckAnswer = { lines: { works: boolean; text: string }[] } | null;
 type Props = {
+  words: Words["mailboxes"]["check"];
   csrf: string;
   mailboxId: string;
   action: (before: CheckAnswer, form: FormData) => Promise<CheckAnswer>;
 };
 
 /** Tries both servers now and says one line for each. */
-export function MailboxCheck({ csrf, mailboxId, action }: Props) {
+export function MailboxCheck({ words, csrf, mailboxId, action }: Props) {
   const [answer, submit, pending] = useActionState(action, null);
   return (
     <form action={submit} className="flex w-full flex-col gap-3">
@@ -24,7 +26,7 @@ export function MailboxCheck({ csrf, mailboxId, action }: Props) {
       ))}
       <div>
         <Button look="link" disabled={pending}>
-          Test the connection
+          {words.test}
         </Button>
       </div>
     </form>

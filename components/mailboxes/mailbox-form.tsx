@@ -4,20 +4,17 @@ import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { Select } from "@/components/ui/select.tsx";
+import type { Words } from "@/components/words/words.ts";
 import type { MailboxView } from "@/lib/cases/mailboxes-store.ts";
 
 type Answer = { error: string; values: Record<string, string> } | null;
 type Props = {
+  words: Words["mailboxes"]["form"];
   mailbox: MailboxView | null;
   csrf: string;
   action: (before: Answer, form: FormData) => Promise<Answer>;
 };
 
-const SECURITY = [
-  { value: "tls", label: "TLS" },
-  { value: "starttls", label: "STARTTLS" },
-  { value: "none", label: "None (this machine only)" },
-];
 const USUAL: Record<string, string> = {
   imapPort: "993",
   smtpPort: "587",
@@ -27,12 +24,17 @@ const USUAL: Record<string, string> = {
 };
 
 /** Where complaints come in and answers go out. An empty password keeps the one there is. */
-export function MailboxForm({ mailbox, csrf, action }: Props) {
+export function MailboxForm({ words, mailbox, csrf, action }: Props) {
   const [answer, submit] = useActionState(action, null);
   const known = (mailbox ?? {}) as Record<string, unknown>;
   const value = (name: string) => answer?.values[name] ?? String(known[name] ?? USUAL[name] ?? "");
   const field = (name: string) => ({ name, defaultValue: value(name), autoComplete: "off" });
-  const password = mailbox ? "Empty: stays as it is." : undefined;
+  const security = [
+    { value: "tls", label: "TLS" },
+    { value: "starttls", label: "STARTTLS" },
+    { value: "none", label: words.none },
+  ];
+  const password = mailbox ? words.stays : undefined;
   return (
     <form
       action={submit}
@@ -43,56 +45,52 @@ export function MailboxForm({ mailbox, csrf, action }: Props) {
       <input type="hidden" name="mailboxId" value={mailbox?.id ?? ""} />
       {answer ? <Notice kind="error">{answer.error}</Notice> : null}
       <div className="grid gap-4 md:grid-cols-3">
-        <Field {...field("name")} label="Name" required />
+        <Field {...field("name")} label={words.name} required />
         <Field
           {...field("address")}
-          label="Address"
+          label={words.address}
           type="email"
-          hint="Your letters come from it."
+          hint={words.addressHint}
           required
         />
-        <Field {...field("senderName")} label="Sender name" />
+        <Field {...field("senderName")} label={words.senderName} />
       </div>
       <fieldset className="grid gap-4 md:grid-cols-3">
-        <legend className="mb-2 font-semibold">Complaints come in by IMAP</legend>
-        <Field {...field("imapHost")} label="IMAP host" required />
-        <Field {...field("imapPort")} label="IMAP port" inputMode="numeric" required />
+        <legend className="mb-2 font-semibold">{words.byImap}</legend>
+        <Field {...field("imapHost")} label={words.imapHost} required />
+        <Field {...field("imapPort")} label={words.imapPort} inputMode="numeric" required />
         <Select
           name="imapSecurity"
-          label="IMAP encryption"
-          options={SECURITY}
+          label={words.imapEncryption}
+          options={security}
           defaultValue={value("imapSecurity")}
         />
-        <Field {...field("imapUser")} label="IMAP user" required />
+        <Field {...field("imapUser")} label={words.imapUser} required />
         <Field
           name="imapPassword"
-          label="IMAP password"
+          label={words.imapPassword}
           type="password"
           autoComplete="off"
           hint={password}
           required={!mailbox}
         />
-        <Field {...field("folder")} label="Folder" required />
-        <Field
-          {...field("sentFolder")}
-          label="Folder for copies of your letters"
-          hint="Empty: the one the server marks for sent mail."
-        />
+        <Field {...field("folder")} label={words.folder} required />
+        <Field {...field("sentFolder")} label={words.copies} hint={words.copiesHint} />
       </fieldset>
       <fieldset className="grid gap-4 md:grid-cols-3">
-        <legend className="mb-2 font-semibold">Answers go out by SMTP</legend>
-        <Field {...field("smtpHost")} label="SMTP host" required />
-        <Field {...field("smtpPort")} label="SMTP port" inputMode="numeric" required />
+        <legend className="mb-2 font-semibold">{words.bySmtp}</legend>
+        <Field {...field("smtpHost")} label={words.smtpHost} required />
+        <Field {...field("smtpPort")} label={words.smtpPort} inputMode="numeric" required />
         <Select
           name="smtpSecurity"
-          label="SMTP encryption"
-          options={SECURITY}
+          label={words.smtpEncryption}
+          options={security}
           defaultValue={value("smtpSecurity")}
         />
-        <Field {...field("smtpUser")} label="SMTP user" hint="Empty: no sign-in." />
+        <Field {...field("smtpUser")} label={words.smtpUser} hint={words.noSignIn} />
         <Field
           name="smtpPassword"
-          label="SMTP password"
+          label={words.smtpPassword}
           type="password"
           autoComplete="off"
           hint={password}
@@ -106,10 +104,10 @@ export function MailboxForm({ mailbox, csrf, action }: Props) {
           className="checkbox mt-0.5"
           defaultChecked={mailbox?.allowSelfSigned ?? false}
         />
-        <span>The servers may use a certificate of their own making. Only where you know why.</span>
+        <span>{words.ownCertificate}</span>
       </label>
       <div>
-        <Button look="primary">Save</Button>
+        <Button look="primary">{words.save}</Button>
       </div>
     </form>
   );

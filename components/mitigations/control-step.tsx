@@ -2,6 +2,8 @@ import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { Select } from "@/components/ui/select.tsx";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 
 type Planned = { ok: true; before: string[]; after: string[]; command: string | null };
 type Props = {
@@ -19,8 +21,9 @@ export function ControlStep({ id, csrf, places, chosen, planned, apply }: Props)
   if (places.length === 0)
     return (
       <p className="text-sm">
-        The desk can do it through a control port: add one as a relay source under{" "}
-        <a href="/settings">Settings</a>.
+        {rich(words().mitigations.canDoIt, {
+          link: <a href="/settings">{words().mitigations.settings}</a>,
+        })}
       </p>
     );
   return (
@@ -28,11 +31,11 @@ export function ControlStep({ id, csrf, places, chosen, planned, apply }: Props)
       <form action={`/mitigations/${id}`} className="flex flex-wrap items-end gap-3">
         <Select
           name="source"
-          label="Control port"
+          label={words().mitigations.controlPort}
           options={places.map((place) => ({ value: place.id, label: place.name }))}
           defaultValue={chosen ?? ""}
         />
-        <Button>Show what would be sent</Button>
+        <Button>{words().mitigations.showWhat}</Button>
       </form>
       {planned === null || chosen === undefined ? null : (
         <Confirm id={id} csrf={csrf} sourceId={chosen} planned={planned} apply={apply} />
@@ -52,9 +55,7 @@ function Confirm({ id, csrf, sourceId, planned, apply }: ConfirmProps) {
   return (
     <ActionForm action={apply} hidden={{ csrf, id, sourceId, command }}>
       <p className="text-sm">
-        {command === ""
-          ? "tor has these lines already, from another mitigation; nothing would be sent."
-          : "Exactly this would be sent to tor, and its answer read back:"}
+        {command === "" ? words().mitigations.alreadyThere : words().mitigations.exactly}
       </p>
       {command === "" ? null : (
         <pre
@@ -64,12 +65,9 @@ function Confirm({ id, csrf, sourceId, planned, apply }: ConfirmProps) {
           {command}
         </pre>
       )}
-      <p className="text-sm">
-        It holds until its last day, or until tor is reloaded or restarted: the desk looks every
-        hour and tells you. The torrc is not written.
-      </p>
+      <p className="text-sm">{words().mitigations.howLong}</p>
       <div>
-        <Button look="primary">Send this to tor</Button>
+        <Button look="primary">{words().mitigations.send}</Button>
       </div>
     </ActionForm>
   );

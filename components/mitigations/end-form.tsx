@@ -1,5 +1,6 @@
 import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
+import { words } from "@/components/words/words.ts";
 import type { Mitigation } from "@/lib/cases/mitigation.ts";
 
 type Props = { one: Mitigation; csrf: string; end: ErrorAction };
@@ -17,6 +18,6 @@ export function EndForm({ one, csrf, end }: Props) {
 }
 
 function label({ state, how }: Mitigation): string {
-  if (state === "proposed") return "Drop it";
-  return how === "control" ? "Take the lines out of tor now" : "I took the lines out of the torrc";
+  if (state === "proposed") return words().mitigations.drop;
+  return how === "control" ? words().mitigations.takeOut : words().mitigations.tookOut;
 }

@@ -1,5 +1,7 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import type { Mitigation, MitigationState } from "@/lib/cases/mitigation.ts";
 
 const TONES: Record<MitigationState, BadgeTone> = {
@@ -8,12 +10,14 @@ const TONES: Record<MitigationState, BadgeTone> = {
   expired: "plain",
   removed: "plain",
 };
-const NAMES: Record<MitigationState, string> = {
-  proposed: "proposed, not in force",
-  active: "in force",
-  expired: "its time is over",
-  removed: "ended",
-};
+function names(): Record<MitigationState, string> {
+  return {
+    proposed: words().mitigations.proposed,
+    active: words().mitigations.inForce,
+    expired: words().mitigations.timeOver,
+    removed: words().mitigations.ended,
+  };
+}
 
 /** One mitigation in a list: its lines, where, until when, and what is to be done about it. */
 export function MitigationRow({ one }: { one: Mitigation }) {
@@ -29,19 +33,19 @@ export function MitigationRow({ one }: { one: Mitigation }) {
         </a>
       </p>
       <p className="text-sm">
-        {one.relays.length === 0 ? "All relays" : one.relays.join(", ")}, until{" "}
-        <UtcTime at={one.expiresAt} />
-        {one.caseId ? (
-          <>
-            , for case <a href={`/cases/${one.caseId}`}>{one.caseRef}</a>
-          </>
-        ) : null}
+        {rich(words().mitigations.until, {
+          one: one.relays.length === 0 ? words().mitigations.allRelays : one.relays.join(", "),
+          when: <UtcTime at={one.expiresAt} />,
+          oneb: one.caseId
+            ? rich(words().mitigations.forCase, {
+                link: <a href={`/cases/${one.caseId}`}>{one.caseRef}</a>,
+              })
+            : null,
+        })}
       </p>
       {one.mustComeOut ? (
         <p className="text-sm font-medium">
-          {one.how === "control"
-            ? "The desk keeps trying to take the lines out."
-            : "Take the lines out of the torrc now."}
+          {one.how === "control" ? words().mitigations.keepsTrying : words().mitigations.takeOutNow}
         </p>
       ) : null}
       {one.problem ? <p className="text-sm">{one.problem}</p> : null}
@@ -51,8 +55,8 @@ export function MitigationRow({ one }: { one: Mitigation }) {
 
 /** In a word or two. */
 export function stateText(one: Mitigation): string {
-  if (one.state === "active" && one.from === null) return "not confirmed";
-  if (one.state === "active" && one.how === "control") return "in force, through the control port";
-  if (one.state === "active") return "in force, by hand";
-  return NAMES[one.state];
+  if (one.state === "active" && one.from === null) return words().mitigations.notConfirmed;
+  if (one.state === "active" && one.how === "control") return words().mitigations.byControl;
+  if (one.state === "active") return words().mitigations.byHand;
+  return names()[one.state];
 }

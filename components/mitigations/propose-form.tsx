@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Select } from "@/components/ui/select.tsx";
 import { TextArea } from "@/components/ui/text-area.tsx";
+import { words } from "@/components/words/words.ts";
 
 type Props = {
   action: ErrorAction;
@@ -17,7 +18,7 @@ type Props = {
 /** Lines to close something for a while. Keeping them changes no policy. */
 export function ProposeForm({ action, hidden, lines, relay, relays, needsReason }: Props) {
   const options = [
-    { value: "", label: "All relays" },
+    { value: "", label: words().mitigations.allRelays },
     ...relays.map((name) => ({ value: name, label: name })),
   ];
   return (
@@ -25,8 +26,8 @@ export function ProposeForm({ action, hidden, lines, relay, relays, needsReason 
       <TextArea
         id="mitigation-lines"
         name="lines"
-        label="Lines that close it"
-        hint="Such as reject 203.0.113.5:22, one a line. Nothing is changed by keeping them."
+        label={words().mitigations.lines}
+        hint={words().mitigations.linesHint}
         defaultValue={lines}
         rows={2}
         mono
@@ -38,14 +39,14 @@ export function ProposeForm({ action, hidden, lines, relay, relays, needsReason 
         <Select
           id="mitigation-relay"
           name="relay"
-          label="Relay"
+          label={words().mitigations.relay}
           options={options}
           defaultValue={relay}
         />
         <Field
           id="mitigation-days"
           name="days"
-          label="For how many days"
+          label={words().mitigations.days}
           type="number"
           min={1}
           max={365}
@@ -56,16 +57,14 @@ export function ProposeForm({ action, hidden, lines, relay, relays, needsReason 
       <Field
         id="mitigation-reason"
         name="reason"
-        label="Why"
-        hint={
-          needsReason ? "It stands in the torrc and in the record." : "Empty: because of this case."
-        }
+        label={words().mitigations.why}
+        hint={needsReason ? words().mitigations.whyHint : words().mitigations.whyCaseHint}
         required={needsReason}
         maxLength={300}
         autoComplete="off"
       />
       <div>
-        <Button>Keep the lines</Button>
+        <Button>{words().mitigations.keep}</Button>
       </div>
     </ActionForm>
   );

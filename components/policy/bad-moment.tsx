@@ -1,8 +1,8 @@
 import { Notice } from "@/components/ui/notice.tsx";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 
 /** What was typed is no moment. */
 export function BadMoment({ text }: { text: string }) {
-  return (
-    <Notice kind="error">"{text}" is not a date such as 2026-09-15 or 2026-09-15 04:00.</Notice>
-  );
+  return <Notice kind="error">{rich(words().policy.badMoment, { text })}</Notice>;
 }

@@ -1,6 +1,8 @@
 import { Card } from "@/components/ui/card.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
-import { type Words, words } from "@/components/words/words.ts";
+import { fill } from "@/components/words/fill.ts";
+import { rich } from "@/components/words/rich.tsx";
+import { plural, type Words, words } from "@/components/words/words.ts";
 import type { Count, CoveredComplaint, WhatIf } from "@/lib/cases/what-if.ts";
 
 type Props = { result: WhatIf; days: number };
@@ -9,27 +11,29 @@ type Props = { result: WhatIf; days: number };
 export function CoveredComplaints({ result, days }: Props) {
   const { complaints, covered, perhaps, byType, byProvider, events, cut } = result;
   return (
-    <Card
-      title={`Complaints of the last ${days} ${days === 1 ? "day" : "days"} it would have covered`}
-    >
+    <Card title={plural(days, words().policy.coveredTitle)}>
       <p className="mb-3">
-        <strong data-covered={covered}>{covered}</strong>{" "}
-        {covered === 1 ? "complaint" : "complaints"} for certain
-        {perhaps > 0 ? `, ${perhaps} more perhaps: they do not say what decides` : ""}. Of all
-        events of that time, {events.covered} would have been refused, {events["closed-already"]}{" "}
-        are refused already, {events["not-tor"]} cannot be Tor traffic, and {events.untouched} would
-        go on. Sealed cases are left out.
+        {rich(plural(covered, words().policy.certain), {
+          strong: <strong data-covered={covered}>{covered}</strong>,
+          perhaps: perhaps > 0 ? fill(words().policy.perhapsMore, { perhaps }) : "",
+        })}{" "}
+        {fill(words().policy.events, {
+          refused: events.covered,
+          already: events["closed-already"],
+          notTor: events["not-tor"],
+          untouched: events.untouched,
+        })}
       </p>
-      {cut ? (
-        <p className="mb-3 text-sm">
-          There are more events than that: the newest 10,000 were looked at.
-        </p>
-      ) : null}
+      {cut ? <p className="mb-3 text-sm">{words().policy.tooMany}</p> : null}
       <div className="mb-3 grid gap-4 sm:grid-cols-2">
-        <Counts title="By type" counts={byType} name={typeName} />
-        <Counts title="By provider" counts={byProvider} name={(name) => name || "came straight"} />
+        <Counts title={words().policy.byType} counts={byType} name={typeName} />
+        <Counts
+          title={words().policy.byProvider}
+          counts={byProvider}
+          name={(name) => name || words().policy.cameStraight}
+        />
       </div>
-      <ul className="flex flex-col gap-1.5 text-sm" aria-label="Covered complaints">
+      <ul className="flex flex-col gap-1.5 text-sm" aria-label={words().policy.coveredList}>
         {complaints.map((complaint) => (
           <li key={complaint.id}>
             <UtcTime at={complaint.receivedAt} />{" "}
@@ -41,7 +45,9 @@ export function CoveredComplaints({ result, days }: Props) {
         ))}
       </ul>
       {covered + perhaps > complaints.length ? (
-        <p className="mt-2 text-sm">and {covered + perhaps - complaints.length} more.</p>
+        <p className="mt-2 text-sm">
+          {rich(words().policy.andMore, { covered: covered + perhaps - complaints.length })}
+        </p>
       ) : null}
     </Card>
   );
@@ -52,7 +58,9 @@ function typeName(type: string): string {
 }
 
 function eventWords({ covered, perhaps, events }: CoveredComplaint): string {
-  return covered > 0 ? `${covered} of ${events} events` : `${perhaps} of ${events} events perhaps`;
+  return covered > 0
+    ? fill(words().policy.someEvents, { covered, events })
+    : fill(words().policy.perhapsEvents, { perhaps, events });
 }
 
 type CountProps = { title: string; counts: readonly Count[]; name: (name: string) => string };

@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { TextArea } from "@/components/ui/text-area.tsx";
+import type { Words } from "@/components/words/words.ts";
 import type { Simulation } from "@/lib/exit-policy/simulate.ts";
 import { SimulatedPolicy } from "./simulated-policy.tsx";
 import { TargetFields, type TypedTargets } from "./target-fields.tsx";
@@ -18,6 +19,9 @@ export type PasteAnswer =
     })
   | null;
 type Props = {
+  words: Words["policy"]["paste"];
+  simulated: Words["policy"]["simulated"];
+  targets: Words["policy"]["targets"];
   action: (before: PasteAnswer, form: FormData) => Promise<PasteAnswer>;
   csrf: string;
 };
@@ -25,12 +29,14 @@ type Props = {
 const NOTHING: TypedTargets = { ip: "", port: "", protocol: "tcp", targets: "" };
 
 /** A policy nobody has saved: posted, so that no torrc ends up in an address or a log. */
-export function PasteForm({ action, csrf }: Props) {
+export function PasteForm({ words, simulated, targets, action, csrf }: Props) {
   const [answer, submit] = useActionState(action, null);
   return (
     <div className="flex flex-col gap-4">
-      {answer?.simulation ? <SimulatedPolicy simulation={answer.simulation} /> : null}
-      <Card title="Or try a policy of your own">
+      {answer?.simulation ? (
+        <SimulatedPolicy words={simulated} simulation={answer.simulation} />
+      ) : null}
+      <Card title={words.title}>
         <form
           action={submit}
           className="flex flex-col gap-4"
@@ -40,8 +46,8 @@ export function PasteForm({ action, csrf }: Props) {
           {answer?.error ? <Notice kind="error">{answer.error}</Notice> : null}
           <TextArea
             name="text"
-            label="torrc, descriptor, policy lines or a p line"
-            hint="It is read here and not kept."
+            label={words.text}
+            hint={words.textHint}
             defaultValue={answer?.text}
             rows={8}
             mono
@@ -50,14 +56,14 @@ export function PasteForm({ action, csrf }: Props) {
           />
           <Field
             name="addresses"
-            label="The relay's own addresses"
-            hint="tor rejects them too. Empty: as the torrc's Address and ORPort say."
+            label={words.addresses}
+            hint={words.addressesHint}
             defaultValue={answer?.addresses}
             autoComplete="off"
           />
-          <TargetFields typed={answer ?? NOTHING} prefix="paste" />
+          <TargetFields words={targets} typed={answer ?? NOTHING} prefix="paste" />
           <div>
-            <Button look="primary">Try this policy</Button>
+            <Button look="primary">{words.submit}</Button>
           </div>
         </form>
       </Card>

@@ -1,5 +1,8 @@
 import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
+import { fill } from "@/components/words/fill.ts";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import type { WhatIfAnswer } from "@/lib/cases/ask-what-if.ts";
 import type { Region } from "@/lib/exit-policy/policy-difference.ts";
 import type { ProposedLine } from "@/lib/exit-policy/propose-lines.ts";
@@ -12,10 +15,10 @@ const MAX_REGIONS = 30;
 export function PolicyChange({ answer }: { answer: WhatIfAnswer }) {
   const { lines, problems, difference } = answer;
   return (
-    <Card title="What it would newly close">
-      <PolicyProblems problems={problems} />
+    <Card title={words().policy.newlyClose}>
+      <PolicyProblems words={words().policy.simulated} problems={problems} />
       {lines.length === 0 ? null : (
-        <ul className="mb-4 flex flex-col gap-1 text-sm" aria-label="The proposed lines">
+        <ul className="mb-4 flex flex-col gap-1 text-sm" aria-label={words().policy.proposedLines}>
           {lines.map((line) => (
             <li key={line.line}>
               <code className="break-all">{line.text}</code> {lineWords(line)}
@@ -25,18 +28,14 @@ export function PolicyChange({ answer }: { answer: WhatIfAnswer }) {
       )}
       {difference === null ? null : (
         <>
-          {difference.complete ? null : (
-            <Notice kind="warning">
-              The policy is too long to compare to the end: what is listed is only a part.
-            </Notice>
-          )}
+          {difference.complete ? null : <Notice kind="warning">{words().policy.tooLong}</Notice>}
           <Regions
-            title="Newly closed"
+            title={words().policy.newlyClosed}
             regions={difference.closed}
-            none="Nothing: all of it is closed already."
+            none={words().policy.nothingClosed}
           />
           {difference.opened.length > 0 ? (
-            <Regions title="Newly open" regions={difference.opened} none="" />
+            <Regions title={words().policy.newlyOpen} regions={difference.opened} none="" />
           ) : null}
         </>
       )}
@@ -47,13 +46,13 @@ export function PolicyChange({ answer }: { answer: WhatIfAnswer }) {
 function lineWords({ effect, why }: ProposedLine): string {
   switch (effect) {
     case "closes":
-      return "closes something that is open.";
+      return words().policy.closes;
     case "opens":
-      return "opens something that is closed.";
+      return words().policy.opens;
     case "both":
-      return "closes some and opens some.";
+      return words().policy.both;
     case "nothing":
-      return `changes nothing: ${why}.`;
+      return fill(words().policy.nothing, { why: why ?? "" });
   }
 }
 
@@ -78,7 +77,9 @@ function Regions({
           </li>
         ))}
       </ul>
-      {regions.length > MAX_REGIONS ? <p>and {regions.length - MAX_REGIONS} more.</p> : null}
+      {regions.length > MAX_REGIONS ? (
+        <p>{rich(words().policy.andMoreRegions, { regions: regions.length - MAX_REGIONS })}</p>
+      ) : null}
     </section>
   );
 }

@@ -1,6 +1,10 @@
+import { fill } from "@/components/words/fill.ts";
+import { rich } from "@/components/words/rich.tsx";
+import type { Words } from "@/components/words/words.ts";
 import type { ShownRow } from "@/lib/exit-policy/simulate.ts";
 
 type Props = {
+  words: Words["policy"]["simulated"];
   rows: readonly ShownRow[];
   /** How many are not shown. */
   more: number;
@@ -9,10 +13,10 @@ type Props = {
 };
 
 /** The effective policy, line by line in the order of deciding. */
-export function PolicyRows({ rows, more, deciding }: Props) {
+export function PolicyRows({ words, rows, more, deciding }: Props) {
   return (
     <>
-      <ol className="flex flex-col text-sm" aria-label="Effective policy">
+      <ol className="flex flex-col text-sm" aria-label={words.effective}>
         {rows.map((row) => (
           <li
             key={row.number}
@@ -25,11 +29,11 @@ export function PolicyRows({ rows, more, deciding }: Props) {
               <Line row={row} isDeciding={deciding.has(row.number)} />
               <span className="block opacity-80">{row.origin}</span>
             </div>
-            <p className="col-start-2 sm:col-start-3">{effectWords(row)}</p>
+            <p className="col-start-2 sm:col-start-3">{effectWords(row, words)}</p>
           </li>
         ))}
       </ol>
-      {more > 0 ? <p className="mt-2 text-sm">and {more} more lines.</p> : null}
+      {more > 0 ? <p className="mt-2 text-sm">{rich(words.moreLines, { more })}</p> : null}
     </>
   );
 }
@@ -40,12 +44,12 @@ function Line({ row, isDeciding }: { row: ShownRow; isDeciding: boolean }) {
   return isDeciding ? <mark>{text}</mark> : text;
 }
 
-function effectWords({ says, effect, decidedBy }: ShownRow): string {
-  const lines = `${decidedBy.length === 1 ? "line" : "lines"} ${decidedBy.join(", ")}`;
-  if (effect === "none")
-    return `No effect: ${lines} ${decidedBy.length === 1 ? "decides" : "decide"} all of it before.`;
+function effectWords({ says, effect, decidedBy }: ShownRow, words: Props["words"]): string {
+  const lines = decidedBy.join(", ");
+  const many = decidedBy.length > 1;
+  if (effect === "none") return fill(many ? words.noEffect.other : words.noEffect.one, { lines });
   const sentence = `${says.charAt(0).toUpperCase()}${says.slice(1)}`;
   return effect === "part"
-    ? `${sentence}, but for what ${lines} ${decidedBy.length === 1 ? "says" : "say"}.`
+    ? fill(many ? words.butFor.other : words.butFor.one, { sentence, lines })
     : `${sentence}.`;
 }

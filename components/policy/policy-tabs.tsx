@@ -1,18 +1,24 @@
 import Link from "next/link";
+import { words } from "@/components/words/words.ts";
 
 export type PolicyTab = "try" | "what-if" | "exits" | "mitigations";
-const TABS: { tab: PolicyTab; href: string; label: string }[] = [
-  { tab: "try", href: "/policy", label: "Try a policy" },
-  { tab: "what-if", href: "/policy/what-if", label: "What would a line close?" },
-  { tab: "mitigations", href: "/mitigations", label: "Mitigations" },
-  { tab: "exits", href: "/policy/exits", label: "Exits that reach a target" },
-];
+function tabs(): { tab: PolicyTab; href: string; label: string }[] {
+  return [
+    { tab: "try", href: "/policy", label: words().policy.tabTry },
+    { tab: "what-if", href: "/policy/what-if", label: words().policy.tabWhatIf },
+    { tab: "mitigations", href: "/mitigations", label: words().policy.tabMitigations },
+    { tab: "exits", href: "/policy/exits", label: words().policy.tabExits },
+  ];
+}
 
 /** The questions about exit policies and what was closed, each a page. */
 export function PolicyTabs({ current }: { current: PolicyTab }) {
   return (
-    <nav aria-label="Policy" className="mb-4 flex flex-wrap gap-1 border-b border-base-300">
-      {TABS.map(({ tab, href, label }) => (
+    <nav
+      aria-label={words().policy.tabs}
+      className="mb-4 flex flex-wrap gap-1 border-b border-base-300"
+    >
+      {tabs().map(({ tab, href, label }) => (
         <Link
           key={tab}
           href={href}

@@ -1,3 +1,5 @@
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import type { CaseProposal } from "@/lib/cases/propose-for-case.ts";
 
 /** What the desk proposes for a case: each line a question of its own, the narrowest first. */
@@ -6,10 +8,10 @@ export function ProposedLinks({ proposal }: { proposal: CaseProposal }) {
   return (
     <div className="mb-4 text-sm">
       <p>
-        For case <a href={`/cases/${id}`}>{ref}</a>
-        {lines.length === 0
-          ? ", which names no target: no line can be proposed."
-          : ", the narrowest first:"}
+        {rich(words().policy.forCase, {
+          link: <a href={`/cases/${id}`}>{ref}</a>,
+          lines: lines.length === 0 ? words().policy.noTarget : words().policy.narrowest,
+        })}
       </p>
       <ul className="mt-1 flex flex-col gap-1">
         {lines.map((line) => (
@@ -20,10 +22,7 @@ export function ProposedLinks({ proposal }: { proposal: CaseProposal }) {
           </li>
         ))}
       </ul>
-      <p className="mt-2">
-        A closed port is closed to everybody who uses it, and what is once given up is hard to get
-        back. Close one address rather than a port, and for a time only.
-      </p>
+      <p className="mt-2">{words().policy.advice}</p>
     </div>
   );
 }

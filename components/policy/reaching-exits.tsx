@@ -1,4 +1,6 @@
 import { Card } from "@/components/ui/card.tsx";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import {
   EXIT_LIST_FORMS,
   EXIT_LISTS,
@@ -31,7 +33,10 @@ export function ReachingExits({ target, exits, about, caveats }: Props) {
       ))}
       {exits.length === 0 ? null : (
         <>
-          <ul className="mb-4 flex flex-wrap gap-x-4 gap-y-2" aria-label="Download the list">
+          <ul
+            className="mb-4 flex flex-wrap gap-x-4 gap-y-2"
+            aria-label={words().policy.downloadList}
+          >
             {EXIT_LIST_FORMS.map((form) => (
               <li key={form}>
                 <a href={href(form)} download>
@@ -42,7 +47,9 @@ export function ReachingExits({ target, exits, about, caveats }: Props) {
           </ul>
           <ExitTable exits={exits.slice(0, SHOWN)} />
           {exits.length > SHOWN ? (
-            <p className="mt-2 text-sm">and {exits.length - SHOWN} more in the lists.</p>
+            <p className="mt-2 text-sm">
+              {rich(words().policy.moreInLists, { exits: exits.length - SHOWN })}
+            </p>
           ) : null}
         </>
       )}
@@ -54,10 +61,15 @@ function ExitTable({ exits }: { exits: readonly ReachingExit[] }) {
   return (
     <div className="overflow-x-auto">
       <table className="w-full text-sm">
-        <caption className="sr-only">Exits that reach the target</caption>
+        <caption className="sr-only">{words().policy.reaching}</caption>
         <thead>
           <tr className="border-b border-base-300 text-left">
-            {["Relay", "Addresses", "Answer", "By"].map((head) => (
+            {[
+              words().policy.headRelay,
+              words().policy.headAddresses,
+              words().policy.headAnswer,
+              words().policy.headBy,
+            ].map((head) => (
               <th key={head} scope="col" className="py-1 pr-4 font-semibold">
                 {head}
               </th>

@@ -1,3 +1,6 @@
+import { fill } from "@/components/words/fill.ts";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import { networkText, type Region } from "@/lib/exit-policy/policy-difference.ts";
 
 const SHOWN = 12;
@@ -8,25 +11,29 @@ const MOST = 0.5;
 export function RegionWords({ region }: { region: Region }) {
   const { family, ports, networks, others, share } = region;
   const many = ports.length > 1 || ports[0]?.min !== ports[0]?.max;
-  const where = share > MOST ? `every IPv${family} address` : null;
+  const where = share > MOST ? fill(words().policy.everyAddress, { family }) : null;
   return (
     <>
-      {many ? "Ports" : "Port"} <code className="break-words">{portText(region)}</code> for{" "}
-      {where ?? <Networks all={networks.map(networkText)} />}
-      {where !== null && others.length > 0 ? (
-        <>
-          , but for <Networks all={others.map(networkText)} />, where nothing changes
-        </>
-      ) : null}
+      {rich(many ? words().policy.portsFor : words().policy.portFor, {
+        code: <code className="break-words">{portText(region)}</code>,
+        where: where ?? <Networks all={networks.map(networkText)} />,
+        except:
+          where !== null && others.length > 0
+            ? rich(words().policy.except, { networks: <Networks all={others.map(networkText)} /> })
+            : "",
+      })}
     </>
   );
 }
 
 function portText({ ports }: Region): string {
   const all = ports.map(({ min, max }) => (min === max ? `${min}` : `${min}-${max}`));
-  if (all[0] === "1-65535") return "all";
+  if (all[0] === "1-65535") return words().policy.allPorts;
   const more = all.length - 2 * SHOWN;
-  return all.slice(0, 2 * SHOWN).join(", ") + (more > 0 ? ` and ${more} more` : "");
+  return (
+    all.slice(0, 2 * SHOWN).join(", ") +
+    (more > 0 ? fill(words().policy.andMorePorts, { more }) : "")
+  );
 }
 
 function Networks({ all }: { all: readonly string[] }) {
@@ -34,7 +41,7 @@ function Networks({ all }: { all: readonly string[] }) {
   return (
     <>
       <code className="break-words">{all.slice(0, SHOWN).join(", ")}</code>
-      {more > 0 ? ` and ${more} more networks` : ""}
+      {more > 0 ? fill(words().policy.andMoreNetworks, { more }) : ""}
     </>
   );
 }

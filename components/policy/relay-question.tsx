@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
+import { words } from "@/components/words/words.ts";
 import type { RelayChoice } from "@/lib/cases/relay-policy.ts";
 import { RelaySelect } from "./relay-select.tsx";
 import { TargetFields, type TypedTargets } from "./target-fields.tsx";
@@ -20,16 +21,16 @@ export function RelayQuestion({ relays, chosen, at, typed }: Props) {
         <RelaySelect relays={relays} chosen={chosen} />
         <Field
           name="at"
-          label="At (UTC)"
-          hint="Such as 2026-09-10 08:15. Empty: now."
+          label={words().policy.atLabel}
+          hint={words().policy.atHint}
           defaultValue={at}
           maxLength={30}
           autoComplete="off"
         />
       </div>
-      <TargetFields typed={typed} prefix="relay" />
+      <TargetFields words={words().policy.targets} typed={typed} prefix="relay" />
       <div>
-        <Button look="primary">Ask</Button>
+        <Button look="primary">{words().policy.ask}</Button>
       </div>
     </form>
   );

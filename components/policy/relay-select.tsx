@@ -1,3 +1,4 @@
+import { words } from "@/components/words/words.ts";
 import type { RelayChoice } from "@/lib/cases/relay-policy.ts";
 
 type Props = {
@@ -12,7 +13,7 @@ export function RelaySelect({ relays, chosen, none }: Props) {
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor="field-relay" className="text-sm font-medium">
-        Relay
+        {words().policy.relay}
       </label>
       <select name="relay" id="field-relay" defaultValue={chosen ?? ""} className="select w-full">
         {none === undefined ? null : <option value="">{none}</option>}

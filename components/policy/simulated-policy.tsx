@@ -1,20 +1,30 @@
 import { Card } from "@/components/ui/card.tsx";
+import { rich } from "@/components/words/rich.tsx";
+import type { Words } from "@/components/words/words.ts";
 import type { Simulation } from "@/lib/exit-policy/simulate.ts";
 import { PolicyProblems } from "./policy-problems.tsx";
 import { PolicyRows } from "./policy-rows.tsx";
 import { VerdictList } from "./verdict-list.tsx";
 
-const FORMS: Record<Simulation["form"], string> = {
-  torrc: "torrc",
-  items: "policy lines",
-  descriptor: "server descriptor",
-  full: "tor's own dump",
-  summary: "port summary",
-  unknown: "not a policy",
-};
+function forms(words: Words["policy"]["simulated"]): Record<Simulation["form"], string> {
+  return {
+    torrc: "torrc",
+    items: words.formItems,
+    descriptor: words.formDescriptor,
+    full: words.formFull,
+    summary: words.formSummary,
+    unknown: words.formUnknown,
+  };
+}
 
 /** The answers, then the policy they follow from. */
-export function SimulatedPolicy({ simulation }: { simulation: Simulation }) {
+export function SimulatedPolicy({
+  simulation,
+  words,
+}: {
+  simulation: Simulation;
+  words: Words["policy"]["simulated"];
+}) {
   const { verdicts, rows, more, problems, summary, form } = simulation;
   const deciding = new Set(
     verdicts.flatMap((verdict) => ("row" in verdict && verdict.row !== null ? [verdict.row] : [])),
@@ -22,22 +32,23 @@ export function SimulatedPolicy({ simulation }: { simulation: Simulation }) {
   return (
     <div className="flex flex-col gap-4">
       {verdicts.length > 0 ? (
-        <Card title="The answers">
-          <VerdictList verdicts={verdicts} />
+        <Card title={words.answers}>
+          <VerdictList verdicts={verdicts} words={words} />
         </Card>
       ) : null}
-      <Card title="The policy in effect" aside={<span className="text-sm">{FORMS[form]}</span>}>
-        <PolicyProblems problems={problems} />
+      <Card title={words.inEffect} aside={<span className="text-sm">{forms(words)[form]}</span>}>
+        <PolicyProblems problems={problems} words={words} />
         {summary === null ? (
-          <p className="text-sm">There is no policy: tor does not take this.</p>
+          <p className="text-sm">{words.noPolicy}</p>
         ) : (
           <>
             <p className="mb-3 text-sm">
-              The first line that matches decides. The network sees it as{" "}
-              <code className="break-all">p {summary.four}</code> and{" "}
-              <code className="break-all">p6 {summary.six}</code>.
+              {rich(words.firstDecides, {
+                code: <code className="break-all">p {summary.four}</code>,
+                codeb: <code className="break-all">p6 {summary.six}</code>,
+              })}
             </p>
-            <PolicyRows rows={rows} more={more} deciding={deciding} />
+            <PolicyRows rows={rows} more={more} deciding={deciding} words={words} />
           </>
         )}
       </Card>

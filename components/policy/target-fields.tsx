@@ -1,6 +1,7 @@
 import { Field } from "@/components/ui/field.tsx";
 import { Select } from "@/components/ui/select.tsx";
 import { TextArea } from "@/components/ui/text-area.tsx";
+import type { Words } from "@/components/words/words.ts";
 
 export type TypedTargets = { ip: string; port: string; protocol: string; targets: string };
 const PROTOCOLS = [
@@ -10,20 +11,21 @@ const PROTOCOLS = [
 ];
 
 type Props = {
+  words: Words["policy"]["targets"];
   typed: TypedTargets;
   /** Goes before the ids, where a page has these fields twice. */
   prefix: string;
 };
 
 /** One target in three fields, and more of them in a list. */
-export function TargetFields({ typed, prefix }: Props) {
+export function TargetFields({ words, typed, prefix }: Props) {
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-[2fr_1fr_1fr]">
         <Field
           id={`${prefix}-ip`}
           name="ip"
-          label="Destination address"
+          label={words.ip}
           defaultValue={typed.ip}
           maxLength={300}
           autoComplete="off"
@@ -32,7 +34,7 @@ export function TargetFields({ typed, prefix }: Props) {
         <Field
           id={`${prefix}-port`}
           name="port"
-          label="Port"
+          label={words.port}
           defaultValue={typed.port}
           maxLength={10}
           inputMode="numeric"
@@ -41,7 +43,7 @@ export function TargetFields({ typed, prefix }: Props) {
         <Select
           id={`${prefix}-protocol`}
           name="protocol"
-          label="Protocol"
+          label={words.protocol}
           options={PROTOCOLS}
           defaultValue={typed.protocol}
         />
@@ -49,8 +51,8 @@ export function TargetFields({ typed, prefix }: Props) {
       <TextArea
         id={`${prefix}-targets`}
         name="targets"
-        label="More targets, one a line"
-        hint="Such as 203.0.113.5:22, [2001:db8::7]:443, *:25 or 203.0.113.5:53 udp. A name is never looked up: it counts as an unknown address."
+        label={words.more}
+        hint={words.moreHint}
         defaultValue={typed.targets}
         rows={3}
         mono

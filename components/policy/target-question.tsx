@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
+import { words } from "@/components/words/words.ts";
 
 /** Asks by GET: the address of the answer can be kept and handed on. */
 export function TargetQuestion({ target }: { target: string }) {
@@ -7,15 +8,15 @@ export function TargetQuestion({ target }: { target: string }) {
     <form action="/policy/exits" className="flex flex-col gap-4">
       <Field
         name="target"
-        label="Target"
-        hint="HOST:PORT, such as 203.0.113.5:22 or [2001:db8::7]:443; *:25 for a port wherever."
+        label={words().policy.target}
+        hint={words().policy.targetHint}
         defaultValue={target}
         required
         maxLength={300}
         autoComplete="off"
       />
       <div>
-        <Button look="primary">List the exits</Button>
+        <Button look="primary">{words().policy.listExits}</Button>
       </div>
     </form>
   );

@@ -1,10 +1,11 @@
 import { Card } from "@/components/ui/card.tsx";
+import { words } from "@/components/words/words.ts";
 import { FRAGMENT_STEPS } from "@/lib/exit-policy/torrc-fragment.ts";
 
 /** The lines for the torrc and how they get there. */
 export function TorrcLines({ fragment }: { fragment: string }) {
   return (
-    <Card title="For the torrc">
+    <Card title={words().policy.forTorrc}>
       <pre
         className="mb-3 overflow-x-auto rounded-field border border-base-300 p-3 text-sm"
         data-fragment

@@ -1,4 +1,6 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge.tsx";
+import { rich } from "@/components/words/rich.tsx";
+import type { Words } from "@/components/words/words.ts";
 import type { TargetVerdict } from "@/lib/exit-policy/judge-targets.ts";
 
 const TONES: Record<string, BadgeTone> = {
@@ -7,17 +9,18 @@ const TONES: Record<string, BadgeTone> = {
   "probably-accept": "warning",
   "probably-reject": "warning",
 };
-const WORDS: Record<string, string> = {
-  accept: "let out",
-  reject: "refused",
-  "probably-accept": "probably let out",
-  "probably-reject": "probably refused",
+const NAMES: Record<string, "accept" | "reject" | "probablyAccept" | "probablyReject"> = {
+  accept: "accept",
+  reject: "reject",
+  "probably-accept": "probablyAccept",
+  "probably-reject": "probablyReject",
 };
+type Props = { verdicts: readonly TargetVerdict[]; words: Words["policy"]["simulated"] };
 
 /** The answer for each target, with a link to the line that decides. */
-export function VerdictList({ verdicts }: { verdicts: readonly TargetVerdict[] }) {
+export function VerdictList({ verdicts, words }: Props) {
   return (
-    <ul className="flex flex-col text-sm" aria-label="What the policy does with each target">
+    <ul className="flex flex-col text-sm" aria-label={words.eachTarget}>
       {verdicts.map((verdict, index) => (
         <li
           // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, and the same target may be asked twice.
@@ -29,21 +32,22 @@ export function VerdictList({ verdicts }: { verdicts: readonly TargetVerdict[] }
             <code className="break-all">{verdict.asked}</code>
             {verdict.protocol === "tcp" ? "" : ` ${verdict.protocol.toUpperCase()}`}
           </span>
-          <Answer verdict={verdict} />
+          <Answer verdict={verdict} words={words} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Answer({ verdict }: { verdict: TargetVerdict }) {
+function Answer({ verdict, words }: { verdict: TargetVerdict; words: Props["words"] }) {
   if ("flaw" in verdict)
-    return <span className="sm:col-span-2">Not answered: {verdict.flaw}.</span>;
+    return <span className="sm:col-span-2">{rich(words.notAnswered, { flaw: verdict.flaw })}</span>;
   const { result, row, why } = verdict;
+  const named = NAMES[result];
   return (
     <>
       <span>
-        <Badge tone={TONES[result] ?? "plain"}>{WORDS[result] ?? result}</Badge>
+        <Badge tone={TONES[result] ?? "plain"}>{named ? words[named] : result}</Badge>
       </span>
       <span className="min-w-0 break-words">
         {row === null ? why : <a href={`#line-${row}`}>{why}</a>}

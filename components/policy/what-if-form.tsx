@@ -2,6 +2,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Select } from "@/components/ui/select.tsx";
 import { TextArea } from "@/components/ui/text-area.tsx";
+import { words } from "@/components/words/words.ts";
 import type { RelayChoice } from "@/lib/cases/relay-policy.ts";
 import { RelaySelect } from "./relay-select.tsx";
 
@@ -18,14 +19,18 @@ export type AskedWhatIf = {
 };
 type Props = { relays: readonly RelayChoice[]; asked: AskedWhatIf };
 
-const MODES = [
-  { value: "front", label: "Put before the relay's own lines" },
-  { value: "whole", label: "Take the place of the whole policy" },
-];
-const SCOPES = [
-  { value: "all", label: "All our addresses" },
-  { value: "relay", label: "This relay's addresses" },
-];
+function modes() {
+  return [
+    { value: "front", label: words().policy.modeFront },
+    { value: "whole", label: words().policy.modeWhole },
+  ];
+}
+function scopes() {
+  return [
+    { value: "all", label: words().policy.scopeAll },
+    { value: "relay", label: words().policy.scopeRelay },
+  ];
+}
 
 /** A proposed line or policy and what to hold it against. Asks by GET. */
 export function WhatIfForm({ relays, asked }: Props) {
@@ -34,8 +39,8 @@ export function WhatIfForm({ relays, asked }: Props) {
       {asked.caseId === null ? null : <input type="hidden" name="case" value={asked.caseId} />}
       <TextArea
         name="lines"
-        label="Proposed lines"
-        hint="Such as reject *:22 or reject 203.0.113.5:*, one a line."
+        label={words().policy.proposed}
+        hint={words().policy.proposedHint}
         defaultValue={asked.lines}
         rows={3}
         mono
@@ -44,28 +49,38 @@ export function WhatIfForm({ relays, asked }: Props) {
         maxLength={4000}
       />
       <div className="grid gap-4 sm:grid-cols-2">
-        <RelaySelect relays={relays} chosen={asked.relay} none="tor's default policy" />
+        <RelaySelect relays={relays} chosen={asked.relay} none={words().policy.torDefault} />
         <Field
           name="at"
-          label="Its policy at (UTC)"
-          hint="Such as 2026-09-10 08:15. Empty: now."
+          label={words().policy.itsPolicyAt}
+          hint={words().policy.atHint}
           defaultValue={asked.at}
           maxLength={30}
           autoComplete="off"
         />
-        <Select name="mode" label="The lines" options={MODES} defaultValue={asked.mode} />
+        <Select
+          name="mode"
+          label={words().policy.theLines}
+          options={modes()}
+          defaultValue={asked.mode}
+        />
         <Field
           name="days"
-          label="Complaints of the last days"
+          label={words().policy.lastDays}
           type="number"
           min={1}
           max={3650}
           defaultValue={asked.days}
         />
-        <Select name="scope" label="About" options={SCOPES} defaultValue={asked.scope} />
+        <Select
+          name="scope"
+          label={words().policy.about}
+          options={scopes()}
+          defaultValue={asked.scope}
+        />
       </div>
       <div>
-        <Button look="primary">Show what it would close</Button>
+        <Button look="primary">{words().policy.show}</Button>
       </div>
     </form>
   );

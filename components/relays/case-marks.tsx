@@ -1,10 +1,13 @@
+import { fill } from "@/components/words/fill.ts";
+import { words } from "@/components/words/words.ts";
+
 type Props = { marks: { x: number; title: string }[] };
 
 const MAX = 300;
 
 /** When the complaints about this relay say something happened; the list of them is further down. */
 export function CaseMarks({ marks }: Props) {
-  const text = `Complaints in the time shown: ${marks.length}.`;
+  const text = fill(words().relays.marks, { length: marks.length });
   return (
     <svg width="100%" height="18" role="img" aria-label={text} className="block overflow-visible">
       <rect width="100%" height="18" className="fill-base-200" />

@@ -1,6 +1,9 @@
 import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
+import { fill } from "@/components/words/fill.ts";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import type { RelayImport } from "@/lib/cases/relay-import-store.ts";
 
 const MOST = 40;
@@ -12,24 +15,25 @@ export function ImportResult({ told }: { told: RelayImport }) {
   return (
     <div className="flex flex-col gap-4">
       <Notice kind={relays.length === 0 ? "warning" : "good"}>
-        {relays.length === 0 ? (
-          "Nothing new about any relay."
-        ) : (
-          <>
-            The desk knows more about{" "}
-            {relays.slice(0, MOST).map((name, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, and two relays may share a name.
-              <span key={index}>
-                {index > 0 ? ", " : ""}
-                <a href={`/relays?q=${encodeURIComponent(name)}`}>{name}</a>
-              </span>
-            ))}
-            {more > 0 ? ` and ${more} more` : ""} now. Open cases are read again by themselves.
-          </>
-        )}
+        {relays.length === 0
+          ? words().relays.nothingNew
+          : rich(words().relays.knowsMore, {
+              span: relays.slice(0, MOST).map((name, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, and two relays may share a name.
+                <span key={index}>
+                  {index > 0 ? ", " : ""}
+                  <a href={`/relays?q=${encodeURIComponent(name)}`}>{name}</a>
+                </span>
+              )),
+              more: more > 0 ? fill(words().relays.andMoreNames, { more }) : "",
+            })}
       </Notice>
       <Card
-        title={files.length === 1 ? "What it said" : `What the ${files.length} files said`}
+        title={
+          files.length === 1
+            ? words().relays.whatItSaid
+            : fill(words().relays.whatTheySaid, { length: files.length })
+        }
         aside={
           <span className="text-sm opacity-80">
             <UtcTime at={at} />, {by}
@@ -58,10 +62,10 @@ export function ImportResult({ told }: { told: RelayImport }) {
       </Card>
       <p className="flex flex-wrap gap-4">
         <a className="btn btn-primary" href="/relays">
-          All relays
+          {words().relays.allRelays}
         </a>
         <a className="btn" href="/relays#add">
-          Tell the desk more
+          {words().relays.tellMore}
         </a>
       </p>
     </div>

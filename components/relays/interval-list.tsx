@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import type { Confirmed, Sourced } from "@/lib/relays/history.ts";
 import type { Gap } from "@/lib/relays/with-gaps.ts";
 import { withGaps } from "@/lib/relays/with-gaps.ts";
@@ -31,21 +33,25 @@ const MOST = 48;
 export function IntervalList<T extends Known>(props: Props<T>) {
   const { intervals, isShown, now } = props;
   if (intervals.length === 0) {
-    return <p className="text-sm">Not known. That is not the same as none.</p>;
+    return <p className="text-sm">{words().relays.notKnown}</p>;
   }
   const rows = withGaps(intervals)
     .filter(({ known, gap }) => isShown(gap === null ? known : whole(gap, now)))
     .toReversed();
-  if (rows.length === 0) return <p className="text-sm">Nothing in the time shown.</p>;
+  if (rows.length === 0) return <p className="text-sm">{words().relays.nothingShown}</p>;
   const more = rows.length - MOST;
   return (
     <div className="text-sm">
       <Rows {...props} rows={rows.slice(0, FIRST)} />
       {rows.length > FIRST ? (
         <details className="mt-3">
-          <summary className="mb-3 cursor-pointer">Earlier: {rows.length - FIRST}</summary>
+          <summary className="mb-3 cursor-pointer">
+            {rich(words().relays.earlier, { rows: rows.length - FIRST })}
+          </summary>
           <Rows {...props} rows={rows.slice(FIRST, MOST)} />
-          {more > 0 ? <p className="mt-3">and {more} more: choose a shorter time.</p> : null}
+          {more > 0 ? (
+            <p className="mt-3">{rich(words().relays.andMoreShorter, { more })}</p>
+          ) : null}
         </details>
       ) : null}
     </div>
@@ -87,13 +93,14 @@ function KnownRow<T extends Known>({
         {show?.(known)}
         <Span from={known.from} to={known.to} />
         <span className="block opacity-80">
-          {known.source}
-          {seen === null ? null : (
-            <>
-              , last confirmed <Age at={seen} now={now} />
-            </>
-          )}
-          , learnt <UtcTime at={known.learnedAt} />
+          {rich(words().relays.learnt, {
+            source: known.source,
+            seen:
+              seen === null
+                ? null
+                : rich(words().relays.confirmed, { age: <Age at={seen} now={now} /> }),
+            when: <UtcTime at={known.learnedAt} />,
+          })}
         </span>
       </span>
       {below?.(known)}
@@ -105,7 +112,9 @@ function GapRow({ gap, between }: { gap: Gap; between: string }) {
   if (gap.from === null) {
     return (
       <li className="border-l-4 border-dashed border-warning pl-3">
-        Not known before {gap.to === null ? null : <UtcTime at={gap.to} />}
+        {rich(words().relays.unknownBefore, {
+          gap: gap.to === null ? null : <UtcTime at={gap.to} />,
+        })}
       </li>
     );
   }
@@ -124,7 +133,10 @@ function whole(gap: Gap, now: number): Interval {
 function Span({ from, to }: { from: number; to: number | null }) {
   return (
     <span className="block">
-      <UtcTime at={from} /> to {to === null ? "now" : <UtcTime at={to} />}
+      {rich(words().relays.fromTo, {
+        when: <UtcTime at={from} />,
+        to: to === null ? words().relays.now : <UtcTime at={to} />,
+      })}
     </span>
   );
 }

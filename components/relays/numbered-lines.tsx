@@ -1,3 +1,6 @@
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
+
 const MOST = 400;
 
 /** Lines of a policy with their numbers, so that a letter can name one. */
@@ -13,7 +16,7 @@ export function NumberedLines({ lines }: { lines: readonly string[] }) {
           </li>
         ))}
       </ol>
-      {more > 0 ? <p>and {more} more lines.</p> : null}
+      {more > 0 ? <p>{rich(words().relays.moreLines, { more })}</p> : null}
     </>
   );
 }

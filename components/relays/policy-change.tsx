@@ -1,3 +1,6 @@
+import { fill } from "@/components/words/fill.ts";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import type { DiffLine } from "@/lib/relays/line-diff-view.ts";
 import type { PolicyChange as Change } from "@/lib/relays/policy-versions-view.ts";
 import type { PortChanges } from "@/lib/relays/port-changes-view.ts";
@@ -20,7 +23,7 @@ export function PolicyChange({ change, isOpen, href }: Props) {
   const { since, diff, acrossForms, ports, sameEffect } = change;
   return (
     <div className="mt-1">
-      <p>{sameEffect ? `In effect the same as v${since}.` : effect(ports, since)}</p>
+      <p>{sameEffect ? fill(words().relays.sameAs, { since }) : effect(ports, since)}</p>
       {sameEffect ? null : (
         <ul className="list-disc pl-5">
           {ports.flatMap((family) => [
@@ -32,7 +35,12 @@ export function PolicyChange({ change, isOpen, href }: Props) {
       {diff.length === 0 ? null : (
         <Diff
           diff={diff}
-          name={`${count(diff, "added")} added, ${count(diff, "removed")} removed since v${since}${acrossForms ? ", IPv4 rules as they are in force" : ""}`}
+          name={fill(words().relays.addedRemoved, {
+            added: count(diff, "added"),
+            removed: count(diff, "removed"),
+            since,
+            across: acrossForms ? words().relays.acrossForms : "",
+          })}
           isOpen={isOpen}
           href={href}
         />
@@ -42,11 +50,11 @@ export function PolicyChange({ change, isOpen, href }: Props) {
 }
 
 function effect(ports: PortChanges[], since: number): string {
-  if (ports.length === 0) return `What it changed in effect since v${since} cannot be said.`;
+  if (ports.length === 0) return fill(words().relays.cannotSay, { since });
   const touched = ports.some(({ opened, closed }) => opened.length + closed.length > 0);
   return touched
-    ? `Since v${since}, for most addresses:`
-    : `No port opened or closed for most addresses since v${since}; rules for some did change.`;
+    ? fill(words().relays.sinceMost, { since })
+    : fill(words().relays.noPortSince, { since });
 }
 
 function Ports({ changes, what }: { changes: PortChanges; what: "opened" | "closed" }) {
@@ -55,10 +63,12 @@ function Ports({ changes, what }: { changes: PortChanges; what: "opened" | "clos
   const more = list.length - MOST_PORTS;
   return (
     <li>
-      newly {what === "opened" ? "open" : "closed"} (IPv{changes.family}):{" "}
-      <strong className="font-semibold">{list.slice(0, MOST_PORTS).join(", ")}</strong>
-      {more > 0 ? ` and ${more} more` : ""}
-      {changes.whole ? "" : " (tor cuts so long a list; there may be more)"}
+      {rich(what === "opened" ? words().relays.newlyOpen : words().relays.newlyClosed, {
+        family: changes.family,
+        ports: <strong className="font-semibold">{list.slice(0, MOST_PORTS).join(", ")}</strong>,
+        more: more > 0 ? fill(words().relays.andMoreNames, { more }) : "",
+        cut: changes.whole ? "" : words().relays.cut,
+      })}
     </li>
   );
 }
@@ -78,7 +88,7 @@ function Diff({
   if (diff.length > SOME_LINES && !isOpen)
     return (
       <p className="mt-1">
-        {name}. <a href={href}>Show them</a>
+        {name}. <a href={href}>{words().relays.showThem}</a>
       </p>
     );
   return (
@@ -92,12 +102,14 @@ function Diff({
             className={`break-all ${change === "added" ? "text-success" : "text-error"}`}
           >
             <span aria-hidden="true">{change === "added" ? "+ " : "− "}</span>
-            <span className="sr-only">{change}: </span>
+            <span className="sr-only">
+              {change === "added" ? words().relays.added : words().relays.removed}:{" "}
+            </span>
             {text}
           </li>
         ))}
       </ul>
-      {more > 0 ? <p>and {more} more lines.</p> : null}
+      {more > 0 ? <p>{rich(words().relays.moreLines, { more })}</p> : null}
     </details>
   );
 }

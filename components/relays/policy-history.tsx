@@ -1,4 +1,6 @@
 import { UtcTime } from "@/components/ui/utc-time.tsx";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import type { PolicyVersion as Version } from "@/lib/relays/policy-versions-view.ts";
 import { PolicyVersion } from "./policy-version.tsx";
 import type { Striking } from "./strike-form.tsx";
@@ -22,8 +24,8 @@ const SHORT = 16;
 
 /** The exit policies of the time shown, newest first, with what each changed; a gap between two stands there. */
 export function PolicyHistory({ versions, left, isEmpty, now, open, href, striking }: Props) {
-  if (isEmpty) return <p className="text-sm">Not known. That is not the same as none.</p>;
-  if (versions.length === 0) return <p className="text-sm">Nothing in the time shown.</p>;
+  if (isEmpty) return <p className="text-sm">{words().relays.notKnown}</p>;
+  if (versions.length === 0) return <p className="text-sm">{words().relays.nothingShown}</p>;
   const newestFirst = versions.toReversed();
   const [newest] = newestFirst;
   const short = newest && newest.effective.length <= SHORT ? newest.number : null;
@@ -45,12 +47,12 @@ export function PolicyHistory({ versions, left, isEmpty, now, open, href, striki
       </ol>
       {newestFirst.at(-1)?.number === 1 ? (
         <p className="mt-5 border-l-4 border-dashed border-warning pl-3 text-sm">
-          Not known before <UtcTime at={newestFirst.at(-1)?.policy.from ?? 0} />
+          {rich(words().relays.unknownBeforeTime, {
+            when: <UtcTime at={newestFirst.at(-1)?.policy.from ?? 0} />,
+          })}
         </p>
       ) : null}
-      {left > 0 ? (
-        <p className="mt-4 text-sm">and {left} older ones: choose a shorter time to see them.</p>
-      ) : null}
+      {left > 0 ? <p className="mt-4 text-sm">{rich(words().relays.olderOnes, { left })}</p> : null}
     </>
   );
 }
@@ -59,8 +61,10 @@ function Hole({ gap }: { gap: Version["gapAfter"] }) {
   if (gap === null) return null;
   return (
     <p className="mb-5 border-l-4 border-dashed border-warning pl-3 text-sm">
-      Policy not known from <UtcTime at={gap.from} /> to{" "}
-      {gap.to === null ? "now" : <UtcTime at={gap.to} />}
+      {rich(words().relays.policyUnknown, {
+        when: <UtcTime at={gap.from} />,
+        gap: gap.to === null ? words().relays.now : <UtcTime at={gap.to} />,
+      })}
     </p>
   );
 }

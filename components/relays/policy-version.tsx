@@ -1,5 +1,8 @@
 import { Badge } from "@/components/ui/badge.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
+import { fill } from "@/components/words/fill.ts";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import { lastSeen } from "@/lib/relays/last-seen-view.ts";
 import type { PolicyVersion as Version } from "@/lib/relays/policy-versions-view.ts";
 import { Age } from "./age.tsx";
@@ -27,16 +30,22 @@ export function PolicyVersion({ version, now, isOpen, href, striking }: Props) {
       <h3 className="flex flex-wrap items-center gap-x-2 font-semibold">
         v{number}
         <span className="font-normal">
-          <UtcTime at={policy.from} /> to {policy.to === null ? "now" : <UtcTime at={policy.to} />}
+          {rich(words().relays.fromToPolicy, {
+            when: <UtcTime at={policy.from} />,
+            policy: policy.to === null ? words().relays.now : <UtcTime at={policy.to} />,
+          })}
         </span>
-        {flaw === null && !version.isExit ? <Badge>lets nothing out</Badge> : null}
+        {flaw === null && !version.isExit ? <Badge>{words().relays.letsNothingOut}</Badge> : null}
       </h3>
       <p className="opacity-80">
-        {policy.source}, last confirmed <Age at={lastSeen(policy)} now={now} />, learnt{" "}
-        <UtcTime at={policy.learnedAt} />
+        {rich(words().relays.policySource, {
+          source: policy.source,
+          age: <Age at={lastSeen(policy)} now={now} />,
+          when: <UtcTime at={policy.learnedAt} />,
+        })}
       </p>
       {change === null ? (
-        <p className="mt-1">The first policy known.</p>
+        <p className="mt-1">{words().relays.firstPolicy}</p>
       ) : (
         <PolicyChange change={change} isOpen={isOpen} href={href} />
       )}
@@ -49,11 +58,14 @@ export function PolicyVersion({ version, now, isOpen, href, striking }: Props) {
             href={href}
           />
           <p className="mt-1 break-all opacity-80">
-            For most addresses: IPv4 <code>{summaries.ip4}</code>, IPv6 <code>{summaries.ip6}</code>
+            {rich(words().relays.forMost, {
+              code: <code>{summaries.ip4}</code>,
+              codeb: <code>{summaries.ip6}</code>,
+            })}
           </p>
         </div>
       ) : (
-        <p className="mt-2">tor would refuse it: {flaw}</p>
+        <p className="mt-2">{rich(words().relays.torRefuses, { flaw })}</p>
       )}
       <div className="mt-1 mb-1">
         <Lines
@@ -63,7 +75,12 @@ export function PolicyVersion({ version, now, isOpen, href, striking }: Props) {
           href={href}
         />
       </div>
-      <StrikeForm striking={striking} kind="policy" from={policy.from} what={`policy v${number}`} />
+      <StrikeForm
+        striking={striking}
+        kind="policy"
+        from={policy.from}
+        what={fill(words().relays.policyNumber, { number })}
+      />
     </article>
   );
 }
@@ -82,7 +99,7 @@ function Lines({
   if (lines.length > SHORT && !isOpen)
     return (
       <p>
-        {name}. <a href={href}>Show them</a>
+        {name}. <a href={href}>{words().relays.showThem}</a>
       </p>
     );
   return (

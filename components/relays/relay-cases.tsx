@@ -2,6 +2,7 @@ import Link from "next/link";
 import { VerdictChip } from "@/components/case/verdict-chip.tsx";
 import { Badge } from "@/components/ui/badge.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
+import { rich } from "@/components/words/rich.tsx";
 import { words } from "@/components/words/words.ts";
 import type { PortCount, RelayCase } from "@/lib/cases/relay-cases-view-store.ts";
 
@@ -12,17 +13,14 @@ const MOST_PORTS = 8;
 
 /** The complaints about this relay in the time shown, newest first, and which ports they name. */
 export function RelayCases({ cases, more, ports }: Props) {
-  if (cases.length === 0)
-    return <p className="text-sm">No complaint about it in the time shown.</p>;
+  if (cases.length === 0) return <p className="text-sm">{words().relays.noComplaint}</p>;
   const left = cases.length - MOST;
   return (
     <>
       {ports.length === 0 ? null : (
         <p className="mb-3 flex flex-wrap gap-2 text-sm">
           {ports.slice(0, MOST_PORTS).map(({ port, count }) => (
-            <Badge key={port}>
-              port {port}: {count}
-            </Badge>
+            <Badge key={port}>{rich(words().relays.portCount, { port, count })}</Badge>
           ))}
         </p>
       )}
@@ -30,7 +28,9 @@ export function RelayCases({ cases, more, ports }: Props) {
         {cases.slice(0, MOST).map((one) => (
           <li key={one.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2 first:pt-0">
             <UtcTime at={one.at} />
-            {one.isEventTime ? null : <span className="opacity-80">(when it came)</span>}
+            {one.isEventTime ? null : (
+              <span className="opacity-80">{words().relays.whenItCame}</span>
+            )}
             <VerdictChip verdict={one.verdict} />
             <Link href={`/cases/${one.id}`} prefetch={false} className="link min-w-0 break-words">
               {words().types[one.type]} {one.target === null ? "" : `→ ${one.target}`}
@@ -39,8 +39,8 @@ export function RelayCases({ cases, more, ports }: Props) {
           </li>
         ))}
       </ul>
-      {left > 0 ? <p className="mt-2 text-sm">and {left} more in the time shown.</p> : null}
-      {more ? <p className="mt-2 text-sm">There are older ones: choose another time.</p> : null}
+      {left > 0 ? <p className="mt-2 text-sm">{rich(words().relays.moreShown, { left })}</p> : null}
+      {more ? <p className="mt-2 text-sm">{words().relays.olderCases}</p> : null}
     </>
   );
 }

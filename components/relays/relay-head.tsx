@@ -1,5 +1,7 @@
 import { Notice } from "@/components/ui/notice.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import { parseFingerprint } from "@/lib/relays/fingerprint.ts";
 import type { Relay } from "@/lib/relays/history.ts";
 import { relayRow, STALE_MS } from "@/lib/relays/relay-row-view.ts";
@@ -12,25 +14,27 @@ export function RelayHead({ relay, now }: { relay: Relay; now: number }) {
   return (
     <>
       <p className="mb-1 text-sm">
-        <a href="/relays">All relays</a>
+        <a href="/relays">{words().relays.allRelays}</a>
       </p>
       <PageTitle
         aside={
           <p className="text-sm">
-            {addresses.length === 0 ? "No address known now" : addresses.join(" · ")}
+            {addresses.length === 0 ? words().relays.noAddressNow : addresses.join(" · ")}
           </p>
         }
       >
         <span className="break-all">{relay.nickname}</span>
         <code className="block text-sm font-normal break-all">
-          {fingerprint ?? "fingerprint not known: a descriptor tells it"}
+          {fingerprint ?? words().relays.noFingerprint}
         </code>
       </PageTitle>
       {newest !== null && now - newest.at > STALE_MS ? (
         <div className="mb-4">
           <Notice kind="warning">
-            The newest word about this relay is of <Age at={newest.at} now={now} />, from{" "}
-            {newest.source}. Tell the desk more, or what it says about today may be wrong.
+            {rich(words().relays.oldWord, {
+              age: <Age at={newest.at} now={now} />,
+              source: newest.source,
+            })}
           </Notice>
         </div>
       ) : null}

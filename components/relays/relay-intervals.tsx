@@ -1,4 +1,6 @@
 import { Card } from "@/components/ui/card.tsx";
+import { fill } from "@/components/words/fill.ts";
+import { words } from "@/components/words/words.ts";
 import type { Relay } from "@/lib/relays/history.ts";
 import { lastSeen } from "@/lib/relays/last-seen-view.ts";
 import { isShown, type Stretch } from "@/lib/relays/span-view.ts";
@@ -15,12 +17,12 @@ export function RelayIntervals({ relay, shown, striking, now }: Props) {
   const unsure = (relay.unsure ?? []).map((each) => ({ ...each, isUnsure: true }));
   return (
     <>
-      <Card title="Addresses">
+      <Card title={words().relays.addressesTitle}>
         <IntervalList
           {...list}
           intervals={relay.tenures}
           show={({ ip }) => <code className="break-all">{ip}</code>}
-          between="No address known"
+          between={words().relays.noAddressKnown}
           confirmed={lastSeen}
           below={({ ip, from }) => (
             <StrikeForm
@@ -28,21 +30,26 @@ export function RelayIntervals({ relay, shown, striking, now }: Props) {
               kind="tenure"
               from={from}
               ip={ip}
-              what={`the address ${ip}`}
+              what={fill(words().relays.theAddress, { ip })}
             />
           )}
         />
       </Card>
-      <Card title="Running">
+      <Card title={words().relays.running}>
         <IntervalList
           {...list}
           intervals={[...runs, ...unsure]}
-          show={({ isUnsure }) => (isUnsure ? "Not known whether it ran" : null)}
-          between="Not running"
+          show={({ isUnsure }) => (isUnsure ? words().relays.unknownRun : null)}
+          between={words().relays.notRunning}
           confirmed={() => null}
           below={({ isUnsure, from }) =>
             isUnsure ? null : (
-              <StrikeForm striking={striking} kind="uptime" from={from} what="this run" />
+              <StrikeForm
+                striking={striking}
+                kind="uptime"
+                from={from}
+                what={words().relays.thisRun}
+              />
             )
           }
         />

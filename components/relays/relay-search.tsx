@@ -1,4 +1,6 @@
 import { Button } from "@/components/ui/button.tsx";
+import { fill } from "@/components/words/fill.ts";
+import { plural, words } from "@/components/words/words.ts";
 
 type Props = { search: string; found: number; all: number };
 
@@ -8,25 +10,27 @@ export function RelaySearch({ search, found, all }: Props) {
     <search className="mb-3">
       <form action="/relays" className="flex flex-wrap items-center gap-2">
         <label htmlFor="relay-search" className="sr-only">
-          Name, fingerprint or address
+          {words().relays.searchLabel}
         </label>
         <input
           id="relay-search"
           name="q"
           type="search"
           defaultValue={search}
-          placeholder="Name, fingerprint or address"
+          placeholder={words().relays.searchLabel}
           maxLength={100}
           autoComplete="off"
           className="input w-full max-w-sm"
         />
-        <Button>Find</Button>
+        <Button>{words().relays.find}</Button>
         <span className="text-sm">
-          {search === "" ? counted(all) : `${found} of ${counted(all)}`}
+          {search === ""
+            ? counted(all)
+            : fill(words().relays.foundOf, { found, all: counted(all) })}
           {search === "" ? null : (
             <>
               {" · "}
-              <a href="/relays">Show all</a>
+              <a href="/relays">{words().relays.showAll}</a>
             </>
           )}
         </span>
@@ -36,5 +40,5 @@ export function RelaySearch({ search, found, all }: Props) {
 }
 
 function counted(count: number): string {
-  return count === 1 ? "1 relay" : `${count} relays`;
+  return plural(count, words().relays.relayCount);
 }

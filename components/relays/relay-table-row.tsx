@@ -1,6 +1,9 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge.tsx";
+import { fill } from "@/components/words/fill.ts";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import { type RelayRow, STALE_MS } from "@/lib/relays/relay-row-view.ts";
 import { toIso } from "@/lib/time/instant.ts";
 import { Age } from "./age.tsx";
@@ -22,7 +25,9 @@ export function RelayTableRow({ row, now }: { row: RelayRow; now: number }) {
           {row.nickname}
         </Link>{" "}
         <code className="text-xs whitespace-nowrap opacity-80">
-          {row.fingerprint === null ? "fingerprint not known" : row.fingerprint.slice(0, 8)}
+          {row.fingerprint === null
+            ? words().relays.fingerprintUnknown
+            : row.fingerprint.slice(0, 8)}
         </code>
       </Cell>
       <Cell wide>
@@ -32,14 +37,12 @@ export function RelayTableRow({ row, now }: { row: RelayRow; now: number }) {
         <RoleBadge role={row.role} />
       </Cell>
       <Cell>
-        {row.known === null ? (
-          "nothing yet"
-        ) : (
-          <>
-            <Day at={row.known.from} /> to{" "}
-            {row.known.to === null ? "now" : <Day at={row.known.to} />}
-          </>
-        )}
+        {row.known === null
+          ? words().relays.nothingYet
+          : rich(words().relays.rowFromTo, {
+              day: <Day at={row.known.from} />,
+              row: row.known.to === null ? words().relays.now : <Day at={row.known.to} />,
+            })}
       </Cell>
       <Cell>
         <Newest newest={row.newest} now={now} />
@@ -63,18 +66,25 @@ function Addresses({ row }: { row: RelayRow }) {
   const more = row.addresses.length - SHOWN;
   return (
     <>
-      {row.addresses.length === 0 ? <span className="opacity-80">none known now</span> : null}
+      {row.addresses.length === 0 ? (
+        <span className="opacity-80">{words().relays.noneNow}</span>
+      ) : null}
       <span className="flex flex-wrap gap-x-3">
         {row.addresses.slice(0, SHOWN).map((ip) => (
           <code key={ip} className="break-all">
             {ip}
           </code>
         ))}
-        {more > 0 ? <span className="opacity-80">and {more} more</span> : null}
+        {more > 0 ? (
+          <span className="opacity-80">{rich(words().relays.andMore, { more })}</span>
+        ) : null}
       </span>
       {row.formerly.slice(0, SHOWN).map(({ ip, to }) => (
         <span key={ip} className="block opacity-80">
-          had <code className="break-all">{ip}</code> until <Day at={to} />
+          {rich(words().relays.hadUntil, {
+            code: <code className="break-all">{ip}</code>,
+            day: <Day at={to} />,
+          })}
         </span>
       ))}
     </>
@@ -82,12 +92,12 @@ function Addresses({ row }: { row: RelayRow }) {
 }
 
 function Newest({ newest, now }: { newest: RelayRow["newest"]; now: number }) {
-  if (newest === null) return <span className="opacity-80">none</span>;
+  if (newest === null) return <span className="opacity-80">{words().relays.none}</span>;
   const isStale = now - newest.at > STALE_MS;
   return (
     <>
       {newest.source}, <Age at={newest.at} now={now} />{" "}
-      {isStale ? <Badge tone="warning">old</Badge> : null}
+      {isStale ? <Badge tone="warning">{words().relays.old}</Badge> : null}
     </>
   );
 }
@@ -95,27 +105,33 @@ function Newest({ newest, now }: { newest: RelayRow["newest"]; now: number }) {
 function Gaps({ row: { gaps, known } }: { row: RelayRow }) {
   if (known === null) return null;
   const parts = [
-    gaps.never === null ? null : `${gaps.never} never known`,
-    gaps.addresses > 0 ? `address ${times(gaps.addresses)}` : null,
-    gaps.policies > 0 ? `policy ${times(gaps.policies)}` : null,
+    gaps.never === null ? null : fill(words().relays.neverKnown, { never: gaps.never }),
+    gaps.addresses > 0
+      ? fill(words().relays.gapAddress, { addresses: times(gaps.addresses) })
+      : null,
+    gaps.policies > 0 ? fill(words().relays.gapPolicy, { policies: times(gaps.policies) }) : null,
   ].filter((part) => part !== null);
-  if (parts.length === 0) return <span className="opacity-80">no gap</span>;
+  if (parts.length === 0) return <span className="opacity-80">{words().relays.noGap}</span>;
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
-      <Badge tone="warning">gap</Badge> {parts.join(", ")}
-      {gaps.longest > 0 ? <span className="opacity-80">longest {length(gaps.longest)}</span> : null}
+      <Badge tone="warning">{words().relays.gap}</Badge> {parts.join(", ")}
+      {gaps.longest > 0 ? (
+        <span className="opacity-80">
+          {rich(words().relays.longest, { longest: length(gaps.longest) })}
+        </span>
+      ) : null}
     </span>
   );
 }
 
 function times(count: number): string {
-  return count === 1 ? "once" : `${count} times`;
+  return count === 1 ? words().relays.once : fill(words().relays.times, { count });
 }
 
 function length(ms: number): string {
   return ms < 2 * DAY
     ? `${Math.max(1, Math.round(ms / 3_600_000))} h`
-    : `${Math.round(ms / DAY)} days`;
+    : fill(words().relays.daysLong, { DAY: Math.round(ms / DAY) });
 }
 
 function Day({ at }: { at: number }) {

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import type { RelayCase } from "@/lib/cases/relay-cases-view-store.ts";
 import type { RelayStrips, Strip } from "@/lib/relays/relay-strips-view.ts";
 import type { SpanShown } from "@/lib/relays/span-view.ts";
@@ -35,14 +37,16 @@ export function RelayTimeline({ strips, shown, cases }: Props) {
       <Hatch />
       {strips.addresses.map((strip) => row(strip, "tenure"))}
       {strips.addresses.length === 0 ? (
-        <p className="text-sm">No address is known in this time.</p>
+        <p className="text-sm">{words().relays.noAddressShown}</p>
       ) : null}
       {strips.addressesLeft > 0 ? (
-        <p className="text-sm">and {strips.addressesLeft} more addresses, listed below.</p>
+        <p className="text-sm">
+          {rich(words().relays.moreAddresses, { addressesLeft: strips.addressesLeft })}
+        </p>
       ) : null}
       {row(strips.uptime, "uptime")}
       {row(strips.policy, "policy", ({ index }) => (index === null ? null : `v${index + 1}`))}
-      <Row label="Complaints">
+      <Row label={words().relays.complaints}>
         <CaseMarks marks={marks} />
       </Row>
       <Row label="">

@@ -1,5 +1,7 @@
 import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import type { StrikeKind } from "@/lib/relays/strike.ts";
 
 /** How a page lets its reader strike out one interval; null for those who may not. */
@@ -19,12 +21,14 @@ export function StrikeForm({ striking, kind, from, ip = "", what }: Props) {
   return (
     <details className="text-sm open:basis-full">
       <summary className="cursor-pointer opacity-80">
-        Wrong?<span className="sr-only"> Strike out {what}</span>
+        {rich(words().relays.wrong, {
+          span: <span className="sr-only">{rich(words().relays.strikeWhat, { what })}</span>,
+        })}
       </summary>
       <div className="mt-1">
         <ActionForm action={striking.action} hidden={{ ...striking.hidden, kind, from, ip }} inline>
-          <Button>Strike it out</Button>
-          <span>No verdict counts on it any more. You can undo this below.</span>
+          <Button>{words().relays.strike}</Button>
+          <span>{words().relays.strikeText}</span>
         </ActionForm>
       </div>
     </details>

@@ -1,3 +1,4 @@
+import { words } from "@/components/words/words.ts";
 import type { Segment } from "@/lib/relays/strip-view.ts";
 import type { Tick } from "@/lib/relays/ticks-view.ts";
 
@@ -107,9 +108,10 @@ function wordsIn(
   { look, name }: { look: StripLook; name: string | null },
 ): string | null {
   if (kind === "known") return width >= ROOM.name ? name : null;
-  if (kind === "off") return look === "uptime" && width >= ROOM.word ? "not running" : null;
+  if (kind === "off")
+    return look === "uptime" && width >= ROOM.word ? words().relays.stripNotRunning : null;
   if (kind !== "unknown" || width < ROOM.sign) return null;
-  return width >= ROOM.word ? "not known" : "?";
+  return width >= ROOM.word ? words().relays.stripUnknown : "?";
 }
 
 function fillOf({ kind, index }: Segment, look: StripLook): string {

@@ -2,6 +2,7 @@ import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
 import { Badge } from "@/components/ui/badge.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
+import { words } from "@/components/words/words.ts";
 import type { Rule } from "@/lib/rules/rule-store.ts";
 import type { Tried } from "@/lib/rules/try-rule-store.ts";
 import { ruleSentence } from "./rule-sentence.ts";
@@ -33,7 +34,7 @@ function RuleButtons({ rule, csrf, actions }: Pick<Props, "rule" | "csrf" | "act
   return (
     <div className="mt-3 flex flex-wrap items-center gap-3">
       <ActionForm action={actions.tryOut} hidden={hidden} inline>
-        <Button>Try it over the last 90 days</Button>
+        <Button>{words().rules.try}</Button>
       </ActionForm>
       {rule.isOn || rule.isTried ? (
         <ActionForm
@@ -42,21 +43,21 @@ function RuleButtons({ rule, csrf, actions }: Pick<Props, "rule" | "csrf" | "act
           inline
         >
           <Button look={rule.isOn ? "plain" : "primary"}>
-            {rule.isOn ? "Switch off" : "Switch on"}
+            {rule.isOn ? words().rules.off : words().rules.on}
           </Button>
         </ActionForm>
       ) : null}
       <a className="btn btn-ghost btn-sm" href={`/rules?change=${rule.id}`}>
-        Change
+        {words().rules.change}
       </a>
       <ActionForm action={actions.remove} hidden={hidden} inline>
-        <Button look="link">Remove</Button>
+        <Button look="link">{words().rules.remove}</Button>
       </ActionForm>
     </div>
   );
 }
 
 function RuleState({ rule }: { rule: Rule }) {
-  if (rule.isOn) return <Badge tone="good">works</Badge>;
-  return <Badge>{rule.isTried ? "off" : "off, not tried yet"}</Badge>;
+  if (rule.isOn) return <Badge tone="good">{words().rules.works}</Badge>;
+  return <Badge>{rule.isTried ? words().rules.isOff : words().rules.notTried}</Badge>;
 }

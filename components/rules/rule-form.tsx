@@ -4,11 +4,14 @@ import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { Select } from "@/components/ui/select.tsx";
+import { fill } from "@/components/words/fill.ts";
+import type { Words } from "@/components/words/words.ts";
 
 export type RuleFormValues = Record<string, string[]>;
 type Answer = { error: string; values: RuleFormValues } | null;
 type Choice = { value: string; label: string };
 type Props = {
+  words: Words["rules"]["form"];
   ruleId: string;
   /** Of the rule that is changed; empty for a new one. */
   values: RuleFormValues;
@@ -18,11 +21,6 @@ type Props = {
   action: (before: Answer, form: FormData) => Promise<Answer>;
 };
 
-const ACTIONS = [
-  { value: "send", label: "Send the letter as drafted" },
-  { value: "dismiss", label: "Close the case without an answer" },
-  { value: "deadline", label: "Give the case a deadline" },
-];
 const USUAL: RuleFormValues = {
   leastComplaints: ["1"],
   hours: ["24"],
@@ -31,7 +29,7 @@ const USUAL: RuleFormValues = {
 };
 
 /** The terms of a rule. What is left empty asks nothing. */
-export function RuleForm({ ruleId, values, types, verdicts, csrf, action }: Props) {
+export function RuleForm({ words, ruleId, values, types, verdicts, csrf, action }: Props) {
   const [answer, submit] = useActionState(action, null);
   const given = answer?.values ?? values;
   const all = (name: string) => given[name] ?? USUAL[name] ?? [];
@@ -45,39 +43,43 @@ export function RuleForm({ ruleId, values, types, verdicts, csrf, action }: Prop
       <input type="hidden" name="csrf" value={csrf} />
       <input type="hidden" name="ruleId" value={ruleId} />
       {answer ? <Notice kind="error">{answer.error}</Notice> : null}
-      <Field {...field("name")} label="Name" required />
-      <Choices name="types" legend="Kind of complaint" choices={types} chosen={all("types")} />
-      <Choices name="verdicts" legend="Verdict" choices={verdicts} chosen={all("verdicts")} />
+      <Field {...field("name")} label={words.name} required />
+      <Choices
+        noneTicked={words.noneTicked}
+        name="types"
+        legend={words.kind}
+        choices={types}
+        chosen={all("types")}
+      />
+      <Choices
+        noneTicked={words.noneTicked}
+        name="verdicts"
+        legend={words.verdict}
+        choices={verdicts}
+        chosen={all("verdicts")}
+      />
       <div className="grid gap-4 md:grid-cols-3">
-        <Field
-          {...field("from")}
-          label="Sender"
-          hint="Such as abuse@isp.example, or *@isp.example; empty: anybody."
-        />
-        <Field
-          {...field("provider")}
-          label="Provider that passed it on"
-          hint="Empty: any or none."
-        />
-        <Field
-          {...field("leastComplaints")}
-          label="Complaints in the case, at least"
-          inputMode="numeric"
-        />
+        <Field {...field("from")} label={words.sender} hint={words.senderHint} />
+        <Field {...field("provider")} label={words.provider} hint={words.providerHint} />
+        <Field {...field("leastComplaints")} label={words.least} inputMode="numeric" />
       </div>
       <div className="grid gap-4 md:grid-cols-4">
         <Select
           name="action"
-          label="Then"
-          options={ACTIONS}
+          label={words.what}
+          options={[
+            { value: "send", label: words.send },
+            { value: "dismiss", label: words.close },
+            { value: "deadline", label: words.deadline },
+          ]}
           defaultValue={all("action")[0] ?? ""}
         />
-        <Field {...field("to")} label="Letters only to" hint="Needed for sending." />
-        <Field {...field("hours")} label="Hours, for a deadline" inputMode="numeric" />
-        <Field {...field("perDay")} label="Cases a day, at most" inputMode="numeric" />
+        <Field {...field("to")} label={words.onlyTo} hint={words.onlyToHint} />
+        <Field {...field("hours")} label={words.hours} inputMode="numeric" />
+        <Field {...field("perDay")} label={words.perDay} inputMode="numeric" />
       </div>
       <div>
-        <Button look="primary">{ruleId === "" ? "Add the rule" : "Save"}</Button>
+        <Button look="primary">{ruleId === "" ? words.add : words.save}</Button>
       </div>
     </form>
   );
@@ -86,9 +88,11 @@ export function RuleForm({ ruleId, values, types, verdicts, csrf, action }: Prop
 function Choices({
   name,
   legend,
+  noneTicked,
   choices,
   chosen,
 }: {
+  noneTicked: string;
   name: string;
   legend: string;
   choices: Choice[];
@@ -96,7 +100,7 @@ function Choices({
 }) {
   return (
     <fieldset>
-      <legend className="mb-1 text-sm font-medium">{legend} (none ticked: any)</legend>
+      <legend className="mb-1 text-sm font-medium">{fill(noneTicked, { legend })}</legend>
       <div className="flex flex-wrap gap-x-5 gap-y-1">
         {choices.map(({ value, label }) => (
           <label key={value} className="flex items-center gap-2">

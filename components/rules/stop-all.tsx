@@ -1,6 +1,7 @@
 import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
+import { words } from "@/components/words/words.ts";
 
 type Props = { stopped: boolean; any: boolean; csrf: string; action: ErrorAction | null };
 
@@ -9,7 +10,7 @@ export function StopAll({ stopped, any, csrf, action }: Props) {
   const button = action ? (
     <ActionForm action={action} hidden={{ csrf, stopped: stopped ? "no" : "yes" }} inline>
       <Button look={stopped ? "primary" : "danger"}>
-        {stopped ? "Let rules work again" : "Stop all rules"}
+        {stopped ? words().rules.resume : words().rules.stop}
       </Button>
     </ActionForm>
   ) : null;
@@ -17,7 +18,7 @@ export function StopAll({ stopped, any, csrf, action }: Props) {
   return (
     <Notice kind="warning">
       <div className="flex flex-wrap items-center gap-4">
-        <span>All rules are stopped. None of them acts.</span>
+        <span>{words().rules.stopped}</span>
         {button}
       </div>
     </Notice>

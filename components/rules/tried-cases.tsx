@@ -1,29 +1,37 @@
 import { UtcTime } from "@/components/ui/utc-time.tsx";
+import { fill } from "@/components/words/fill.ts";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import type { RuleAction } from "@/lib/rules/rule.ts";
 import type { Tried } from "@/lib/rules/try-rule-store.ts";
 
-const WOULD: Record<RuleAction, string> = {
-  send: "Would have answered",
-  dismiss: "Would have closed it",
-  deadline: "Would have set the deadline",
-};
+function would(): Record<RuleAction, string> {
+  return {
+    send: words().rules.wouldAnswer,
+    dismiss: words().rules.wouldClose,
+    deadline: words().rules.wouldDeadline,
+  };
+}
 
 /** What a rule would have done with past cases, and what held it back. */
 export function TriedCases({ tried }: { tried: Tried }) {
   return (
     <div className="mt-3 flex flex-col gap-2">
       <p>
-        Of the last {tried.looked} cases it would have acted on <strong>{tried.acted}</strong>
-        {tried.held > 0 ? `; it fitted ${tried.held} more and was held back` : ""}.
+        {rich(words().rules.ofLast, {
+          looked: tried.looked,
+          strong: <strong>{tried.acted}</strong>,
+          tried: tried.held > 0 ? fill(words().rules.heldMore, { held: tried.held }) : "",
+        })}
       </p>
       {tried.cases.length > 0 ? (
         <div className="overflow-x-auto">
           <table className="table table-sm">
             <thead>
               <tr>
-                <th scope="col">Came</th>
-                <th scope="col">Case</th>
-                <th scope="col">What</th>
+                <th scope="col">{words().rules.came}</th>
+                <th scope="col">{words().rules.case}</th>
+                <th scope="col">{words().rules.what}</th>
               </tr>
             </thead>
             <tbody>
@@ -37,7 +45,11 @@ export function TriedCases({ tried }: { tried: Tried }) {
                       {one.title}
                     </a>
                   </td>
-                  <td>{one.would === null ? `Held back: ${one.because}` : WOULD[one.would]}</td>
+                  <td>
+                    {one.would === null
+                      ? fill(words().rules.heldBack, { because: one.because })
+                      : would()[one.would]}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -95,16 +95,12 @@ function Health({ source }: { source: RelaySource }) {
   return (
     <>
       <p>
-        {lastReadAt === null ? (
-          words().settings.notRead
-        ) : (
-          <>{rich(words().settings.readAt, { when: <UtcTime at={lastReadAt} />, lastText })}</>
-        )}{" "}
-        {enabled ? (
-          <>{rich(words().settings.next, { when: <UtcTime at={dueAt} /> })}</>
-        ) : (
-          words().settings.off
-        )}
+        {lastReadAt === null
+          ? words().settings.notRead
+          : rich(words().settings.readAt, { when: <UtcTime at={lastReadAt} />, lastText })}{" "}
+        {enabled
+          ? rich(words().settings.next, { when: <UtcTime at={dueAt} /> })
+          : words().settings.off}
       </p>
       {lastProblem === null ? null : (
         <p className="border-l-4 border-warning pl-2 break-words">

@@ -1,26 +1,26 @@
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 import { FACT_NAMES } from "@/lib/drafting/fact-names.ts";
 import { CONDITIONS } from "@/lib/drafting/letter-conditions.ts";
 import { FINDING_KINDS, LETTER_LANGUAGE, VERDICTS } from "@/lib/drafting/letter-language.ts";
 
 /** The whole language of templates: so few words that they fit on the page. */
 export function LanguageHelp() {
-  const words = Object.entries(LETTER_LANGUAGE).map(
-    ([name, { block, means }]) =>
-      [block ? `{{#${name} "..."}} ... {{/${name}}}` : `{{${name} "..."}}`, means] as const,
+  const means = Object.entries(LETTER_LANGUAGE).map(
+    ([name, { block, means: said }]) =>
+      [block ? `{{#${name} "..."}} ... {{/${name}}}` : `{{${name} "..."}}`, said] as const,
   );
   return (
     <div className="flex flex-col gap-3 text-sm">
+      <p>{rich(words().templates.help, { code: <code>{"{{else}}"}</code> })}</p>
+      <Names title={words().templates.wordsTitle} names={means} isOpen />
+      <Names title={words().templates.facts} names={Object.entries(FACT_NAMES)} />
+      <Names title={words().templates.conditions} names={Object.entries(CONDITIONS)} />
       <p>
-        A template fills in and leaves out, nothing else. Each guard may have an{" "}
-        <code>{"{{else}}"}</code>. A sentence about what happened stands inside a guard, or the desk
-        refuses the letter wherever it is not proven.
-      </p>
-      <Names title="Words" names={words} isOpen />
-      <Names title="Facts" names={Object.entries(FACT_NAMES)} />
-      <Names title="Conditions, for when" names={Object.entries(CONDITIONS)} />
-      <p>
-        Findings, for proven and disproven: <code>{FINDING_KINDS.join(", ")}</code>. Verdicts:{" "}
-        <code>{VERDICTS.join(", ")}</code>.
+        {rich(words().templates.findings, {
+          code: <code>{FINDING_KINDS.join(", ")}</code>,
+          codeb: <code>{VERDICTS.join(", ")}</code>,
+        })}
       </p>
     </div>
   );

@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { Select } from "@/components/ui/select.tsx";
 import { TextArea } from "@/components/ui/text-area.tsx";
+import type { Words } from "@/components/words/words.ts";
 import type { TriedTemplate } from "@/lib/cases/try-template.ts";
 import type { TemplateProblem } from "@/lib/drafting/parse-template.ts";
 import { LetterPreview } from "./letter-preview.tsx";
@@ -19,6 +20,9 @@ export type EditorAnswer = {
   tried: TriedTemplate | null;
 } | null;
 type Props = {
+  words: Words["templates"]["editor"];
+  preview: Words["templates"]["preview"];
+  problemWords: Words["templates"]["problems"];
   /** Empty for a new template. */
   templateKey: string;
   text: string;
@@ -29,7 +33,8 @@ type Props = {
 };
 
 /** A template as a plain text: tried on a real case, or saved. What was typed comes back with what is wrong with it. */
-export function TemplateEditor({ templateKey, text, seen, cases, csrf, action }: Props) {
+export function TemplateEditor(props: Props) {
+  const { words, preview, problemWords, templateKey, text, seen, cases, csrf, action } = props;
   const [answer, submit] = useActionState(action, null);
   const typed = answer?.text ?? text;
   const options = cases.map(({ id, ref, title }) => ({ value: id, label: `${ref} ${title}` }));
@@ -37,14 +42,14 @@ export function TemplateEditor({ templateKey, text, seen, cases, csrf, action }:
     <div className="flex flex-col gap-4">
       {answer?.error ? <Notice kind="error">{answer.error}</Notice> : null}
       {answer && answer.problems.length > 0 ? (
-        <Card title="Where it is wrong">
+        <Card title={words.where}>
           <div className="flex flex-col gap-3">
-            <TemplateProblems problems={answer.problems} />
-            <NumberedTemplate text={typed} problems={answer.problems} />
+            <TemplateProblems words={problemWords} problems={answer.problems} />
+            <NumberedTemplate words={problemWords} text={typed} problems={answer.problems} />
           </div>
         </Card>
       ) : null}
-      {answer?.tried ? <LetterPreview tried={answer.tried} /> : null}
+      {answer?.tried ? <LetterPreview words={preview} tried={answer.tried} /> : null}
       <form
         action={submit}
         className="flex flex-col gap-4"
@@ -55,7 +60,7 @@ export function TemplateEditor({ templateKey, text, seen, cases, csrf, action }:
         <input type="hidden" name="seen" value={seen} />
         <TextArea
           name="text"
-          label="Template"
+          label={words.template}
           defaultValue={typed}
           rows={30}
           mono
@@ -65,19 +70,19 @@ export function TemplateEditor({ templateKey, text, seen, cases, csrf, action }:
         {options.length > 0 ? (
           <Select
             name="caseId"
-            label="Try it on this case"
+            label={words.tryOn}
             options={options}
             defaultValue={answer?.caseId}
           />
         ) : (
-          <p>No case of this kind has come yet to try it on.</p>
+          <p>{words.noCase}</p>
         )}
         <div className="flex flex-wrap gap-3">
           <Button name="intent" value="preview">
-            {options.length > 0 ? "Preview the letter" : "Check the template"}
+            {options.length > 0 ? words.preview : words.check}
           </Button>
           <Button name="intent" value="save" look="primary">
-            Save
+            {words.save}
           </Button>
         </div>
       </form>

@@ -1,4 +1,5 @@
 import { Badge } from "@/components/ui/badge.tsx";
+import { rich } from "@/components/words/rich.tsx";
 import { words } from "@/components/words/words.ts";
 import type { TemplateRow } from "@/lib/cases/template-pages-view-store.ts";
 
@@ -12,14 +13,16 @@ export function TemplateList({ rows }: Props) {
       <h2 className="mb-1 text-base font-semibold">{typeName(type)}</h2>
       <div className="overflow-x-auto rounded-box border border-base-300 bg-base-100">
         <table className="table-sm table">
-          <caption className="sr-only">Templates for {typeName(type)}</caption>
+          <caption className="sr-only">
+            {rich(words().templates.caption, { type: typeName(type) })}
+          </caption>
           <thead>
             <tr>
-              <th scope="col">Template</th>
-              <th scope="col">Reader</th>
-              <th scope="col">Language</th>
-              <th scope="col">For</th>
-              <th scope="col">Whose</th>
+              <th scope="col">{words().templates.template}</th>
+              <th scope="col">{words().templates.reader}</th>
+              <th scope="col">{words().templates.language}</th>
+              <th scope="col">{words().templates.for}</th>
+              <th scope="col">{words().templates.whose}</th>
             </tr>
           </thead>
           <tbody>
@@ -46,7 +49,8 @@ function Row({ row }: { row: TemplateRow }) {
       <td>{words().audiences[row.audience]}</td>
       <td>{row.language}</td>
       <td>
-        {row.verdicts.map((verdict) => words().verdicts[verdict]).join(", ") || "any verdict"}
+        {row.verdicts.map((verdict) => words().verdicts[verdict]).join(", ") ||
+          words().templates.anyVerdict}
       </td>
       <td className="flex flex-wrap gap-1">
         <Marks row={row} />
@@ -58,14 +62,18 @@ function Row({ row }: { row: TemplateRow }) {
 function Marks({ row }: { row: TemplateRow }) {
   return (
     <>
-      {row.origin === "shipped" ? <Badge>shipped</Badge> : <Badge tone="info">yours</Badge>}
-      {row.shippedChanged ? <Badge tone="warning">shipped one changed since</Badge> : null}
-      {row.broken ? <Badge tone="error">unreadable: not used</Badge> : null}
+      {row.origin === "shipped" ? (
+        <Badge>{words().templates.shipped}</Badge>
+      ) : (
+        <Badge tone="info">{words().templates.yours}</Badge>
+      )}
+      {row.shippedChanged ? <Badge tone="warning">{words().templates.shippedChanged}</Badge> : null}
+      {row.broken ? <Badge tone="error">{words().templates.broken}</Badge> : null}
     </>
   );
 }
 
 function typeName(type: string): string {
   const names: Record<string, string> = words().types;
-  return names[type] ?? "Any kind of complaint";
+  return names[type] ?? words().templates.anyKind;
 }

@@ -1,6 +1,9 @@
 import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
+import { fill } from "@/components/words/fill.ts";
+import { rich } from "@/components/words/rich.tsx";
+import { words } from "@/components/words/words.ts";
 
 type Version = { version: number; how: string; by: string; at: number; text: string | null };
 type Props = {
@@ -12,26 +15,32 @@ type Props = {
   restore: ErrorAction | null;
 };
 
-const HOW: Record<string, string> = {
-  saved: "saved",
-  imported: "imported from a library",
-  removed: "taken away: the shipped one serves",
-};
+function ways(): Record<string, string> {
+  return {
+    saved: words().templates.savedHow,
+    imported: words().templates.imported,
+    removed: words().templates.takenAway,
+  };
+}
 
 /** Who changed the template when, newest first. */
 export function VersionList({ templateKey, versions, seen, csrf, restore }: Props) {
-  if (versions.length === 0) return <p>Nobody has changed it.</p>;
+  if (versions.length === 0) return <p>{words().templates.nobody}</p>;
   return (
     <ol className="flex flex-col gap-2">
       {versions.map(({ version, how, by, at, text }) => (
         <li key={version} className="flex flex-wrap items-center gap-3" data-version={version}>
           <span>
-            <strong className="font-semibold">v{version}</strong> {said(how)} by {by},{" "}
-            <UtcTime at={at} />
+            {rich(words().templates.version, {
+              strong: <strong className="font-semibold">v{version}</strong>,
+              how: said(how),
+              by,
+              when: <UtcTime at={at} />,
+            })}
           </span>
           {restore && text !== null && version !== seen ? (
             <ActionForm action={restore} hidden={{ csrf, key: templateKey, seen, version }} inline>
-              <Button look="link">Restore v{version}</Button>
+              <Button look="link">{rich(words().templates.restore, { version })}</Button>
             </ActionForm>
           ) : null}
         </li>
@@ -42,5 +51,5 @@ export function VersionList({ templateKey, versions, seen, csrf, restore }: Prop
 
 function said(how: string): string {
   const [word = "", version] = how.split(":");
-  return version ? `restored from v${version}` : (HOW[word] ?? word);
+  return version ? fill(words().templates.restoredFrom, { version }) : (ways()[word] ?? word);
 }

@@ -1,11 +1,18 @@
 import { accounts } from "./de/accounts.ts";
+import { blocks } from "./de/blocks.ts";
 import { casePage } from "./de/case-page.ts";
 import { frame } from "./de/frame.ts";
 import { keys } from "./de/keys.ts";
 import { mailboxes } from "./de/mailboxes.ts";
+import { mitigations } from "./de/mitigations.ts";
+import { policy } from "./de/policy.ts";
+import { publicPages } from "./de/public-pages.ts";
 import { queue } from "./de/queue.ts";
+import { relays } from "./de/relays.ts";
+import { rules } from "./de/rules.ts";
 import { settings } from "./de/settings.ts";
 import { shared } from "./de/shared.ts";
+import { templates } from "./de/templates.ts";
 import { titles } from "./de/titles.ts";
 import { welcome } from "./de/welcome.ts";
 import type { en } from "./en.ts";
@@ -13,12 +20,19 @@ import type { en } from "./en.ts";
 /** Every word of the pages, in German. */
 export const de: typeof en = {
   ...shared,
+  templates,
+  rules,
+  policy,
+  mitigations,
+  relays,
   titles,
   accounts,
+  blocks,
   casePage,
   frame,
   keys,
   mailboxes,
+  publicPages,
   queue,
   settings,
   welcome,

@@ -1,23 +1,37 @@
 import { accounts } from "./en/accounts.ts";
+import { blocks } from "./en/blocks.ts";
 import { casePage } from "./en/case-page.ts";
 import { frame } from "./en/frame.ts";
 import { keys } from "./en/keys.ts";
 import { mailboxes } from "./en/mailboxes.ts";
+import { mitigations } from "./en/mitigations.ts";
+import { policy } from "./en/policy.ts";
+import { publicPages } from "./en/public-pages.ts";
 import { queue } from "./en/queue.ts";
+import { relays } from "./en/relays.ts";
+import { rules } from "./en/rules.ts";
 import { settings } from "./en/settings.ts";
 import { shared } from "./en/shared.ts";
+import { templates } from "./en/templates.ts";
 import { titles } from "./en/titles.ts";
 import { welcome } from "./en/welcome.ts";
 
 /** Every word of the pages, in English: plain data, one file a room. Another language is another such tree of this shape. */
 export const en = {
   ...shared,
+  templates,
+  rules,
+  policy,
+  mitigations,
+  relays,
   titles,
   accounts,
+  blocks,
   casePage,
   frame,
   keys,
   mailboxes,
+  publicPages,
   queue,
   settings,
   welcome,

@@ -9,6 +9,7 @@ import { ActionForm } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
+import { words } from "@/components/words/words.ts";
 import { canManageRelays, canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { mitigationFragment } from "@/lib/cases/mitigation-fragment.ts";
 import { findMitigation } from "@/lib/cases/mitigation-store.ts";
@@ -41,7 +42,9 @@ export default operatorPage(
     if (one.caseId) whatIf.set("case", one.caseId);
     return (
       <DeskPage room="policy" viewer={viewer} csrf={csrf}>
-        <PageTitle aside={<a href="/mitigations">All mitigations</a>}>Mitigation</PageTitle>
+        <PageTitle aside={<a href="/mitigations">{words().mitigations.all}</a>}>
+          {words().mitigations.one}
+        </PageTitle>
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <div className="flex min-w-0 flex-col gap-4">
             <Card title={one.reason}>
@@ -49,13 +52,13 @@ export default operatorPage(
                 <MitigationRow one={one} />
               </ul>
               <p className="my-3 text-sm">
-                <a href={`/policy/what-if?${whatIf}`}>What the lines would have closed</a>
+                <a href={`/policy/what-if?${whatIf}`}>{words().mitigations.wouldHave}</a>
               </p>
               {canManageRelays(viewer) ? (
                 <EndForm one={one} csrf={csrf} end={endMitigationAction} />
               ) : null}
             </Card>
-            <Card title="What was done">
+            <Card title={words().mitigations.done}>
               <MitigationSteps steps={one.steps} />
             </Card>
           </div>
@@ -63,19 +66,19 @@ export default operatorPage(
             <TorrcLines fragment={mitigationFragment([one])} />
             <p className="text-sm">
               <a href={`/api/mitigations/torrc?id=${one.id}`} download>
-                Download these lines
+                {words().mitigations.download}
               </a>
             </p>
             {mayStart ? (
               <>
-                <Card title="By hand">
+                <Card title={words().mitigations.manually}>
                   <ActionForm action={startByHandAction} hidden={{ csrf, id: one.id }}>
                     <div>
-                      <Button>The lines are in the torrc and tor was reloaded</Button>
+                      <Button>{words().mitigations.linesIn}</Button>
                     </div>
                   </ActionForm>
                 </Card>
-                <Card title="Through the control port">
+                <Card title={words().mitigations.control}>
                   <ControlStep
                     id={one.id}
                     csrf={csrf}

@@ -7,6 +7,7 @@ import { TargetQuestion } from "@/components/policy/target-question.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
+import { rich } from "@/components/words/rich.tsx";
 import { words } from "@/components/words/words.ts";
 import { canManageRelays, canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { exitsReachingTarget } from "@/lib/cases/exits-list.ts";
@@ -35,11 +36,11 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
       <PolicyTabs current="exits" />
       <div className="flex flex-col gap-4">
         {asked.added === undefined ? null : (
-          <Notice kind="good">Read: {asked.added} relays. The lists are made from them now.</Notice>
+          <Notice kind="good">{rich(words().policy.read, { added: asked.added })}</Notice>
         )}
         <NetworkAge network={network} now={now} />
         {network === null ? null : (
-          <Card title="Which exits can reach it?">
+          <Card title={words().policy.exitsTitle}>
             <TargetQuestion target={target} />
           </Card>
         )}
@@ -53,7 +54,7 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
           />
         ) : null}
         {canManageRelays(viewer) ? (
-          <Card title="Give the desk a newer network">
+          <Card title={words().policy.newer}>
             <NetworkForm action={addNetworkAction} csrf={csrf} />
           </Card>
         ) : null}

@@ -48,7 +48,7 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
       <PageTitle>{words().nav.policy}</PageTitle>
       <PolicyTabs current="what-if" />
       <div className="flex flex-col gap-4">
-        <Card title="What if these lines were in force?">
+        <Card title={words().policy.whatIfTitle}>
           {proposal ? <ProposedLinks proposal={proposal} /> : null}
           <WhatIfForm
             relays={relays}

@@ -10,6 +10,7 @@ import { RemoveForm } from "@/components/relays/remove-form.tsx";
 import { SpanNav } from "@/components/relays/span-nav.tsx";
 import { StruckList } from "@/components/relays/struck-list.tsx";
 import { Card } from "@/components/ui/card.tsx";
+import { words } from "@/components/words/words.ts";
 import { canManageRelays, canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { casesOfRelay } from "@/lib/cases/relay-cases-view-store.ts";
 import { relayDocuments } from "@/lib/cases/relay-documents-view.ts";
@@ -51,12 +52,12 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
   return (
     <DeskPage room="relays" viewer={viewer} csrf={csrf}>
       <RelayHead relay={relay} now={now} />
-      <Card title="What is known, and when">
+      <Card title={words().relays.whatKnown}>
         <SpanNav path={path} shown={shown} />
         <RelayTimeline strips={relayStrips(relay, shown)} shown={shown} cases={about.cases} />
       </Card>
       <div className="my-4 grid items-start gap-4 lg:grid-cols-2">
-        <Card title="Exit policies">
+        <Card title={words().relays.policies}>
           <PolicyHistory
             {...policyVersions(relay, shown, MOST_VERSIONS)}
             isEmpty={relay.policies.length === 0}
@@ -69,11 +70,11 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
           />
         </Card>
         <div className="flex min-w-0 flex-col gap-4">
-          <Card title="Complaints">
+          <Card title={words().relays.complaints}>
             <RelayCases {...about} />
           </Card>
           <RelayIntervals relay={relay} shown={shown} striking={striking} now={now} />
-          <Card title="Signed documents">
+          <Card title={words().relays.documents}>
             <DocumentList
               {...(await relayDocuments(db, viewer, relay.fingerprint, kept))}
               path={path}

@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
+import { words } from "@/components/words/words.ts";
 import { canManageTemplates, canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { openTemplate } from "@/lib/cases/template-pages-view-store.ts";
 import { casesToTry } from "@/lib/cases/try-template.ts";
@@ -39,7 +40,7 @@ export default operatorPage(door, async ({ db, viewer, csrf, input: asked }) => 
       <PageTitle
         aside={
           <a className="btn btn-sm" href="/templates">
-            All templates
+            {words().templates.all}
           </a>
         }
       >
@@ -47,16 +48,15 @@ export default operatorPage(door, async ({ db, viewer, csrf, input: asked }) => 
       </PageTitle>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-4">
-          {asked.saved ? (
-            <Notice kind="good">Saved. New letters are written from it.</Notice>
-          ) : null}
+          {asked.saved ? <Notice kind="good">{words().templates.saved}</Notice> : null}
           {found.shippedChanged ? (
-            <Notice kind="warning">
-              The shipped template changed since you made yours. Compare them below.
-            </Notice>
+            <Notice kind="warning">{words().templates.changedSince}</Notice>
           ) : null}
           {mayChange ? (
             <TemplateEditor
+              words={words().templates.editor}
+              preview={words().templates.preview}
+              problemWords={words().templates.problems}
               key={seen}
               templateKey={key}
               text={text}
@@ -66,16 +66,16 @@ export default operatorPage(door, async ({ db, viewer, csrf, input: asked }) => 
               action={editTemplateAction}
             />
           ) : (
-            <NumberedTemplate text={text} problems={[]} />
+            <NumberedTemplate words={words().templates.problems} text={text} problems={[]} />
           )}
           {isOwn && shippedText !== null ? (
-            <Card title="Yours against the shipped one">
+            <Card title={words().templates.against}>
               <TemplateDiff shipped={shippedText} yours={text} />
             </Card>
           ) : null}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <Card title="Versions">
+          <Card title={words().templates.versions}>
             <div className="flex flex-col gap-4">
               <VersionList
                 templateKey={key}
@@ -88,14 +88,16 @@ export default operatorPage(door, async ({ db, viewer, csrf, input: asked }) => 
                 <ActionForm action={removeTemplateAction} hidden={{ csrf, key, seen }}>
                   <div>
                     <Button look="danger">
-                      {shippedText === null ? "Take it away" : "Back to the shipped one"}
+                      {shippedText === null
+                        ? words().templates.takeAway
+                        : words().templates.backToShipped}
                     </Button>
                   </div>
                 </ActionForm>
               ) : null}
             </div>
           </Card>
-          <Card title="What a template can say">
+          <Card title={words().templates.whatItCan}>
             <LanguageHelp />
           </Card>
         </div>

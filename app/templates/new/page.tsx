@@ -2,6 +2,7 @@ import { LanguageHelp } from "@/components/templates/language-help.tsx";
 import { TemplateEditor } from "@/components/templates/template-editor.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
+import { words } from "@/components/words/words.ts";
 import { canManageTemplates } from "@/lib/accounts/permissions.ts";
 import { casesToTry } from "@/lib/cases/try-template.ts";
 import { toIso } from "@/lib/time/instant.ts";
@@ -19,14 +20,17 @@ export default operatorPage(
       <PageTitle
         aside={
           <a className="btn btn-sm" href="/templates">
-            All templates
+            {words().templates.all}
           </a>
         }
       >
-        New template
+        {words().templates.new}
       </PageTitle>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <TemplateEditor
+          words={words().templates.editor}
+          preview={words().templates.preview}
+          problemWords={words().templates.problems}
           templateKey=""
           text={start(toIso(now).slice(0, 10))}
           seen={0}
@@ -34,7 +38,7 @@ export default operatorPage(
           csrf={csrf}
           action={editTemplateAction}
         />
-        <Card title="What a template can say">
+        <Card title={words().templates.whatItCan}>
           <LanguageHelp />
         </Card>
       </div>

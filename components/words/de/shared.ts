@@ -6,6 +6,7 @@ export const shared: typeof en = {
     queue: "Eingang",
     relays: "Relays",
     policy: "Exit-Policy",
+    blocks: "Sperren",
     rules: "Regeln",
     mailboxes: "Postfächer",
     settings: "Einstellungen",

@@ -13,6 +13,7 @@ export const shared = {
     queue: "Queue",
     relays: "Relays",
     policy: "Policy",
+    blocks: "Blocks",
     rules: "Rules",
     mailboxes: "Mailboxes",
     settings: "Settings",

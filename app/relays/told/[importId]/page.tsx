@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ImportResult } from "@/components/relays/import-result.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
+import { words } from "@/components/words/words.ts";
 import { canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { readRelayImport } from "@/lib/cases/relay-import-store.ts";
 import { DeskPage } from "../../../desk-page.tsx";
@@ -19,7 +20,7 @@ export default operatorPage(door, async ({ db, viewer, csrf, input: asked }) => 
   if (!told) notFound();
   return (
     <DeskPage room="relays" viewer={viewer} csrf={csrf}>
-      <PageTitle>What was learnt</PageTitle>
+      <PageTitle>{words().relays.toldTitle}</PageTitle>
       <ImportResult told={told} />
     </DeskPage>
   );
