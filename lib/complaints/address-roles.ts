@@ -108,6 +108,14 @@ const RULES: readonly Rule[] = [
     after:
       /^[)\]]{0,2}(?::\d{1,5})?[)\]]{0,2},? (?:(?:was|were|is being|has been|have been|is|got) (?:\w{1,12} )?(?:hit|attacked|scanned|targeted|probed|flooded|overloaded|under attack)|(?:received|saw|observed|experienced|registered) (?:about |some |over )?[\d.,]{1,12}k? (?:\w{1,12} )?(?:requests?|connections?|packets?|attempts?|logins?|hits))\b/i,
   }),
+  victim("prose", "where others come to", {
+    after:
+      /^(?:[/,: ]{1,2}(?:tcp|udp|port)[/: ]{0,2}\d{1,5})?(?:, (?:tcp|udp|port)[/: ]?\d{1,5})?[)\]] (?:coming|originating) from\b/i,
+  }),
+  victim("prose", "what our policy is asked to reject", {
+    before:
+      /\b(?:reject(?: lines?| rules?)?|exclude)(?: (?:for|to|of|our|my|the|these|addresses|range|network|prefix|server|ip)){0,5} $/i,
+  }),
   victim("prose", "what they run", {
     before:
       /\b(?:we|i) (?:run|operate|host|maintain|own|manage) (?:(?!from |by |using )[\w-]{1,20} ){0,8}["'([]?$/i,

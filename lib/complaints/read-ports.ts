@@ -223,7 +223,7 @@ const PORTS_LABEL =
   /(?:^|[\s,;|(*-])(?:ports(?:\(s\))?|port\(s\)|puertos|portas|porte|porty|poorten|порты)["']?\s{0,3}[:=]\s{0,4}(?:tcp|udp)?[ /]?(\d{1,5}(?:(?:,? (?:and|et|und|en|och|og|y|e|i|и|oraz) |, ?| ?\/ ?| & |; ?)\d{1,5}){1,19})(?!\d|[.:-]\d)/gi;
 /** nl "poort 443", it "porta 80", es "puerto 443", pl "na porcie 22", ru "порт 25" and their plurals and cases. */
 const PORT_LIST =
-  /(?<![\p{L}\d])(?:ports?|porte|port[ay]s?|portów|porc(?:ie|ii)|poort(?:en)?|puertos?|portti(?:in)?|порт(?:а|у|е|ом|ы|ов|ам)?)(?: number| nummer| número| numero)?[ #]{1,2}(?:tcp |udp )?(\d{1,5}(?:(?:,? (?:and|or|et|ou|und|oder|en|of|och|og|y|o|e|i|и|oraz|lub) |, ?| & |\/)\d{1,5}){0,12})(?![\d.]\d|\d)/giu;
+  /(?<![\p{L}\d])(?:ports?|porte|port[ay]s?|portów|porc(?:ie|ii)|poort(?:en)?|puertos?|portti(?:in)?|порт(?:а|у|е|ом|ы|ов|ам)?)(?: number| nummer| número| numero)?[ #]{1,2}(?:tcp |udp )?(\d{1,5}(?:(?:,? (?:and|or|et|ou|und|oder|en|of|och|og|y|o|e|i|и|oraz|lub) |, ?| & |\/)\d{1,5}){0,12})(?![\d.:-]\d|\d)/giu;
 /** ja "ポート22", zh "端口 22", ja "22番ポート". */
 const CJK_PORT =
   /(?:(?:ポート|端口|포트)(?:番号|号)?[ #:：]{0,2}|(?=\d{1,5} ?番ポート))(\d{1,5})(?!\d)/gu;

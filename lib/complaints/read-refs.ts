@@ -44,6 +44,8 @@ function refsBy(pattern: RegExp, document: Document): Fact<string>[] {
 }
 
 const IN_SUBJECT = [
+  // `[BL-CSIRT 20261011-004]`, `[REF 88-1201]`: a bracket of one word and a number.
+  /\[([A-Z][A-Z-]{1,14} \d[\w./-]{3,24})\]/g,
   /\bref(?:erence)?[.:]{1,2} {0,2}([A-Z\d]{2,12}(?:[-/][A-Z\d]{2,12}){1,4})(?![\w-])/gi,
   /\[[~#]?((?:[A-Za-z][\w/.-]{0,20}[ ]?[#:]{1,2}[ ]?)?[A-Za-z]{0,12}[-#]?[\w:.-]{0,24}\d[\w:.-]{0,40})\]/g,
   /((?:[A-Z][A-Za-z.-]{1,14}[ -]?)?#\d{3,20})/g,
@@ -60,7 +62,7 @@ const IN_SUBJECT = [
 const TICKET_TOKEN = /\[(?:ticket|case|incident|abuse|ref)[ #:-]{1,3}([\w.:-]{3,40})\]/gi;
 /** File numbers of courts and police as their countries write them: `4411 Js 2281/26`, `Diligencias Previas 881/2026`. */
 const DOCKET =
-  /(?<![\w/])(\d{1,5} [A-Z][A-Za-z]{0,3} \d{1,6}\/\d{2,4})(?![\w/])|(?<!\p{L})(?:Az|Aktenzeichen|(?:unser|ihr|mein)e? zeichen|zaak(?:nummer)?|nostro rif(?:erimento)?|rif|vår ref|Gesch(?:äfts)?z(?:eichen)?|Gz|Vorgangs(?:nummer|nr)|Diligencias(?: Previas| Urgentes)?|Procedimiento|Expediente|Proc(?:edimento|esso)?(?: pen(?:ale)?)?|réquisition(?: judiciaire)?|procès-verbal|PV|dossier|sygn(?:atura)?(?: akt)?|č\. ?j|spisová značka|дело|уголовное дело|dossiernummer|proces-verbaal|dnr|docket|warrant|subpoena)\.?(?: (?:n[.°ºr]{1,2}|no\.?|num\.?|number|№))?\s?[.:#]{0,2}\s{0,2}(\d{1,5} [A-Z][A-Za-z]{0,3} \d{1,6}\/\d{2,4}|[A-Z\d][\w.-]{0,20}\/[\w./-]{1,20}|[A-Z]{0,4}[-]?\d{4,20}[\w/-]{0,16})/giu;
+  /(?<![\w/])(\d{1,5} [A-Z][A-Za-z]{0,3} \d{1,6}\/\d{2,4})(?![\w/])|(?<!\p{L})(?:Az|Aktenzeichen|(?:unser|ihr|mein)e? zeichen|zaak(?:nummer)?|parketnummer|nostro rif(?:erimento)?|rif|vår ref|Gesch(?:äfts)?z(?:eichen)?|Gz|Vorgangs(?:nummer|nr)|Diligencias(?: Previas| Urgentes)?|Procedimiento|Expediente|Proc(?:edimento|esso)?(?: pen(?:ale)?)?|réquisition(?: judiciaire)?|procès-verbal|PV|dossier|sygn(?:atura)?(?: akt)?|č\. ?j|spisová značka|дело|уголовное дело|dossiernummer|proces-verbaal|dnr|docket|warrant|subpoena)\.?(?: (?:n[.°ºr]{1,2}|no\.?|num\.?|number|№))?\s?[.:#]{0,2}\s{0,2}(\d{1,5} [A-Z][A-Za-z]{0,3} \d{1,6}\/\d{2,4}|[A-Z\d][\w.-]{0,20}\/[\w./-]{1,20}|[A-Z]{0,4}[-]?\d{4,20}[\w/-]{0,16})/giu;
 /** `case number 1551`, `your ticket 55-102`: a label and no mark between. */
 const SPOKEN =
   /\b(?:ticket|case|incident|reference|vorgang|dossier|melding|zgłoszenie)(?: (?:number|no|nr|id|ref)\b\.?)? {1,2}#?([A-Z]{0,6}[-]?\d{2,20}[-\d]{0,16})(?![\w-]|[:./]\d)/gi;
@@ -74,6 +76,6 @@ function isRef(value: string): boolean {
   return (
     !/^\d{1,3}(?:\.\d{1,3}){3}/.test(value) &&
     !/^\d{4}-\d\d-\d\d/.test(value) &&
-    !/^\d{1,2}[:/.]\d{1,2}/.test(value)
+    !/^\d{1,2}[:/.]\d{1,2}(?!\d)/.test(value)
   );
 }

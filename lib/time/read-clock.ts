@@ -17,7 +17,7 @@ export function readClockAfter(text: string, start: number): Clock | null {
 
 /** `T`, blanks, `:`, a table's `|` or `,`, or a word ("at", "um", "Time:"), also on the next line. */
 const GAP =
-  /(?:T|[ \t\u00a0,;|"'@_\])]{0,8}(?:(?:r\.|roku|г\.|года|г)[ \t,]{1,2})?(?:[:\-–|,][ \t]{0,4})?(?:\r?\n[ \t>|]{0,8})?(?:(?:at|um|klo|kl|om|à|a las|alle(?: ore)?|ore|às|o(?: godz\.?)?|ve|v|в|around|about|approximately|approx|circa|time|uhrzeit|zeit|heure|hora|tijd|ora|from|von|between)\.?[ \t]{0,4}[:=]?[ \t"']{1,6})?)/iy;
+  /(?:T|[ \t\u00a0,;|"'@_\])]{0,8}(?:(?:r\.|roku|г\.|года|г)[ \t,]{1,2})?(?:[:\-–|,][ \t]{0,4})?(?:\r?\n[ \t>|]{0,8})?(?:(?:at|um|gegen|etwa|ca|zirka|kurz (?:vor|nach)|zwischen|klo|kl|om|omstreeks|rond|tussen|à|vers|entre|a las|de las|hacia las|verso le|tra le|około|między|kolem|mezi|около|между|alle(?: ore)?|ore|às|o(?: godz\.?)?|ve|v|в|around|about|approximately|approx|circa|time|uhrzeit|zeit|heure|hora|tijd|ora|from|von|between)\.?[ \t]{0,4}[:=]?[ \t"']{1,6})?)/iy;
 
 export function readClock(text: string, start: number): Clock | null {
   CLOCK.lastIndex = start;

@@ -106,7 +106,8 @@ function rangeEnd(text: string, first: WrittenTime, limit: number): WrittenTime[
   if (first.clock.minute === null) return [];
   RANGE.lastIndex = first.end;
   const dash = RANGE.exec(text);
-  const clock = dash && readClock(text, first.end + dash[0].length);
+  const start = first.end + (dash?.[0].length ?? 0);
+  const clock = dash && readClock(text, start);
   if (!clock || clock.minute === null || clock.end > limit) return [];
   const zone = readZone(text, clock.end);
   return [
@@ -114,14 +115,14 @@ function rangeEnd(text: string, first: WrittenTime, limit: number): WrittenTime[
       date: first.date,
       clock: clockOf(clock),
       zone: zone?.zone ?? first.zone,
-      start: clock.end - 5,
+      start,
       end: zone?.end ?? clock.end,
     },
   ];
 }
 
 const RANGE_WORD =
-  "(?:-|–|—|~|〜|->|to|until|till|through|and|bis|und|et|jusqu'à|tot|y|hasta|e|fino a|até)";
+  "(?:-|–|—|~|〜|->|to|until|till|through|and|bis|und|et|jusqu'à|tot|en|y(?: las)?|hasta(?: las)?|e(?: le)?|fino a(?:lle)?|até|do|a|i|до|и)";
 const RANGE = new RegExp(`[ \\t]{0,3}${RANGE_WORD}[ \\t]{0,3}`, "iy");
 const BETWEEN = new RegExp(`^[ \\t\\n]{0,3}${RANGE_WORD}[ \\t\\n]{0,3}$`, "i");
 

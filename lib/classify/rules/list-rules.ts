@@ -53,6 +53,13 @@ export const BLOCK_REQUEST_RULES: Rule[] = [
       /(?:(?:writ(?:e|ing)|working on|for) (?:my|a|our|an) (?:\S{1,15} )?(?:thesis|dissertation|article|paper|study|story|documentary)|may i (?:ask|interview) you|(?:take part|participate) in (?:my|a|our|the) (?:\S{1,15} )?(?:survey|study|interview)|(?:bachelor|master|doktor)arbeit|mémoire de (?:master|fin)|scriptie)/,
     reason: "Somebody asks for research or a story",
   },
+  {
+    type: "other_not_complaint",
+    at: { subject: 6, own: 5 },
+    pattern:
+      /(?:application (?:as|for the (?:position|job|post))|apply for (?:the|this|your) (?:job|position|post|role)|(?:my|the) (?:cv|curriculum vitae|résumé) (?:is )?(?:attached|enclosed)|\bbewerbung (?:als|um)|candidature (?:au|pour)|sollicitatie)/,
+    reason: "Somebody looks for work",
+  },
 ];
 
 /** Somebody accuses an address of ours: the usual phrases, whatever the matter is. */

@@ -6,7 +6,7 @@ const FORWARDING =
 
 /** The customer's own server is down: that is a provider's notice, whoever else is told so of his users. */
 export const OWN_SERVICE_STOPPED =
-  /\b(?:your|ihr|votre|uw|su|vuestro|seu|il (?:suo|tuo)|twój|państwa|din|ваш) (?:\S{1,15} )?(?:vps|vds|v?server|rootserver|serveur|servidor|serwer|instance|droplet|box|dienst|service|account|konto|compte|cuenta|ip(?:-adresse| address| adres)?|port|zugang|network access|servicio|servizio|serviço|сервер)\S{0,3} (?:\S{1,15} ){0,4}(?:suspend|stopped|powered off|shut ?down|disabled|(?:un)?locked|blocked|null-?routed|black-?holed|disconnected|restricted|terminated|gesperrt|abgeschalt|vom netz|geblokkeerd|afgesloten|uitgeschakeld|bloque|sospes|disattiv|desativ|bloquead|zawiesz|wyłącz|заблок|отключ)/;
+  /\b(?:your|ihr|votre|uw|su|vuestro|seu|il (?:suo|tuo)|twój|państwa|din|ваш) (?:\S{1,15} )?(?:vps|vds|v?server|rootserver|serveur|servidor|serwer|instance|droplet|box|dienst|service|account|konto|compte|cuenta|ip(?:-adresse| address| adres)?|port|zugang|network access|servicio|servizio|serviço|сервер)\S{0,3} (?:\S{1,15} ){0,4}(?:suspend|stopped|powered off|shut ?down|disabled|(?:un)?locked|blocked|null-?routed|black-?holed|disconnected|restricted|terminated|gesperrt|abgeschalt|vom netz|geblokkeerd|afgesloten|uitgeschakeld|bloque|sospes|disattiv|desativ|bloquead|zawiesz|wyłącz|заблок|отключ)|\b(?:disabled|suspended|stopped|cut|blocked|limited) (?:the )?(?:networking|network|port|uplink|traffic|access) (?:on|of|for|to) (?:your |the )?(?:droplet|vm|vps|v?server|instance|machine)/;
 
 /** Answers of machines: RFC 3464 delivery reports, RFC 3834 automatic replies, ticket acknowledgements, surveys. */
 export const AUTORESPONSE_RULES: Rule[] = [

@@ -106,6 +106,46 @@ const KINDS: [string, MailText, FactsSaid][] = [
     },
     { accused: ["192.0.2.70"] },
   ],
+  [
+    "a gateway that others come to, and who they are below",
+    {
+      from: "csirt@bank.example",
+      subject: "[BL-CSIRT 20260203-4] VPN logins",
+      body: "We saw failed logins on our gateway (vpn.bank.example, 203.0.113.55, TCP/10443) coming from the following addresses:\n\n- 192.0.2.71\n- 192.0.2.72\n\nPeriod: 03.02.2026 05:05 bis 06:40 Uhr MEZ\n",
+    },
+    {
+      accused: ["192.0.2.71", "192.0.2.72"],
+      refs: ["BL-CSIRT 20260203-4"],
+      times: ["2026-02-03T04:05:00Z", "2026-02-03T05:40:00Z"],
+    },
+  ],
+  [
+    "a day behind a port",
+    {
+      from: "opers@chat.example",
+      subject: "Nick floods",
+      body: "A user on 192.0.2.73 floods our channels, port 6697, 2026-02-03 04:05 UTC.\n",
+    },
+    { accused: ["192.0.2.73"], ports: [6697] },
+  ],
+  [
+    "about a quarter of an hour in German",
+    {
+      from: "leitstelle@werk.example",
+      subject: "Verbindungsversuche",
+      body: "Am 3. Februar 2026 gegen 05:05 Uhr (MEZ) haben wir Verbindungsversuche von 192.0.2.74 auf die Ports 102, 502 und 20000 registriert.\n",
+    },
+    { accused: ["192.0.2.74"], ports: [102, 502, 20_000], times: ["2026-02-03T04:05:00Z"] },
+  ],
+  [
+    "a Dutch order of the prosecutor",
+    {
+      from: "vordering@om.example",
+      subject: "Vordering",
+      body: "Gegevens behorende bij IP-adres 192.0.2.75. Parketnummer 10/772233-26.\n",
+    },
+    { accused: ["192.0.2.75"], refs: ["10/772233-26"] },
+  ],
 ];
 
 test.each(KINDS)("%s", async (_kind, mail, said) => {
