@@ -10,6 +10,7 @@ import { keepEvents } from "./claimed-event-store.ts";
 import { keepRelays } from "./complaint-relay-store.ts";
 import { leadingComplaint } from "./leading-complaint.ts";
 import { sameProposal } from "./proposal.ts";
+import { keepComplaintText } from "./search-text-store.ts";
 import type { StoredTriage } from "./stored-triage.ts";
 import { visibleTo } from "./visible.ts";
 
@@ -127,4 +128,5 @@ export async function replaceTriage(
   });
   await keepEvents(tx, complaint, stored as unknown as StoredTriage);
   await keepRelays(tx, complaintId, stored as unknown as StoredTriage);
+  await keepComplaintText(tx, complaintId);
 }

@@ -8,6 +8,7 @@ import type { Instant } from "../time/instant.ts";
 import type { TimelineKind } from "./case.ts";
 import { keepFact } from "./case-fact-store.ts";
 import { type Proposal, proposalOf, sameProposal } from "./proposal.ts";
+import { keepNoteText, refileTexts } from "./search-text-store.ts";
 import type { TimelineData } from "./timeline-text.ts";
 import { visibleTo } from "./visible.ts";
 
@@ -61,14 +62,18 @@ export async function changeCase(
 ): Promise<void> {
   await tx.case.update({ where: { id: caseId }, data: { ...data, version: { increment: 1 } } });
   await addToTimeline(tx, caseId, ...items);
+  if ("type" in data || "verdict" in data || "sealed" in data) await refileTexts(tx, caseId);
   await keepFact(tx, caseId);
 }
 
 export async function addToTimeline(tx: Tx, caseId: string, ...items: TimelineItem[]) {
-  for (const { kind, actor, at, data } of items)
-    await tx.timelineEntry.create({
+  for (const { kind, actor, at, data } of items) {
+    const entry = await tx.timelineEntry.create({
       data: { caseId, kind, actor, at: new Date(at), data: data ?? {} },
+      select: { id: true, at: true },
     });
+    if (kind === "note") await keepNoteText(tx, { ...entry, caseId, text: data?.text ?? "" });
+  }
 }
 
 /**

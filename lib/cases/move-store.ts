@@ -4,6 +4,7 @@ import type { Instant } from "../time/instant.ts";
 import type { CaseState, Decision } from "./case.ts";
 import { deadlineOf } from "./deadline-store.ts";
 import { nameCounsel } from "./open-case-store.ts";
+import { refileTexts } from "./search-text-store.ts";
 
 /** How a case stood before its mails left it. */
 export type Standing = { state: CaseState; decision: Decision; closedAt: Instant | null };
@@ -36,7 +37,12 @@ export async function putMails(
       data: { caseId: to },
     });
     moved += count;
+    await tx.searchText.updateMany({
+      where: { complaintId: { in: ids.slice(at, at + CHUNK) }, caseId: from },
+      data: { caseId: to },
+    });
   }
+  await refileTexts(tx, to);
   return moved;
 }
 

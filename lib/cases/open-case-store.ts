@@ -11,6 +11,7 @@ import type { CasePlan } from "./decide-case.ts";
 import type { Found } from "./find-case.ts";
 import type { JoinPlan } from "./join-case.ts";
 import { plainJson } from "./plain-json.ts";
+import { keepComplaintText } from "./search-text-store.ts";
 import { storedTriage } from "./stored-triage.ts";
 import type { ThreadKeys } from "./thread-keys.ts";
 
@@ -187,6 +188,7 @@ async function insertComplaint(tx: Tx, caseId: string, mail: Mail): Promise<void
   });
   await keepEvents(tx, complaint, stored);
   await keepRelays(tx, complaint.id, stored);
+  await keepComplaintText(tx, complaint.id);
 }
 
 /** Counsel reads what counsel must decide; owners see it anyway, everybody else when an owner names them. */

@@ -1,6 +1,7 @@
 import type { Tx } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
 import { freezeAttachments } from "./attachment-store.ts";
+import { keepLetterText } from "./search-text-store.ts";
 import type { StoredMessage, StoredTriage } from "./stored-triage.ts";
 import type { ThreadHeaders } from "./thread-headers.ts";
 
@@ -33,6 +34,7 @@ export async function queueLetter(tx: Tx, letter: Letter): Promise<string> {
       createdAt: new Date(now),
     },
   });
+  await keepLetterText(tx, queued.id);
   await freezeAttachments(tx, letter.draftId, queued.id);
   await markAnswered(tx, letter.draftId, now);
   return queued.id;

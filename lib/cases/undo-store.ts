@@ -1,6 +1,7 @@
 import type { Tx } from "../db/client.ts";
 import type { Verdicts } from "../outbox/smtp-answer.ts";
 import type { Instant } from "../time/instant.ts";
+import { keepLetterText } from "./search-text-store.ts";
 
 /** Cancels a queued letter and frees its draft, whose new version gives the next approval a new send key. */
 export async function takeBackLetter(
@@ -17,6 +18,7 @@ export async function takeBackLetter(
     data: { state: "cancelled", settledAt: new Date(now) },
   });
   if (count === 0) return "gone";
+  await keepLetterText(tx, outboxId);
   await freeDraft(tx, row.draftId);
   return { to: row.to as string[] };
 }

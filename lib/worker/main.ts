@@ -9,6 +9,7 @@ import type { CaseDeps } from "../cases/case-deps.ts";
 import { checkOpenCases } from "../cases/check-open-cases.ts";
 import { countOldCases } from "../cases/count-old-cases-store.ts";
 import { expireMitigations } from "../cases/expire-mitigations.ts";
+import { indexOldTexts } from "../cases/index-old-texts-store.ts";
 import { openCase } from "../cases/open-case.ts";
 import { threadKey } from "../cases/own-message-id.ts";
 import { templateShelf } from "../cases/own-template-store.ts";
@@ -65,6 +66,7 @@ const work = Promise.all([
   repeat("ask blocklists", pause, () => keepLookingAt(db)),
   repeat("end mitigations", pause, () => expireMitigations(db, { secretKey, now: Date.now() })),
   repeat("return follow-ups", pause, () => returnFollowUps(db, Date.now())),
+  survive("put old texts into the search", () => indexOldTexts(db, () => stop.signal.aborted)),
   survive("count old cases", () => countOldCases(db, () => stop.signal.aborted)),
   // By themselves: a mail server that keeps us waiting must not keep cases from being opened.
   sendLetters(),
