@@ -208,6 +208,6 @@ export const reports: typeof en = {
     save: "Speichern",
     saved: "Gespeichert. Die Vorschau unten richtet sich danach.",
     current: "Zurzeit: {rule}.",
-    onlyOwner: "Nur die Inhaberin oder der Inhaber kann es ändern.",
+    onlyOwner: "Nur ein Inhaber kann es ändern.",
   },
 };
