@@ -21,6 +21,7 @@ export function proxy(request: NextRequest): NextResponse {
   // Next would answer these with a server error that names no remedy.
   if (isChange(request.method) && origin !== null && !isSameOrigin(origin, host))
     return refused(403, "This form did not come from a page of this desk. Nothing was done.\n");
+  if (isForStrangers(request.nextUrl.pathname)) return forStrangers();
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const policy = contentPolicy(nonce);
   // Next puts the nonce it finds in the request's policy on its own scripts.
@@ -30,6 +31,19 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   return withHeaders(response);
+}
+
+/** The pages of app/exit: the same for everybody, without a script, cached; each route says its own policy and age. */
+function isForStrangers(path: string): boolean {
+  return /^\/exit(?:\/[^/]+(?:\/[a-z]{2}(?:\/exits|\/received\/[^/]+)?)?)?$/.test(path);
+}
+
+/** What is set here would stand before what the route sets. */
+function forStrangers(): NextResponse {
+  const response = NextResponse.next();
+  for (const [name, value] of SECURITY_HEADERS)
+    if (name !== "Cache-Control") response.headers.set(name, value);
+  return response;
 }
 
 function isChange(method: string): boolean {

@@ -8,6 +8,7 @@ import { PageTitle } from "@/components/ui/page-title.tsx";
 import { rich } from "@/components/words/rich.tsx";
 import { words } from "@/components/words/words.ts";
 import {
+  canManagePublicPages,
   canManageRelays,
   canManageSettings,
   canManageUsers,
@@ -32,13 +33,18 @@ export default operatorPage(door, async ({ db, viewer, csrf, input: asked }) => 
   <DeskPage room="settings" viewer={viewer} csrf={csrf}>
     <PageTitle
       aside={
-        <span className="flex gap-2">
+        <span className="flex flex-wrap gap-2">
           <a className="btn btn-sm" href="/security">
             {words().accounts.title}
           </a>
           <a className="btn btn-sm" href="/templates">
             {words().settings.templates}
           </a>
+          {canManagePublicPages(viewer) ? (
+            <a className="btn btn-sm" href="/settings/public-pages">
+              {words().publicPages.title}
+            </a>
+          ) : null}
           {canManageUsers(viewer) ? (
             <a className="btn btn-sm" href="/people">
               {words().settings.people}

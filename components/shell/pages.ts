@@ -1,12 +1,13 @@
 import {
   canEnter,
+  canManagePublicPages,
   canManageRelays,
   canManageUsers,
   canSeeDesk,
 } from "@/lib/accounts/permissions.ts";
 import type { Viewer } from "@/lib/accounts/viewer.ts";
 
-export type Room = "queue" | "relays" | "policy" | "rules" | "mailboxes" | "settings";
+export type Room = "queue" | "relays" | "policy" | "blocks" | "rules" | "mailboxes" | "settings";
 type Place =
   | Room
   | "mitigations"
@@ -16,7 +17,9 @@ type Place =
   | "people"
   | "security"
   | "look"
-  | "start";
+  | "start"
+  | "networks"
+  | "publicPages";
 
 export type DeskPlace = {
   place: Place;
@@ -36,10 +39,13 @@ export const PLACES: DeskPlace[] = [
   { place: "whatIf", href: "/policy/what-if", may: canSeeDesk },
   { place: "exits", href: "/policy/exits", may: canSeeDesk },
   { place: "mitigations", href: "/mitigations", may: canSeeDesk },
+  { place: "blocks", href: "/blocks", room: true, keys: "g b", may: canSeeDesk },
+  { place: "networks", href: "/blocks/networks", may: canSeeDesk },
   { place: "rules", href: "/rules", room: true, keys: "g u", may: canSeeDesk },
   { place: "mailboxes", href: "/mailboxes", room: true, keys: "g m", may: canSeeDesk },
   { place: "settings", href: "/settings", room: true, keys: "g ,", may: canSeeDesk },
   { place: "templates", href: "/templates", keys: "g t", may: canSeeDesk },
+  { place: "publicPages", href: "/settings/public-pages", may: canManagePublicPages },
   { place: "people", href: "/people", may: canManageUsers },
   { place: "security", href: "/security", may: canEnter },
   { place: "look", href: "/look", may: canEnter },

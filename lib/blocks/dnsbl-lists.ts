@@ -16,11 +16,7 @@ export type DnsblList = {
   families: readonly (4 | 6)[];
   /** Does it list 127.0.0.2 (RFC 5782 section 5)? Without, nothing proves that "not listed" means anything. */
   hasTestPoint: boolean;
-  /** What a listing means for a Tor exit. */
-  meaning: string;
   policyUrl: string;
-  /** How an address gets off it. */
-  delisting: string;
   /** Meaning of the answers by their last three octets, as "0.0.2". */
   codes: Readonly<Record<string, ListCode>>;
   /** For any other answer within 127.0.0.0/8. */
@@ -32,19 +28,15 @@ const tor = (means: string): ListCode => ({ kind: "tor", means });
 const range = (means: string): ListCode => ({ kind: "range", means });
 const refusal = (means: string): ListCode => ({ kind: "refusal", means });
 
-const DAILY = "It ends by itself some time after the last report; there is nobody to ask sooner.";
-
 /** The lists that matter to an exit: those that name Tor exits, and those mail servers and IRC networks ask most. */
-export const DNSBL_LISTS: readonly DnsblList[] = [
+export const DNSBL_LISTS = [
   {
     id: "dan-torexit",
     name: "dan.me.uk Tor exits",
     zone: "torexit.dan.me.uk",
     families: [4, 6],
     hasTestPoint: false,
-    meaning: "It lists every Tor exit, because it is one. Many sites and IRC networks ask it.",
     policyUrl: "https://www.dan.me.uk/dnsbl",
-    delisting: "Only by not being an exit any more. There is nothing to ask for.",
     codes: { "0.0.100": tor("a Tor exit") },
     otherwise: "tor",
   },
@@ -54,9 +46,7 @@ export const DNSBL_LISTS: readonly DnsblList[] = [
     zone: "dnsel.torproject.org",
     families: [4],
     hasTestPoint: false,
-    meaning: "The Tor Project's own list of exits, for services that want to know.",
     policyUrl: "https://blog.torproject.org/changes-tor-exit-list-service/",
-    delisting: "Only by not being an exit any more. There is nothing to ask for.",
     codes: { "0.0.2": tor("a Tor exit") },
     otherwise: "tor",
   },
@@ -66,11 +56,7 @@ export const DNSBL_LISTS: readonly DnsblList[] = [
     zone: "rbl.efnetrbl.org",
     families: [4],
     hasTestPoint: true,
-    meaning:
-      "The IRC network EFnet's own list. It names Tor exits as such, for ten days at a time.",
     policyUrl: "https://rbl.efnetrbl.org/",
-    delisting:
-      "A Tor listing comes back as long as the relay is an exit. For the others its web page has a form.",
     codes: {
       "0.0.1": abuse("an open proxy"),
       "0.0.2": abuse("seen by a spam trap, many times"),
@@ -86,10 +72,7 @@ export const DNSBL_LISTS: readonly DnsblList[] = [
     zone: "dnsbl.dronebl.org",
     families: [4, 6],
     hasTestPoint: true,
-    meaning:
-      "Asked by most IRC networks. It means to list abused machines, and exits get on it for what came out of them.",
     policyUrl: "https://dronebl.org/docs/faq",
-    delisting: "The form at dronebl.org/lookup; say that the address is a Tor exit.",
     codes: {
       "0.0.3": abuse("an IRC drone"),
       "0.0.5": abuse("a bottler"),
@@ -112,11 +95,7 @@ export const DNSBL_LISTS: readonly DnsblList[] = [
     zone: "zen.spamhaus.org",
     families: [4, 6],
     hasTestPoint: true,
-    meaning:
-      "Asked by very many mail servers. An exit sends no mail of its own, so this hurts little, unless a provider acts on it.",
     policyUrl: "https://www.spamhaus.org/blocklists/",
-    delisting:
-      "The form at check.spamhaus.org. XBL and CSS listings end by themselves and come back with the next report.",
     codes: {
       "0.0.2": abuse("SBL: a spam source, entered by a person"),
       "0.0.3": abuse("CSS: sent mail that looks like spam"),
@@ -141,9 +120,7 @@ export const DNSBL_LISTS: readonly DnsblList[] = [
     zone: "bl.spamcop.net",
     families: [4],
     hasTestPoint: true,
-    meaning: "People reported mail from this address as spam.",
     policyUrl: "https://www.spamcop.net/bl.shtml",
-    delisting: "By itself within a day of the last report.",
     codes: { "0.0.2": abuse("reported as a source of spam") },
     otherwise: "abuse",
   },
@@ -153,10 +130,7 @@ export const DNSBL_LISTS: readonly DnsblList[] = [
     zone: "b.barracudacentral.org",
     families: [4],
     hasTestPoint: true,
-    meaning:
-      "A mail appliance maker's list. It answers only resolvers that were registered with it.",
     policyUrl: "https://www.barracudacentral.org/rbl",
-    delisting: "The removal form at barracudacentral.org.",
     codes: { "0.0.2": abuse("poor reputation for mail") },
     otherwise: "abuse",
   },
@@ -166,10 +140,7 @@ export const DNSBL_LISTS: readonly DnsblList[] = [
     zone: "dnsbl-1.uceprotect.net",
     families: [4],
     hasTestPoint: true,
-    meaning:
-      "Seen by its traps, spam or port scans. Its levels 2 and 3 list whole networks and make providers nervous.",
     policyUrl: "https://www.uceprotect.net/en/index.php?m=3&s=3",
-    delisting: "By itself seven days after the last sighting. Do not pay for an earlier removal.",
     codes: { "0.0.2": abuse("seen by its traps") },
     otherwise: "abuse",
   },
@@ -179,9 +150,7 @@ export const DNSBL_LISTS: readonly DnsblList[] = [
     zone: "bl.blocklist.de",
     families: [4, 6],
     hasTestPoint: true,
-    meaning: "Servers reported attacks from this address: failed logins, web attacks, mail.",
     policyUrl: "https://www.blocklist.de/en/rbldns.html",
-    delisting: `${DAILY} Its web page has a form as well.`,
     codes: {},
     otherwise: "abuse",
   },
@@ -191,9 +160,7 @@ export const DNSBL_LISTS: readonly DnsblList[] = [
     zone: "psbl.surriel.com",
     families: [4],
     hasTestPoint: true,
-    meaning: "Its spam traps got mail from this address.",
     policyUrl: "https://psbl.org/",
-    delisting: "Anybody may take an address off with the form at psbl.org.",
     codes: { "0.0.2": abuse("sent mail to a spam trap") },
     otherwise: "abuse",
   },
@@ -203,14 +170,15 @@ export const DNSBL_LISTS: readonly DnsblList[] = [
     zone: "all.s5h.net",
     families: [4, 6],
     hasTestPoint: true,
-    meaning: "One operator's traps for spam and attacks, asked by many small servers.",
     policyUrl: "https://www.usenix.org.uk/content/rbl.html",
-    delisting: `${DAILY} Its web page has a form as well.`,
     codes: { "0.0.2": abuse("seen by its traps") },
     otherwise: "abuse",
   },
-];
+] as const satisfies readonly DnsblList[];
 
-export function dnsblList(id: string): DnsblList | null {
+/** The lists by name. What a listing means for an exit, and how one ends, stands in the words of the pages. */
+export type DnsblId = (typeof DNSBL_LISTS)[number]["id"];
+
+export function dnsblList(id: string): (DnsblList & { id: DnsblId }) | null {
   return DNSBL_LISTS.find((list) => list.id === id) ?? null;
 }

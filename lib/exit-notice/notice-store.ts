@@ -39,6 +39,16 @@ export async function listSwitches(db: Db | Tx): Promise<NoticeSwitch[]> {
 
 const COLUMNS = { relayId: true, name: true, isOn: true, takesForm: true, isInList: true } as const;
 
+/** Relays that hold an address now. */
+export async function listHolders(db: Db): Promise<Set<string>> {
+  const rows = await db.tenure.findMany({
+    where: { to: null },
+    distinct: ["relayId"],
+    select: { relayId: true },
+  });
+  return new Set(rows.map(({ relayId }) => relayId));
+}
+
 /** The page with this name, when it is on; for everybody. */
 export async function findOpenNotice(db: Db, name: string): Promise<NoticeSwitch | null> {
   return await db.exitNotice.findFirst({

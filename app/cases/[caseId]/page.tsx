@@ -28,6 +28,7 @@ import {
   noteAction,
 } from "./actions.ts";
 import { CaseAttachments } from "./case-attachments.tsx";
+import { CaseBlocks } from "./case-blocks.tsx";
 import { CaseForms } from "./case-forms.tsx";
 import { CaseLater } from "./case-later.tsx";
 import { CaseMitigations } from "./case-mitigations.tsx";
@@ -109,6 +110,7 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
           <CaseRecipients db={db} viewer={viewer} view={view} />
           <CaseAttachments db={db} viewer={viewer} csrf={csrf} view={view} />
           <CaseMitigations db={db} viewer={viewer} csrf={csrf} caseId={view.id} />
+          <CaseBlocks db={db} viewer={viewer} caseId={view.id} type={view.type} />
           <CaseLater db={db} viewer={viewer} csrf={csrf} view={view} now={now} />
         </div>
         <div className="min-w-0">

@@ -53,6 +53,9 @@ export const keys: typeof en = {
     security: "Ihr Konto",
     look: "Aussehen und Tasten",
     start: "Erste Schritte",
+    blocks: "Sperren",
+    networks: "Netze und Sites, die uns sperren",
+    publicPages: "Öffentliche Seiten",
   },
   look: {
     title: "Aussehen und Tasten",

@@ -52,6 +52,9 @@ export const keys = {
     security: "Your account",
     look: "Look and keys",
     start: "First steps",
+    blocks: "Blocks",
+    networks: "Networks and sites that block us",
+    publicPages: "Public pages",
   } satisfies Record<DeskPlace["place"], string>,
   look: {
     title: "Look and keys",
