@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { SCROLLS } from "@/components/ui/scrolls.ts";
 import type { Highlight } from "./highlights.ts";
 
 /** Plain text as it came, line breaks kept, facts marked where they stand. */
@@ -13,6 +14,7 @@ export function HighlightedText({
 }) {
   return (
     <pre
+      {...SCROLLS}
       className={`text-sm leading-relaxed ${wrap ? "break-words whitespace-pre-wrap" : "overflow-x-auto"}`}
     >
       <MarkedText text={text} highlights={highlights} />

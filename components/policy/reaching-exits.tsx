@@ -1,4 +1,5 @@
 import { Card } from "@/components/ui/card.tsx";
+import { SCROLLS } from "@/components/ui/scrolls.ts";
 import { rich } from "@/components/words/rich.tsx";
 import { words } from "@/components/words/words.ts";
 import {
@@ -59,7 +60,7 @@ export function ReachingExits({ target, exits, about, caveats }: Props) {
 
 function ExitTable({ exits }: { exits: readonly ReachingExit[] }) {
   return (
-    <div className="overflow-x-auto">
+    <div {...SCROLLS} className="overflow-x-auto">
       <table className="w-full text-sm">
         <caption className="sr-only">{words().policy.reaching}</caption>
         <thead>

@@ -1,4 +1,5 @@
 import { Card } from "@/components/ui/card.tsx";
+import { SCROLLS } from "@/components/ui/scrolls.ts";
 import { words } from "@/components/words/words.ts";
 import { FRAGMENT_STEPS } from "@/lib/exit-policy/torrc-fragment.ts";
 
@@ -7,6 +8,7 @@ export function TorrcLines({ fragment }: { fragment: string }) {
   return (
     <Card title={words().policy.forTorrc}>
       <pre
+        {...SCROLLS}
         className="mb-3 overflow-x-auto rounded-field border border-base-300 p-3 text-sm"
         data-fragment
       >

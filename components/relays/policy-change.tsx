@@ -1,3 +1,4 @@
+import { SCROLLS } from "@/components/ui/scrolls.ts";
 import { fill } from "@/components/words/fill.ts";
 import { rich } from "@/components/words/rich.tsx";
 import { words } from "@/components/words/words.ts";
@@ -94,7 +95,10 @@ function Diff({
   return (
     <details className="mt-1" open={isOpen || diff.length <= FEW_LINES}>
       <summary className="cursor-pointer">{name}</summary>
-      <ul className="mono my-1 max-h-80 overflow-auto rounded-field bg-base-200 px-3 py-2 text-[0.8125rem]">
+      <ul
+        {...SCROLLS}
+        className="mono my-1 max-h-80 overflow-auto rounded-field bg-base-200 px-3 py-2 text-[0.8125rem]"
+      >
         {diff.slice(0, MOST_LINES).map(({ change, text }, index) => (
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, and a line may stand twice.

@@ -1,3 +1,4 @@
+import { SCROLLS } from "@/components/ui/scrolls.ts";
 import { rich } from "@/components/words/rich.tsx";
 import type { Words } from "@/components/words/words.ts";
 import type { TemplateProblem } from "@/lib/drafting/parse-template.ts";
@@ -14,6 +15,7 @@ export function NumberedTemplate({ words, text, problems }: Props) {
   const lines = text.split("\n");
   return (
     <ol
+      {...SCROLLS}
       className="mono max-h-[36rem] list-decimal overflow-auto rounded-field bg-base-200 py-2 pr-3 pl-14 text-[0.8125rem] marker:opacity-70"
       aria-label={words.numbered}
     >

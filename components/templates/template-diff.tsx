@@ -1,3 +1,4 @@
+import { SCROLLS } from "@/components/ui/scrolls.ts";
 import { words } from "@/components/words/words.ts";
 import { type DiffLine, lineDiff } from "@/lib/relays/line-diff-view.ts";
 
@@ -10,7 +11,10 @@ export function TemplateDiff({ shipped, yours }: Props) {
   const diff = lineDiff(shipped.trimEnd().split("\n"), yours.trimEnd().split("\n"));
   if (diff.every(({ change }) => change === "same")) return <p>{words().templates.same}</p>;
   return (
-    <ul className="mono max-h-[36rem] overflow-auto rounded-field bg-base-200 px-3 py-2 text-[0.8125rem]">
+    <ul
+      {...SCROLLS}
+      className="mono max-h-[36rem] overflow-auto rounded-field bg-base-200 px-3 py-2 text-[0.8125rem]"
+    >
       {diff.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, and a line may stand twice.
         <Line key={index} line={line} />
