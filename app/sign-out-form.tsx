@@ -7,7 +7,9 @@ import { signOutAction } from "./sign-in/actions.ts";
 export function SignOutForm({ csrf, login }: { csrf: string; login: string }) {
   return (
     <ActionForm action={signOutAction} hidden={{ csrf }} inline>
-      <span className="text-sm">{login}</span>
+      <a href="/security" title={words().accounts.title} className="link link-hover text-sm">
+        {login}
+      </a>
       <Button look="link">{words().nav.signOut}</Button>
     </ActionForm>
   );

@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import { browserName } from "@/lib/accounts/browser-name.ts";
+import { passkeySite } from "@/lib/accounts/passkey-site.ts";
 import type { SignedIn } from "@/lib/accounts/sign-in.ts";
 import {
   clearHalfCookie,
@@ -19,6 +20,11 @@ export async function letIn({ token, deviceToken }: SignedIn): Promise<void> {
   await setSessionCookie(token);
   if (deviceToken) await setDeviceCookie(deviceToken);
   await clearHalfCookie();
+}
+
+/** Where this browser is, as a passkey is bound to it; the wrapper found its Origin to be this desk's. */
+export async function thisSite(): Promise<ReturnType<typeof passkeySite>> {
+  return passkeySite((await headers()).get("origin") ?? "");
 }
 
 /** The address this browser reaches the desk by, as far as its request tells: for a link the owner passes on. */

@@ -1,10 +1,15 @@
 import { z } from "zod";
+import { PasskeyAdd } from "@/components/security/passkey-add.tsx";
+import { PasskeyList } from "@/components/security/passkey-list.tsx";
 import { PasswordForm } from "@/components/security/password-form.tsx";
+import { ProofFields } from "@/components/security/proof-fields.tsx";
 import { SessionList } from "@/components/security/session-list.tsx";
 import { Card } from "@/components/ui/card.tsx";
+import { Field } from "@/components/ui/field.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
 import { plural, words } from "@/components/words/words.ts";
+import { listPasskeys } from "@/lib/accounts/passkey-store.ts";
 import { canEnter } from "@/lib/accounts/permissions.ts";
 import { countRecoveryCodes } from "@/lib/accounts/recovery-store.ts";
 import { listSessions } from "@/lib/accounts/session-store.ts";
@@ -17,10 +22,11 @@ import { CODES_PAGE } from "../operator-session.ts";
 import { titled } from "../page-metadata.ts";
 import { sessionToken } from "../session-cookie.ts";
 import { changePasswordAction, endOtherSessionsAction, endSessionAction } from "./actions.ts";
+import { addPasskeyAction, offerPasskeyAction, removePasskeyAction } from "./passkey-actions.ts";
 
 export const generateMetadata = titled(({ titles }) => titles.account);
 
-const DONE = ["password", "codes-off", "session"] as const;
+const DONE = ["password", "codes-off", "session", "passkey", "passkey-removed"] as const;
 const input = z.object({ done: z.enum(DONE).optional().catch(undefined) });
 const door = { input, may: canEnter };
 
@@ -30,6 +36,8 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: { done 
     password: text.passwordCard.changed,
     "codes-off": text.codes.switchedOff,
     session: text.sessions.ended,
+    passkey: text.passkeys.added,
+    "passkey-removed": text.passkeys.removed,
   };
   return (
     <DeskPage room="settings" viewer={viewer} csrf={csrf}>
@@ -53,6 +61,31 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: { done 
         </Card>
         <Card title={text.passwordCard.title}>
           <PasswordForm csrf={csrf} action={changePasswordAction} />
+        </Card>
+        <Card title={text.passkeys.title}>
+          <p className="mb-3 text-sm">{text.passkeys.text}</p>
+          <PasskeyList
+            passkeys={await listPasskeys(db, viewer.userId)}
+            csrf={csrf}
+            remove={removePasskeyAction}
+          />
+          <PasskeyAdd
+            words={text.passkeys}
+            csrf={csrf}
+            offer={offerPasskeyAction}
+            add={addPasskeyAction}
+          >
+            <Field
+              id="passkey-name"
+              name="name"
+              label={text.passkeys.name}
+              placeholder={text.passkeys.namePlaceholder}
+              maxLength={60}
+              autoComplete="off"
+              required
+            />
+            <ProofFields prefix="passkey" hasCodes={await hasCodes(db, viewer.userId)} />
+          </PasskeyAdd>
         </Card>
       </div>
     </DeskPage>

@@ -1,11 +1,14 @@
 import { notFound, redirect } from "next/navigation";
+import { PasskeyEnter } from "@/components/security/passkey-enter.tsx";
 import { Doorway } from "@/components/shell/doorway.tsx";
 import { SignInForm } from "@/components/welcome/sign-in-form.tsx";
 import { words } from "@/components/words/words.ts";
+import { LanguageChoice } from "../language-choice.tsx";
 import { currentSession, doorway, isForThisDesk } from "../operator-session.ts";
 import { titled } from "../page-metadata.ts";
 import { speakToReader } from "../reader.ts";
 import { signInAction } from "./actions.ts";
+import { askPasskeyAction, passkeySignInAction } from "./passkey-actions.ts";
 
 export const generateMetadata = titled(({ titles }) => titles.signIn);
 
@@ -17,6 +20,14 @@ export default async function SignInPage() {
   return (
     <Doorway title={words().welcome.signIn}>
       <SignInForm words={words().welcome.signInForm} action={signInAction} />
+      <PasskeyEnter
+        label={words().accounts.passkeys.signIn}
+        failed={words().accounts.passkeys.failed}
+        step="sign-in"
+        ask={askPasskeyAction}
+        enter={passkeySignInAction}
+      />
+      <LanguageChoice back="/sign-in" />
     </Doorway>
   );
 }

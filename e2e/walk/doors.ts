@@ -129,6 +129,11 @@ const BY_FILE: Record<string, Record<string, Who>> = {
     renewRecoveryCodesAction: ALL,
     switchCodesOffAction: ALL,
   },
+  "app/security/passkey-actions.ts": {
+    addPasskeyAction: ALL,
+    offerPasskeyAction: ALL,
+    removePasskeyAction: ALL,
+  },
   "app/settings/actions.ts": {
     createTokenAction: OWNERS,
     revokeTokenAction: OWNERS,
@@ -144,6 +149,10 @@ const BY_FILE: Record<string, Record<string, Who>> = {
     finishSignInAction: "anybody",
     signInAction: "anybody",
     signOutAction: ALL,
+  },
+  "app/sign-in/passkey-actions.ts": {
+    askPasskeyAction: "anybody",
+    passkeySignInAction: "anybody",
   },
   "app/start/actions.ts": { loadSampleAction: OPERATORS },
   "app/templates/actions.ts": {

@@ -98,3 +98,9 @@ export async function rememberDevice(
     where: { tokenHash: { in: old.map((row) => row.tokenHash) } },
   });
 }
+
+/** Did somebody sign in from this browser before? */
+export async function isKnownDevice(db: Db, deviceToken: string | null): Promise<boolean> {
+  if (deviceToken === null) return false;
+  return (await db.knownDevice.count({ where: { tokenHash: tokenHash(deviceToken) } })) > 0;
+}

@@ -6,6 +6,7 @@ import { findInvitation } from "@/lib/accounts/invitation-store.ts";
 import { openDesk } from "../../desk.ts";
 import { isForThisDesk } from "../../operator-session.ts";
 import { titled } from "../../page-metadata.ts";
+import { speakToReader } from "../../reader.ts";
 import { acceptInvitationAction } from "../actions.ts";
 
 export const generateMetadata = titled(({ titles }) => titles.join);
@@ -13,6 +14,7 @@ export const generateMetadata = titled(({ titles }) => titles.join);
 /** Where an invitation leads. Opening the link uses nothing up; making the account does. */
 export default async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
   if (!(await isForThisDesk())) notFound();
+  await speakToReader();
   const { token } = await params;
   const invited = await findInvitation(openDesk().db, token, Date.now());
   const { roles, accounts } = words();
