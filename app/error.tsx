@@ -1,16 +1,22 @@
 "use client";
 import { Doorway } from "@/components/shell/doorway.tsx";
+import { failure as german } from "@/components/words/de/failure.ts";
+import { failure as english } from "@/components/words/en/failure.ts";
+import { fill } from "@/components/words/fill.ts";
 
-/** A page that could not be made. What was typed before was saved or refused by its own form; nothing is lost here. */
+/**
+ * A page that could not be made. What was typed before was saved or refused by its own form; nothing is lost here. It gets
+ * no words from the server, so these few lines are in the browser in each language.
+ */
 export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
+  const isGerman = typeof document !== "undefined" && document.documentElement.lang === "de";
+  const words = isGerman ? german : english;
+  const incident = error.digest ? fill(words.incident, { digest: error.digest }) : "";
   return (
-    <Doorway title="This page could not be shown">
-      <p role="alert">
-        Nothing was changed or lost. Reload the page; if it stays like this, look at the desk's
-        output{error.digest ? ` for incident ${error.digest}` : ""}.
-      </p>
+    <Doorway title={words.title}>
+      <p role="alert">{fill(words.text, { incident })}</p>
       <p>
-        <a href="/queue">Back to the queue</a>
+        <a href="/queue">{words.back}</a>
       </p>
     </Doorway>
   );

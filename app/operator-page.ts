@@ -1,6 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { z } from "zod";
+import type { OpenSession } from "@/lib/accounts/session-store.ts";
 import type { Viewer } from "@/lib/accounts/viewer.ts";
 import type { Instant } from "@/lib/time/instant.ts";
 import { type Desk, openDesk } from "./desk.ts";
@@ -12,6 +13,8 @@ export type PageContext<P> = Desk & {
   /** Goes into a hidden field `csrf` of every form. */
   csrf: string;
   now: Instant;
+  /** How the viewer chose to read the pages. */
+  reads: OpenSession["reads"];
   /** Path and query parameters as the schema reads them. */
   input: P;
 };
@@ -52,6 +55,7 @@ export function operatorPage<S extends z.ZodType>(
       viewer: session.viewer,
       csrf: session.csrf,
       now: Date.now(),
+      reads: session.reads,
       input: parsed.data,
     });
   };

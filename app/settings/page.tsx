@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ProfileForm } from "@/components/settings/profile-form.tsx";
+import { ReadingForm } from "@/components/settings/reading-form.tsx";
 import { TokenForm } from "@/components/settings/token-form.tsx";
 import { TokenList } from "@/components/settings/token-list.tsx";
 import { Card } from "@/components/ui/card.tsx";
@@ -17,6 +18,7 @@ import {
 import { listApiTokens } from "@/lib/cases/api-token-store.ts";
 import { readOperatorProfile } from "@/lib/cases/operator-profile-store.ts";
 import { DeskPage } from "../desk-page.tsx";
+import { chooseReadingAction } from "../language-actions.ts";
 import { operatorPage } from "../operator-page.ts";
 import { titled } from "../page-metadata.ts";
 import { createTokenAction, revokeTokenAction, saveProfileAction } from "./actions.ts";
@@ -24,12 +26,12 @@ import { RelaySourcesCard } from "./relay-sources-card.tsx";
 
 export const generateMetadata = titled(({ titles }) => titles.settings);
 
-const saved = z.enum(["profile", "token", "source", "reading", "family"]);
+const saved = z.enum(["reader", "profile", "token", "source", "reading", "family"]);
 const input = z.object({ saved: saved.optional().catch(undefined) });
 
 const door = { input, may: canSeeDesk };
 
-export default operatorPage(door, async ({ db, viewer, csrf, input: asked }) => (
+export default operatorPage(door, async ({ db, viewer, reads, csrf, input: asked }) => (
   <DeskPage room="settings" viewer={viewer} csrf={csrf}>
     <PageTitle
       aside={
@@ -61,6 +63,7 @@ export default operatorPage(door, async ({ db, viewer, csrf, input: asked }) => 
           <Notice kind="good">{words().settings.saved[asked.saved]}</Notice>
         </div>
       ) : null}
+      <ReadingForm reads={reads} csrf={csrf} action={chooseReadingAction} />
       {canManageSettings(viewer) ? (
         <>
           <Card title={words().settings.signed}>

@@ -2,6 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import { Doorway } from "@/components/shell/doorway.tsx";
 import { OwnerForm } from "@/components/welcome/owner-form.tsx";
 import { words } from "@/components/words/words.ts";
+import { LanguageChoice } from "../language-choice.tsx";
 import { doorway, isForThisDesk } from "../operator-session.ts";
 import { titled } from "../page-metadata.ts";
 import { speakToReader } from "../reader.ts";
@@ -19,6 +20,7 @@ export default async function WelcomePage() {
       <p>{words().welcome.about}</p>
       <p>{words().welcome.firstAccount}</p>
       <OwnerForm words={words().welcome.owner} action={createOwnerAction} />
+      <LanguageChoice back="/welcome" />
     </Doorway>
   );
 }

@@ -2,11 +2,13 @@ import type { ReactNode } from "react";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
 import { fill } from "@/components/words/fill.ts";
 import { rich } from "@/components/words/rich.tsx";
-import { words } from "@/components/words/words.ts";
+import { readerZone, words } from "@/components/words/words.ts";
 import type { ComplaintView } from "@/lib/cases/case.ts";
 import type { FactView } from "@/lib/cases/fact-view.ts";
 import { FACT_FIELDS, type FactField } from "@/lib/complaints/fact-change.ts";
+import type { ZoneKnowledge } from "@/lib/time/instant.ts";
 import { toIso } from "@/lib/time/instant.ts";
+import { localTime } from "@/lib/time/local-time.ts";
 import { panelId, sideOf } from "./highlights.ts";
 
 const SHOWN = 6;
@@ -138,10 +140,25 @@ export function FactValue({ fact }: { fact: FactView }) {
         <UtcTime at={time.at} /> ({value})
       </>
     );
+  const note = time.zone === "stated" ? theirClock(value) : zoneNote(time.zone);
+  const zone = readerZone();
+  const own = zone === null ? null : localTime(time.at, zone);
   return (
     <>
       <time dateTime={toIso(time.at)}>{utcText(time.at)}</time>
-      {time.zone === "stated" ? "" : fill(words().casePage.zoneNote, { zone: time.zone })}
+      {own === null ? "" : ` (${own})`}
+      {note}
     </>
   );
+}
+
+const IS_UTC = /(?:UTC|GMT|Z|[+-]00:?00)\)?$/;
+
+/** The accuser's own clock beside ours, unless theirs is UTC too. */
+function theirClock(value: string): string {
+  return IS_UTC.test(value.trim()) ? "" : fill(words().casePage.theirClock, { value });
+}
+
+function zoneNote(zone: ZoneKnowledge): string {
+  return fill(words().casePage.zoneNote, { zone: words().casePage.timeZones[zone] });
 }

@@ -1,6 +1,7 @@
 import { accounts } from "./de/accounts.ts";
 import { blocks } from "./de/blocks.ts";
 import { casePage } from "./de/case-page.ts";
+import { failure } from "./de/failure.ts";
 import { frame } from "./de/frame.ts";
 import { keys } from "./de/keys.ts";
 import { mailboxes } from "./de/mailboxes.ts";
@@ -20,6 +21,7 @@ import type { en } from "./en.ts";
 /** Every word of the pages, in German. */
 export const de: typeof en = {
   ...shared,
+  failure,
   templates,
   rules,
   policy,

@@ -1,6 +1,7 @@
 import { accounts } from "./en/accounts.ts";
 import { blocks } from "./en/blocks.ts";
 import { casePage } from "./en/case-page.ts";
+import { failure } from "./en/failure.ts";
 import { frame } from "./en/frame.ts";
 import { keys } from "./en/keys.ts";
 import { mailboxes } from "./en/mailboxes.ts";
@@ -19,6 +20,7 @@ import { welcome } from "./en/welcome.ts";
 /** Every word of the pages, in English: plain data, one file a room. Another language is another such tree of this shape. */
 export const en = {
   ...shared,
+  failure,
   templates,
   rules,
   policy,

@@ -108,3 +108,12 @@ export async function listPeople(db: Db, now: Instant): Promise<PersonLine[]> {
     relayIds: row.delegations.map(({ relayId }) => relayId),
   }));
 }
+
+/** How a person's pages are shown; null is no choice. */
+export async function setReading(
+  db: Db | Tx,
+  userId: string,
+  reading: { language: string | null; zone: string | null },
+): Promise<void> {
+  await db.user.update({ where: { id: userId }, data: reading });
+}

@@ -37,7 +37,7 @@ export async function CaseMitigations({ db, viewer, csrf, caseId }: Props) {
           <summary className="cursor-pointer font-medium">{words().casePage.closeAWhile}</summary>
           <p className="my-3">
             {rich(words().casePage.fromThisCase, {
-              proposal: (proposal?.lines ?? []).join("; ") || "none",
+              proposal: (proposal?.lines ?? []).join("; ") || words().casePage.noLines,
               link: (
                 <a
                   href={`/policy/what-if?${new URLSearchParams({ case: caseId, lines: narrowest })}`}

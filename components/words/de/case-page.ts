@@ -235,4 +235,6 @@ export const casePage: typeof en = {
     one: "Eine Mail ging in Fall {link}, {when}",
     other: "{count} Mails gingen in Fall {link}, {when}",
   },
+  theirClock: " (bei ihnen: {value})",
+  noLines: "keine",
 };

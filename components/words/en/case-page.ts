@@ -228,4 +228,6 @@ export const casePage = {
     one: "One mail went to case {link}, {when}",
     other: "{count} mails went to case {link}, {when}",
   },
+  theirClock: " (theirs: {value})",
+  noLines: "none",
 };
