@@ -66,8 +66,13 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
             revoke={revokeInvitationAction}
           />
         </Card>
-        <Card title="Add a person">
-          <PersonForm csrf={csrf} roles={roles} action={addPersonAction} />
+        <Card title={words().people.addPerson}>
+          <PersonForm
+            words={words().people.form}
+            csrf={csrf}
+            roles={roles}
+            action={addPersonAction}
+          />
         </Card>
         <Card title={text.requireTitle}>
           <RequiredRoles

@@ -8,13 +8,14 @@ import type { Words } from "@/components/words/words.ts";
 
 type Answer = { error: string; login: string; role: string } | null;
 type Props = {
+  words: Words["people"]["form"];
   csrf: string;
   roles: Words["roles"];
   action: (before: Answer, form: FormData) => Promise<Answer>;
 };
 
 /** Login, role and first password of a further person. */
-export function PersonForm({ csrf, roles, action }: Props) {
+export function PersonForm({ words, csrf, roles, action }: Props) {
   const [answer, submit] = useActionState(action, null);
   return (
     <form
@@ -26,7 +27,7 @@ export function PersonForm({ csrf, roles, action }: Props) {
       {answer ? <Notice kind="error">{answer.error}</Notice> : null}
       <Field
         name="login"
-        label="Login"
+        label={words.login}
         autoComplete="off"
         defaultValue={answer?.login}
         maxLength={40}
@@ -34,21 +35,21 @@ export function PersonForm({ csrf, roles, action }: Props) {
       />
       <Select
         name="role"
-        label="Role"
+        label={words.role}
         defaultValue={answer?.role ?? "operator"}
         options={Object.entries(roles).map(([value, label]) => ({ value, label }))}
       />
       <Field
         name="password"
-        label="First password"
+        label={words.password}
         type="password"
         autoComplete="new-password"
         minLength={12}
-        hint="At least 12 characters. Tell it to them yourself; they change it in Settings."
+        hint={words.passwordHint}
         required
       />
       <div>
-        <Button look="primary">Add this person</Button>
+        <Button look="primary">{words.add}</Button>
       </div>
     </form>
   );

@@ -6,10 +6,12 @@ import { frame } from "./de/frame.ts";
 import { keys } from "./de/keys.ts";
 import { mailboxes } from "./de/mailboxes.ts";
 import { mitigations } from "./de/mitigations.ts";
+import { people } from "./de/people.ts";
 import { policy } from "./de/policy.ts";
 import { publicPages } from "./de/public-pages.ts";
 import { queue } from "./de/queue.ts";
 import { relays } from "./de/relays.ts";
+import { reports } from "./de/reports.ts";
 import { rules } from "./de/rules.ts";
 import { settings } from "./de/settings.ts";
 import { shared } from "./de/shared.ts";
@@ -21,12 +23,14 @@ import type { en } from "./en.ts";
 /** Every word of the pages, in German. */
 export const de: typeof en = {
   ...shared,
+  people,
   failure,
   templates,
   rules,
   policy,
   mitigations,
   relays,
+  reports,
   titles,
   accounts,
   blocks,

@@ -6,10 +6,12 @@ import { frame } from "./en/frame.ts";
 import { keys } from "./en/keys.ts";
 import { mailboxes } from "./en/mailboxes.ts";
 import { mitigations } from "./en/mitigations.ts";
+import { people } from "./en/people.ts";
 import { policy } from "./en/policy.ts";
 import { publicPages } from "./en/public-pages.ts";
 import { queue } from "./en/queue.ts";
 import { relays } from "./en/relays.ts";
+import { reports } from "./en/reports.ts";
 import { rules } from "./en/rules.ts";
 import { settings } from "./en/settings.ts";
 import { shared } from "./en/shared.ts";
@@ -20,12 +22,14 @@ import { welcome } from "./en/welcome.ts";
 /** Every word of the pages, in English: plain data, one file a room. Another language is another such tree of this shape. */
 export const en = {
   ...shared,
+  people,
   failure,
   templates,
   rules,
   policy,
   mitigations,
   relays,
+  reports,
   titles,
   accounts,
   blocks,

@@ -179,6 +179,8 @@ export const casePage: typeof en = {
     "Diese Person sieht den versiegelten Fall von da an. Es wird in den Verlauf geschrieben.",
   letRead: "Lesen lassen",
   theySay: "Was sie sagen",
+  asHtml: "So, wie der Absender es gestaltet hat",
+  htmlFrame: "Das HTML der E-Mail, ohne Bilder, Links und Gestaltung",
   noWrap: "Lange Zeilen nicht umbrechen",
   wrap: "Lange Zeilen umbrechen",
   download: "Original herunterladen ({rawSize} Bytes)",

@@ -172,6 +172,8 @@ export const casePage = {
   readerHint: "They see this sealed case from then on. It is written into what happened.",
   letRead: "Let them read it",
   theySay: "What they say",
+  asHtml: "As the sender laid it out",
+  htmlFrame: "The mail's HTML, without pictures, links or styles",
   noWrap: "Do not wrap long lines",
   wrap: "Wrap long lines",
   download: "Download the original ({rawSize} bytes)",
