@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { isAllowedHost, isMalformedOrigin, isSameOrigin } from "./app/request-guard.ts";
-import { contentPolicy, SECURITY_HEADERS } from "./app/security-headers.ts";
+import { contentPolicy, MAIL_POLICY, SECURITY_HEADERS } from "./app/security-headers.ts";
 import { readEnv } from "./lib/config/env.ts";
 
 /** The built scripts and styles are the same for everybody and may be cached. */
@@ -22,6 +22,7 @@ export function proxy(request: NextRequest): NextResponse {
   if (isChange(request.method) && origin !== null && !isSameOrigin(origin, host))
     return refused(403, "This form did not come from a page of this desk. Nothing was done.\n");
   if (isForStrangers(request.nextUrl.pathname)) return forStrangers();
+  if (isMailFrame(request.nextUrl.pathname)) return mailFrame();
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const policy = contentPolicy(nonce);
   // Next puts the nonce it finds in the request's policy on its own scripts.
@@ -31,6 +32,18 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   return withHeaders(response);
+}
+
+/** The only answer that may stand in a frame, and only in one of ours. */
+function isMailFrame(path: string): boolean {
+  return /^\/api\/complaints\/[^/]+\/html$/.test(path);
+}
+
+function mailFrame(): NextResponse {
+  const response = withHeaders(NextResponse.next());
+  response.headers.set("X-Frame-Options", "SAMEORIGIN");
+  response.headers.set("Content-Security-Policy", MAIL_POLICY);
+  return response;
 }
 
 /** The pages of app/exit: the same for everybody, without a script, cached; each route says its own policy and age. */

@@ -18,6 +18,12 @@ export function contentPolicy(nonce: string): string {
 }
 
 /**
+ * The policy of a mail's HTML in the frame of the case page: its words and their order, and nothing that acts, loads or
+ * looks like us. `sandbox` without a word gives it an origin of its own, no scripts, forms, popups or way out.
+ */
+export const MAIL_POLICY = "sandbox; default-src 'none'; frame-ancestors 'self'";
+
+/**
  * `Referrer-Policy: same-origin`, not `no-referrer`: with that browsers send `Origin: null` and no form works.
  * No HSTS: an onion address and loopback are plain http; a reverse proxy that ends TLS sets it.
  */

@@ -20,6 +20,8 @@ type Props = {
   /** Its facts, and its sender as one text they may stand in. */
   facts: FactView[];
   sender: string | null;
+  /** May its HTML be looked at? Not when the case is about child abuse material. */
+  framed: boolean;
   wrap: boolean;
   wrapHref: string;
   correct: ErrorAction;
@@ -33,6 +35,7 @@ export function TheySay({
   complaint,
   facts,
   sender,
+  framed,
   wrap,
   wrapHref,
   correct,
@@ -64,6 +67,7 @@ export function TheySay({
         <HighlightedText text={message.body} highlights={highlightsIn(facts, "body")} wrap={wrap} />
       </div>
       <OtherTexts complaint={complaint} facts={facts} wrap={wrap} />
+      {message.hasHtml && framed ? <HtmlFrame complaintId={complaint.id} /> : null}
       <p className="mt-4 flex flex-wrap gap-x-4 gap-y-1 text-sm">
         <a href={wrapHref}>{wrap ? words().casePage.noWrap : words().casePage.wrap}</a>
         <a href={`/api/complaints/${complaint.id}/raw`} data-raw>
@@ -72,6 +76,23 @@ export function TheySay({
       </p>
       <p className="mt-1 text-xs break-all opacity-80">SHA-256 {complaint.rawSha256}</p>
     </Card>
+  );
+}
+
+/** Loaded only when it is opened: a lazy frame in a closed fold is not fetched. */
+function HtmlFrame({ complaintId }: { complaintId: string }) {
+  const { asHtml, htmlFrame } = words().casePage;
+  return (
+    <details className="mt-3" data-html>
+      <summary className="cursor-pointer text-sm font-medium">{asHtml}</summary>
+      <iframe
+        src={`/api/complaints/${complaintId}/html`}
+        title={htmlFrame}
+        sandbox=""
+        loading="lazy"
+        className="mt-2 h-96 w-full rounded-field border border-base-300 bg-base-100"
+      />
+    </details>
   );
 }
 

@@ -88,13 +88,14 @@ export async function readRaw(
   db: Db,
   viewer: Viewer,
   complaintId: string,
-): Promise<{ sha256: string; bytes: Uint8Array } | null> {
+): Promise<{ sha256: string; bytes: Uint8Array; caseType: string } | null> {
   const row = await db.complaint.findFirst({
     where: { id: complaintId, case: visibleTo(viewer) },
-    include: { raw: true },
+    include: { raw: true, case: { select: { type: true } } },
   });
   if (!row) return null;
   return {
+    caseType: row.case.type,
     sha256: row.rawSha256,
     bytes: gunzipSync(row.raw.gzip, { maxOutputLength: MAX_RAW }),
   };

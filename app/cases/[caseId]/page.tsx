@@ -82,6 +82,7 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
             key={opened.id}
             complaint={opened}
             {...factsShown(opened)}
+            framed={view.type !== "csam"}
             wrap={wrap}
             wrapHref={`/cases/${view.id}?mail=${opened.id}&wrap=${wrap ? "no" : "yes"}`}
             correct={correctFactAction}
