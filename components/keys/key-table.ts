@@ -1,7 +1,7 @@
 /**
  * What a key does: `press` clicks the first such element, `focus` goes to it, `go` opens an address, `show` opens a
- * popover, `step` moves along the rows, `row` opens the row in hand and does there what the key named does, `tick` ticks
- * the row in hand, `send` presses the button of the form in hand, `copy` takes the next field of a provider's form, `up`
+ * popover, `step` moves along the rows, `row` opens the row in hand and does there what the key named does, `tick` presses such
+ * an element of the row in hand, `send` presses the button of the form in hand, `copy` takes the next field of a provider's form, `up`
  * goes one level up.
  */
 export type Act =
@@ -78,7 +78,7 @@ const KEYS_OF: Record<Screen, Key[]> = {
     { keys: "c", act: "row", target: "c", does: "type" },
     { keys: "n", act: "row", target: "n", does: "note" },
     { keys: "x", act: "tick", target: "input[type=checkbox]", does: "tick" },
-    { keys: "*", act: "press", target: "[data-select-alike]", does: "alike" },
+    { keys: "*", act: "tick", target: "[data-select-alike]", does: "alike" },
     { keys: "Shift+Enter", act: "press", target: "[data-review]", does: "review" },
   ],
   case: [

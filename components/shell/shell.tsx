@@ -51,7 +51,10 @@ type Places = { room: Room | null; places: DeskPlace[] };
 
 function Navigation({ room, places }: Places) {
   return (
-    <nav aria-label={words().frame.main} className="flex flex-wrap gap-1">
+    <nav
+      aria-label={words().frame.main}
+      className="flex gap-1 max-sm:order-last max-sm:w-full max-sm:overflow-x-auto sm:flex-wrap"
+    >
       {places.map((entry) =>
         entry.room ? (
           <Link

@@ -11,7 +11,7 @@ export function Card({
   children: ReactNode;
 }) {
   return (
-    <section className="rounded-box border border-base-300 bg-base-100 p-4">
+    <section className="min-w-0 rounded-box border border-base-300 bg-base-100 p-4">
       <header className="mb-3 flex flex-wrap items-baseline justify-between gap-2">
         <h2 className="text-base font-semibold">{title}</h2>
         {aside}
