@@ -18,12 +18,22 @@ export const ROUTES: Record<string, Who> = {
   "/api/attachments/[attachmentId]": ALL,
   "/api/cases/[caseId]/evidence": ALL,
   "/api/complaints/[complaintId]/raw": ALL,
+  "/api/exit-notice": OWNERS,
   "/api/exits/[form]": DESK,
   "/api/health": "anybody",
   "/api/intake": "anybody",
   "/api/mitigations/[file]": DESK,
   "/api/templates": DESK,
+  "/blocks": DESK,
+  "/blocks/networks": DESK,
+  "/blocks/networks/[blockId]": DESK,
+  "/blocks/networks/new": OPERATORS,
   "/cases/[caseId]": ALL,
+  "/exit": "anybody",
+  "/exit/[name]": "anybody",
+  "/exit/[name]/[language]": "anybody",
+  "/exit/[name]/[language]/exits": "anybody",
+  "/exit/[name]/[language]/received/[reference]": "anybody",
   "/icon.png": "anybody",
   "/join/[token]": "anybody",
   "/mailboxes": DESK,
@@ -43,6 +53,7 @@ export const ROUTES: Record<string, Who> = {
   "/security": ALL,
   "/security/codes": ALL,
   "/settings": DESK,
+  "/settings/public-pages": OWNERS,
   "/sign-in": "anybody",
   "/sign-in/code": "anybody",
   "/start": OPERATORS,
@@ -54,6 +65,14 @@ export const ROUTES: Record<string, Who> = {
 
 /** By file, then by name. */
 const BY_FILE: Record<string, Record<string, Who>> = {
+  "app/blocks/actions.ts": {
+    followUpAction: OPERATORS,
+    letterAction: OPERATORS,
+    lookAgainAction: OPERATORS,
+    noteAction: OPERATORS,
+    saveBlockAction: OPERATORS,
+    saveLookUpsAction: OWNERS,
+  },
   "app/cases/[caseId]/actions.ts": {
     answeredElsewhereAction: WORK,
     checkAgainAction: WORK,
@@ -144,6 +163,10 @@ const BY_FILE: Record<string, Record<string, Who>> = {
     readSourceAction: OPERATORS,
     removeSourceAction: OPERATORS,
     saveSourceAction: OPERATORS,
+  },
+  "app/settings/public-pages/actions.ts": {
+    saveNoticeAction: OWNERS,
+    saveNoticeSettingsAction: OWNERS,
   },
   "app/sign-in/actions.ts": {
     finishSignInAction: "anybody",

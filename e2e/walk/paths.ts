@@ -5,14 +5,18 @@ function valuesOf(world: World): Record<string, string[]> {
   const both = (pick: (of: CaseIds) => string) => [pick(world.lilac), pick(world.sealed)];
   return {
     "[attachmentId]": both(({ attachmentId }) => attachmentId),
+    "[blockId]": both(({ blockId }) => blockId),
     "[caseId]": [...both(({ caseId }) => caseId), ...both(({ ref }) => ref)],
     "[complaintId]": both(({ complaintId }) => complaintId),
     "[file]": ["record.txt", ...both(({ mitigationId }) => `torrc?id=${mitigationId}`)],
     "[form]": ["csv?target=198.51.100.1:22"],
     "[importId]": [world.importId],
+    "[language]": ["en"],
     "[login]": [world.login],
     "[mitigationId]": both(({ mitigationId }) => mitigationId),
+    "[name]": ["lilac", "poppy"],
     "[...place]": ["any/exit.en"],
+    "[reference]": ["ABCDEFGH"],
     "[relayId]": [world.relayId],
     "[sha256]": ["0".repeat(64)],
     "[token]": ["A".repeat(43)],
@@ -24,6 +28,8 @@ function queries(route: string, world: World): string[] {
   const { sealed, lilac } = world;
   const known: Record<string, string[]> = {
     "/queue": ["?tab=counsel", "?tab=quarantine", "?tab=done", `?case=${sealed.caseId}`],
+    "/api/exit-notice": [`?relayId=${world.relayId}&language=en`],
+    "/blocks/networks/new": [`?case=${sealed.caseId}`, `?case=${lilac.caseId}`],
     "/policy/what-if": [`?case=${sealed.caseId}`, `?case=${lilac.caseId}`],
   };
   return known[route] ?? [];

@@ -4,6 +4,7 @@ import { openHalf } from "../../lib/accounts/half-sign-in-store.ts";
 import { openSession, readSession } from "../../lib/accounts/session-store.ts";
 import { setDelegations } from "../../lib/accounts/user-store.ts";
 import { DESK_VIEWER, type Role } from "../../lib/accounts/viewer.ts";
+import { saveBlock } from "../../lib/blocks/save-block.ts";
 import { attachFile } from "../../lib/cases/attach-file.ts";
 import { listAttachments } from "../../lib/cases/attachment-store.ts";
 import { learnNetwork } from "../../lib/cases/learn-network.ts";
@@ -34,6 +35,7 @@ export type CaseIds = {
   draftId: string;
   attachmentId: string;
   mitigationId: string;
+  blockId: string;
 };
 export type World = {
   actors: Actor[];
@@ -241,6 +243,18 @@ async function aCase(
     reason: word,
     now,
   });
+  const block = await saveBlock(db, DESK_VIEWER, {
+    id: null,
+    kind: "list",
+    name: word,
+    contact: word,
+    status: "blocked",
+    relays: [],
+    since: null,
+    followUpAt: null,
+    caseId,
+    now,
+  });
   return {
     caseId,
     ref: found.ref,
@@ -248,5 +262,6 @@ async function aCase(
     draftId,
     attachmentId: attached?.id ?? "",
     mitigationId: mitigation.ok ? mitigation.id : randomUUID(),
+    blockId: block.ok ? block.id : randomUUID(),
   };
 }

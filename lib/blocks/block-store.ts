@@ -1,27 +1,38 @@
+import { seesAllSealed } from "../accounts/permissions.ts";
 import type { Viewer } from "../accounts/viewer.ts";
 import { visibleTo } from "../cases/visible.ts";
 import type { Db, Tx } from "../db/client.ts";
+import type { Prisma } from "../db/generated/client.ts";
 import type { BlockModel, BlockStepModel } from "../db/generated/models.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Block, BlockKind, BlockState, BlockStep, BlockStepKind } from "./block.ts";
 
 const MOST = 500;
-const NEWEST_STEPS = { orderBy: { id: "asc" } } as const;
+const CASE = { case: { select: { ref: true } } } as const;
+const WHOLE = { ...CASE, steps: { orderBy: { id: "asc" } } } as const;
+
+/** An entry made because of a case is for those who may see the case: to everybody else it does not exist. */
+function seenBy(viewer: Viewer): Prisma.BlockWhereInput {
+  return seesAllSealed(viewer) ? {} : { OR: [{ caseId: null }, { case: visibleTo(viewer) }] };
+}
 
 /** Those with a day to look again first, the soonest first; `caseId`: of one case the viewer may see. */
 export async function listBlocks(db: Db, viewer: Viewer, caseId?: string): Promise<Block[]> {
   const rows = await db.block.findMany({
-    where: caseId === undefined ? {} : { caseId, case: visibleTo(viewer) },
+    where: { AND: [seenBy(viewer), caseId === undefined ? {} : { caseId }] },
     orderBy: [{ followUpAt: { sort: "asc", nulls: "last" } }, { id: "desc" }],
     take: MOST,
+    include: CASE,
   });
-  const refs = await refsSeen(db, viewer, rows);
-  return rows.map((row) => block({ ...row, steps: [] }, refs));
+  return rows.map((row) => block({ ...row, steps: [] }));
 }
 
 export async function findBlock(db: Db, viewer: Viewer, id: string): Promise<Block | null> {
-  const row = await db.block.findUnique({ where: { id }, include: { steps: NEWEST_STEPS } });
-  return row && block(row, await refsSeen(db, viewer, [row]));
+  const row = await db.block.findFirst({
+    where: { AND: [seenBy(viewer), { id }] },
+    include: WHOLE,
+  });
+  return row && block(row);
 }
 
 /** The case as this viewer may name it; null when there is none for them. */
@@ -91,23 +102,7 @@ async function change(tx: Tx, id: string, data: Columns): Promise<string | null>
 
 const date = (at: Instant | null) => (at === null ? null : new Date(at));
 
-async function refsSeen(
-  db: Db,
-  viewer: Viewer,
-  rows: readonly { caseId: string | null }[],
-): Promise<Map<string, string>> {
-  const ids = rows.flatMap(({ caseId }) => caseId ?? []);
-  if (ids.length === 0) return new Map();
-  const cases = await db.case.findMany({
-    where: { AND: [{ id: { in: ids } }, visibleTo(viewer)] },
-    select: { id: true, ref: true },
-  });
-  return new Map(cases.map(({ id, ref }) => [id, ref]));
-}
-
-/** Of a case the viewer may not see not even the id is told. */
-function block(row: BlockModel & { steps: BlockStepModel[] }, refs: Map<string, string>): Block {
-  const caseRef = row.caseId === null ? null : (refs.get(row.caseId) ?? null);
+function block(row: BlockModel & { steps: BlockStepModel[]; case: { ref: string } | null }): Block {
   return {
     id: row.id,
     kind: row.kind as BlockKind,
@@ -117,8 +112,8 @@ function block(row: BlockModel & { steps: BlockStepModel[] }, refs: Map<string, 
     relays: row.relays as string[],
     since: row.since?.getTime() ?? null,
     followUpAt: row.followUpAt?.getTime() ?? null,
-    caseId: caseRef === null ? null : row.caseId,
-    caseRef,
+    caseId: row.caseId,
+    caseRef: row.case?.ref ?? null,
     createdAt: row.createdAt.getTime(),
     steps: row.steps.map(({ at, by, kind, text, subject, to }) => ({
       at: at.getTime(),

@@ -32,7 +32,6 @@ export type Block = {
   since: Instant | null;
   followUpAt: Instant | null;
   caseId: string | null;
-  /** Null where the viewer may not see the case. */
   caseRef: string | null;
   createdAt: Instant;
   steps: BlockStep[];

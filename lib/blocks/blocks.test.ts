@@ -107,25 +107,26 @@ test("those to look at again come first, the soonest of them at the top", async 
   expect(order).toEqual([soon, late, none]);
 });
 
-test("a sealed case is not told to who may not see it, and cannot be named by them", async () => {
+test("an entry of a sealed case is for those who may see the case, and the case cannot be named by others", async () => {
   const { caseId = "" } = await arrive(desk.db, aTriage());
   await desk.db.case.update({ where: { id: caseId ?? "" }, data: { sealed: true } });
   const sealed = caseId ?? "";
   const id = await saveBlock(desk.db, desk.people.owner, { ...fields, caseId: sealed });
   if (!id.ok) throw new Error(id.text);
   expect(await findBlock(desk.db, desk.people.owner, id.id)).toMatchObject({ caseId: sealed });
-  expect(await findBlock(desk.db, desk.people.operator, id.id)).toMatchObject({
-    caseId: null,
-    caseRef: null,
-  });
+  expect(await findBlock(desk.db, desk.people.operator, id.id)).toBeNull();
+  const all = await listBlocks(desk.db, desk.people.operator);
+  expect(all.map((one) => one.id)).not.toContain(id.id);
   expect(await listBlocks(desk.db, desk.people.operator, sealed)).toEqual([]);
   expect(await listBlocks(desk.db, desk.people.owner, sealed)).toHaveLength(1);
   expect(await caseForBlock(desk.db, desk.people.operator, sealed)).toBeNull();
   expect(
     await saveBlock(desk.db, desk.people.operator, { ...fields, caseId: sealed }),
   ).toMatchObject({ code: "not-found" });
-  await saveBlock(desk.db, desk.people.operator, { ...fields, id: id.id, name: "Other" });
-  expect(await findBlock(desk.db, desk.people.owner, id.id)).toMatchObject({ caseId: sealed });
+  const other = { ...fields, id: id.id, name: "Other" };
+  expect(await saveBlock(desk.db, desk.people.operator, other)).toMatchObject({
+    code: "not-found",
+  });
 });
 
 test.each(["counsel", "delegate", "read-only"] as const)(

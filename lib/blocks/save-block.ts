@@ -63,7 +63,7 @@ export async function saveBlock(
   }
   const before = await findBlock(db, viewer, id);
   if (before === null) return notFound("block");
-  // Its case stays what it was, seen or not by who changes the rest.
+  // Its case stays what it was.
   const { caseId: _, ...rest } = read.data;
   const text = changesOf(before, rest);
   if (text === "") return { ok: true, id };

@@ -1,6 +1,6 @@
 import { type Html, html } from "./html.ts";
+import type { Notice } from "./notice.ts";
 import type { NoticeLanguage } from "./notice-language.ts";
-import type { Notice } from "./notice-page.ts";
 import { type NoticeWords, noticeWords, put } from "./notice-words.ts";
 import type { FormField, FormFlaw, FormValues } from "./read-form.ts";
 import { ZONES } from "./read-form.ts";

@@ -2,8 +2,9 @@ import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
 import { listRelays } from "../relays/store.ts";
 import type { Instant } from "../time/instant.ts";
+import { noticePath } from "./notice.ts";
 import type { NoticeLanguage } from "./notice-language.ts";
-import { noticePage, noticePath } from "./notice-page.ts";
+import { noticePage } from "./notice-page.ts";
 import { listSwitches, readNoticeSettings } from "./notice-store.ts";
 import { readNotice } from "./read-notice.ts";
 

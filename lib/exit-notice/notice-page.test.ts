@@ -3,7 +3,8 @@ import { relayNow } from "../relays/relay-now.ts";
 import { aPolicy, aRelay, aTenure } from "../testing/a-relay.ts";
 import { refusedForm } from "./complaint-form.ts";
 import { html } from "./html.ts";
-import { type Notice, noticePage } from "./notice-page.ts";
+import type { Notice } from "./notice.ts";
+import { noticePage } from "./notice-page.ts";
 import { NOTICE_POLICY } from "./page-frame.ts";
 import { formValues } from "./read-form.ts";
 

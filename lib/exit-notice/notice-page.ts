@@ -4,24 +4,10 @@ import type { RelayNow } from "../relays/relay-now.ts";
 import { type Instant, toIso } from "../time/instant.ts";
 import { complaintForm, type FormState } from "./complaint-form.ts";
 import { type Html, html } from "./html.ts";
+import { type Notice, noticePath } from "./notice.ts";
 import { NOTICE_LANGUAGES, type NoticeLanguage } from "./notice-language.ts";
 import { type NoticeWords, noticeWords, put } from "./notice-words.ts";
 import { pageFrame } from "./page-frame.ts";
-
-/** What the page of one relay is made from: all of it is published. */
-export type Notice = {
-  /** In the page's address. */
-  name: string;
-  relay: RelayNow;
-  /** Name of the operator, and how to reach them; empty: not told. */
-  operator: string;
-  contact: string;
-  /** What the operator says about logs, in their own words; null: nothing. */
-  logStatement: string | null;
-  takesForm: boolean;
-  /** What the lists of exits are made from; null: the desk has none. */
-  network: string | null;
-};
 
 /** `desk`: served by the desk, with its forms. `file`: one file to be served by the relay itself, at most with a link. */
 export type NoticeUse =
@@ -54,11 +40,6 @@ ${complainPart(notice, language, use)}`;
     body,
     other: use.kind === "file" ? null : { href: noticePath(notice.name, other), language: other },
   });
-}
-
-/** Where the page is on the desk. */
-export function noticePath(name: string, language: NoticeLanguage): string {
-  return `/exit/${encodeURIComponent(name)}/${language}`;
 }
 
 function titleOf({ relay }: Notice, words: NoticeWords): string {

@@ -4,7 +4,7 @@ import { networkFacts } from "../relays/network-store.ts";
 import { relayNow } from "../relays/relay-now.ts";
 import { listRelays } from "../relays/store.ts";
 import type { Instant } from "../time/instant.ts";
-import type { Notice } from "./notice-page.ts";
+import type { Notice } from "./notice.ts";
 import {
   findNoticeOf,
   findOpenNotice,

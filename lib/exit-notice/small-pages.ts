@@ -1,6 +1,6 @@
 import { html } from "./html.ts";
+import { noticePath } from "./notice.ts";
 import { NOTICE_LANGUAGES, type NoticeLanguage } from "./notice-language.ts";
-import { noticePath } from "./notice-page.ts";
 import { noticeWords, put } from "./notice-words.ts";
 import { pageFrame } from "./page-frame.ts";
 

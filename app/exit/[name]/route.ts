@@ -1,4 +1,4 @@
-import { noticePath } from "@/lib/exit-notice/notice-page.ts";
+import { noticePath } from "@/lib/exit-notice/notice.ts";
 import { findOpenNotice } from "@/lib/exit-notice/notice-store.ts";
 import { noticeNameOf } from "@/lib/exit-notice/read-notice.ts";
 import { parseIp } from "@/lib/net/ip.ts";

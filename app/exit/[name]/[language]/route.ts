@@ -1,6 +1,7 @@
 import { type FormState, refusedForm, refusedPost } from "@/lib/exit-notice/complaint-form.ts";
+import { noticePath } from "@/lib/exit-notice/notice.ts";
 import type { NoticeLanguage } from "@/lib/exit-notice/notice-language.ts";
-import { noticePage, noticePath } from "@/lib/exit-notice/notice-page.ts";
+import { noticePage } from "@/lib/exit-notice/notice-page.ts";
 import { noticeWords } from "@/lib/exit-notice/notice-words.ts";
 import { type FormValues, formValues } from "@/lib/exit-notice/read-form.ts";
 import { readOpenNotice } from "@/lib/exit-notice/read-notice.ts";
