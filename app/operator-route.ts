@@ -59,7 +59,30 @@ export function operatorDownload<S extends z.ZodType>(
 
 /** Bytes from outside: only ever saved, never shown. The name is ours, so it needs no escaping. */
 export function download(bytes: Uint8Array, name: string): Response {
-  return new Response(new Uint8Array(bytes), {
+  return saved(new Uint8Array(bytes), name);
+}
+
+/** The same for what is written while it is sent; `first` goes before it. A reader who goes away ends the writing. */
+export function downloadStream(pieces: AsyncGenerator<string>, name: string, first = ""): Response {
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    start(sent) {
+      if (first !== "") sent.enqueue(encoder.encode(first));
+    },
+    async pull(sent) {
+      const { done, value } = await pieces.next();
+      if (done) sent.close();
+      else sent.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
+  return saved(body, name);
+}
+
+function saved(body: BodyInit, name: string): Response {
+  return new Response(body, {
     headers: {
       "Content-Type": "application/octet-stream",
       "Content-Disposition": `attachment; filename="${name.replace(/[^A-Za-z0-9._-]/g, "_")}"`,

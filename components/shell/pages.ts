@@ -7,7 +7,15 @@ import {
 } from "@/lib/accounts/permissions.ts";
 import type { Viewer } from "@/lib/accounts/viewer.ts";
 
-export type Room = "queue" | "relays" | "policy" | "blocks" | "rules" | "mailboxes" | "settings";
+export type Room =
+  | "queue"
+  | "relays"
+  | "policy"
+  | "reports"
+  | "blocks"
+  | "rules"
+  | "mailboxes"
+  | "settings";
 type Place =
   | Room
   | "mitigations"
@@ -18,6 +26,7 @@ type Place =
   | "security"
   | "look"
   | "start"
+  | "transparency"
   | "networks"
   | "publicPages";
 
@@ -41,6 +50,8 @@ export const PLACES: DeskPlace[] = [
   { place: "mitigations", href: "/mitigations", may: canSeeDesk },
   { place: "blocks", href: "/blocks", room: true, keys: "g b", may: canSeeDesk },
   { place: "networks", href: "/blocks/networks", may: canSeeDesk },
+  { place: "reports", href: "/reports", room: true, keys: "g s", may: canSeeDesk },
+  { place: "transparency", href: "/reports/transparency", may: canSeeDesk },
   { place: "rules", href: "/rules", room: true, keys: "g u", may: canSeeDesk },
   { place: "mailboxes", href: "/mailboxes", room: true, keys: "g m", may: canSeeDesk },
   { place: "settings", href: "/settings", room: true, keys: "g ,", may: canSeeDesk },

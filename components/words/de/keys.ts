@@ -42,6 +42,8 @@ export const keys: typeof en = {
     queue: "Eingang",
     relays: "Relays",
     policy: "Exit-Policy",
+    reports: "Berichte",
+    transparency: "Transparenzbericht",
     rules: "Regeln",
     mailboxes: "Postfächer",
     settings: "Einstellungen",

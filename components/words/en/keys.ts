@@ -41,6 +41,8 @@ export const keys = {
     queue: "Queue",
     relays: "Relays",
     policy: "Policy",
+    reports: "Reports",
+    transparency: "Transparency report",
     rules: "Rules",
     mailboxes: "Mailboxes",
     settings: "Settings",
