@@ -56,6 +56,7 @@ const rooms = {
     "time",
     "db",
   ],
+  search: ["cases", "accounts", "classify", "evidence", "net", "time", "db"],
   reports: [
     "cases",
     "accounts",

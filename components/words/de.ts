@@ -13,6 +13,7 @@ import { queue } from "./de/queue.ts";
 import { relays } from "./de/relays.ts";
 import { reports } from "./de/reports.ts";
 import { rules } from "./de/rules.ts";
+import { search } from "./de/search.ts";
 import { settings } from "./de/settings.ts";
 import { shared } from "./de/shared.ts";
 import { templates } from "./de/templates.ts";
@@ -40,6 +41,7 @@ export const de: typeof en = {
   mailboxes,
   publicPages,
   queue,
+  search,
   settings,
   welcome,
 };

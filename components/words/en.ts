@@ -13,6 +13,7 @@ import { queue } from "./en/queue.ts";
 import { relays } from "./en/relays.ts";
 import { reports } from "./en/reports.ts";
 import { rules } from "./en/rules.ts";
+import { search } from "./en/search.ts";
 import { settings } from "./en/settings.ts";
 import { shared } from "./en/shared.ts";
 import { templates } from "./en/templates.ts";
@@ -39,6 +40,7 @@ export const en = {
   mailboxes,
   publicPages,
   queue,
+  search,
   settings,
   welcome,
 };
