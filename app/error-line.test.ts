@@ -9,7 +9,7 @@ test.each([
   [new Error("Ada's secret letter"), /incident abc/],
   ["thrown text", /incident abc/],
 ])("error %#: one line that names the remedy and quotes nothing", (error, words) => {
-  const line = errorLine(error, "abc");
+  const line = errorLine(error, "abc").text;
   expect(line).toMatch(words);
   expect(line).not.toMatch(/\n|secret|thrown/);
 });

@@ -1,3 +1,4 @@
+import { type Refusal, refuse } from "@/lib/accounts/refusal.ts";
 import { type StorageFault, storageFault } from "@/lib/db/storage-fault.ts";
 
 /** Faults of the machine the operator can mend. */
@@ -11,9 +12,13 @@ const MENDABLE: Record<StorageFault, string> = {
 };
 
 /** One line for people about a surprise. Never the error's own words: they may hold parts of somebody's mail. */
-export function errorLine(error: unknown, incident: string): string {
+export function errorLine(error: unknown, incident: string): Refusal {
   const fault = storageFault(error);
   return fault
-    ? MENDABLE[fault]
-    : `The desk failed at this (incident ${incident}); nothing was changed. Its log has the kind of error; 'npx exitdesk doctor' checks the rest.`;
+    ? refuse(fault, MENDABLE[fault])
+    : refuse(
+        "failed",
+        "The desk failed at this (incident {incident}); nothing was changed. Its log has the kind of error; 'npx exitdesk doctor' checks the rest.",
+        { incident },
+      );
 }

@@ -2,6 +2,7 @@ import { randomUUID, timingSafeEqual } from "node:crypto";
 import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { sayRefusal } from "@/components/words/say-refusal.ts";
 import { forbidden, type Refusal, refuse } from "@/lib/accounts/refusal.ts";
 import type { OpenSession } from "@/lib/accounts/session-store.ts";
 import type { Viewer } from "@/lib/accounts/viewer.ts";
@@ -11,6 +12,7 @@ import { type Desk, openDesk } from "./desk.ts";
 import { errorLine } from "./error-line.ts";
 import { formValues } from "./form-values.ts";
 import { CODES_PAGE, currentSession } from "./operator-session.ts";
+import { readerSpeaks } from "./reader.ts";
 import { isAllowedHost, isSameOrigin } from "./request-guard.ts";
 
 export type ActionContext = Desk & { viewer: Viewer; now: Instant };
@@ -76,11 +78,11 @@ async function respond<A>(
     unstable_rethrow(error);
     const incident = randomUUID().slice(0, 8);
     process.stderr.write(`action failed, incident ${incident}: ${errorKind(error)}\n`);
-    return refused(errorLine(error, incident), form);
+    return refused(sayRefusal(errorLine(error, incident), await readerSpeaks()), form);
   }
   if ("go" in answer) redirect(answer.go);
   if ("show" in answer) return answer.show;
-  return refused(answer.text, form);
+  return refused(sayRefusal(answer, await readerSpeaks()), form);
 }
 
 /** The session a form was posted in, proven by its token; or where to go, or why not. */

@@ -13,6 +13,11 @@ const readerOf = cache(async (): Promise<Reader> => {
   return { language: await languageFor(own?.language), zone: own?.zone ?? null };
 });
 
+/** The language an action answers in. */
+export async function readerSpeaks(): Promise<Language> {
+  return (await readerOf()).language;
+}
+
 async function languageFor(own: string | null | undefined): Promise<Language> {
   if (isLanguage(own)) return own;
   const chosen = await chosenLanguage();

@@ -24,7 +24,8 @@ export async function acceptInvitation(
   return await whileOwned(db, async (tx) => {
     const invited = await findInvitation(tx, token, now);
     if (!invited || !(await takeInvitation(tx, invited.id, now))) return closed();
-    if (await findUser(tx, login)) return refuse("login-taken", `The login "${login}" is taken.`);
+    if (await findUser(tx, login))
+      return refuse("login-taken", 'The login "{login}" is taken.', { login });
     const { id: invitationId, role, relayIds } = invited;
     const person = await insertUser(tx, { login, passwordHash, role, createdAt: now });
     await setDelegations(tx, person.id, relayIds);

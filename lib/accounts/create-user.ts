@@ -41,7 +41,8 @@ async function addPerson(
   return await db.$transaction(async (tx) => {
     if (onlyFirst && (await countUsers(tx)) > 0)
       return refuse("not-first", "This desk has an owner already. Sign in instead.");
-    if (await findUser(tx, login)) return refuse("login-taken", `The login "${login}" is taken.`);
+    if (await findUser(tx, login))
+      return refuse("login-taken", 'The login "{login}" is taken.', { login });
     const person = await insertUser(tx, { login, passwordHash, role, createdAt: input.now });
     return { ok: true as const, person };
   });

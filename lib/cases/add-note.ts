@@ -17,7 +17,7 @@ export async function addNote(
   const text = input.text.trim();
   if (text === "") return refuse("empty-note", "The note is empty.");
   if (text.length > MAX_NOTE)
-    return refuse("long-note", `The note is longer than ${MAX_NOTE} characters.`);
+    return refuse("long-note", "The note is longer than {max} characters.", { max: MAX_NOTE });
   return await onCase(db, viewer, input.caseId, async (tx, { id }) => {
     await addToTimeline(tx, id, {
       kind: "note",

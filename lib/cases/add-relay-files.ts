@@ -29,7 +29,7 @@ export async function addRelayFiles(
   const named = parseFingerprint(fingerprint);
   const wrong = addresses.find((text) => parseIp(text) === null);
   if (wrong !== undefined)
-    return refuse("bad-address", `"${wrong.slice(0, 60)}" is not an IP address.`);
+    return refuse("bad-address", '"{text}" is not an IP address.', { text: wrong.slice(0, 60) });
   if (fingerprint.trim() !== "" && named === null)
     return refuse("bad-fingerprint", "A fingerprint has 40 hexadecimal digits; or leave it empty.");
   if (from > now) return refuse("bad-date", "That is in the future. Since when is it in force?");

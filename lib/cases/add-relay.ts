@@ -99,7 +99,7 @@ async function addTorrc(db: Db, input: RelayInput): Promise<RelayAdded | Refusal
 function torrcRefusal(torrc: TorrcFacts, ips: Ip[], input: RelayInput): Refusal | null {
   const wrong = input.addresses.find((text) => parseIp(text) === null);
   if (wrong !== undefined)
-    return refuse("bad-address", `"${wrong.slice(0, 60)}" is not an IP address.`);
+    return refuse("bad-address", '"{text}" is not an IP address.', { text: wrong.slice(0, 60) });
   if (input.fingerprint.trim() !== "" && parseFingerprint(input.fingerprint) === null)
     return refuse("bad-fingerprint", "A fingerprint has 40 hexadecimal digits; or leave it empty.");
   if (input.from > input.now)

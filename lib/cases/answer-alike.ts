@@ -55,11 +55,14 @@ export async function answerAlike(
 function wrongNumber(chosen: number, typed: number): Refusal | null {
   if (chosen === 0) return refuse("none-chosen", "No case is left to answer. Nothing was sent.");
   if (chosen > MAX_BULK)
-    return refuse("too-many", `At most ${MAX_BULK} cases go in one go. Nothing was sent.`);
+    return refuse("too-many", "At most {max} cases go in one go. Nothing was sent.", {
+      max: MAX_BULK,
+    });
   if (typed === chosen) return null;
   return refuse(
     "wrong-number",
-    `The number does not agree: ${chosen} cases are to be answered. Type ${chosen} to send. Nothing was sent.`,
+    "The number does not agree: {count} cases are to be answered. Type {count} to send. Nothing was sent.",
+    { count: chosen },
   );
 }
 

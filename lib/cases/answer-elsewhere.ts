@@ -51,7 +51,12 @@ function unfinished(row: CaseModel, draft: DraftModel, input: Input): Refusal | 
   const changed = draftChanged(draft, input.draftVersion);
   if (changed) return changed;
   const [point] = openPoints(row, input.confirmed);
-  if (point) return refuse("checklist", `Before this letter may go, confirm: ${point.text}`);
+  if (point)
+    return refuse("checklist", "Before this letter may go, confirm: {point}", {
+      point: point.text,
+    });
   const gaps = gapsIn(draft.subject, draft.text);
-  return gaps.length > 0 ? refuse("gaps", `The letter still lacks: ${gaps.join(", ")}.`) : null;
+  return gaps.length > 0
+    ? refuse("gaps", "The letter still lacks: {gaps}.", { gaps: gaps.join(", ") })
+    : null;
 }

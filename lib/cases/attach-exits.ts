@@ -15,10 +15,9 @@ export async function attachExits(
   const list = await exitList(db, asked);
   if (!list.ok) return list;
   if (list.exits.length === 0)
-    return refuse(
-      "no-exits",
-      `No exit's policy allows ${asked.target}: there is nothing to attach.`,
-    );
+    return refuse("no-exits", "No exit's policy allows {target}: there is nothing to attach.", {
+      target: asked.target,
+    });
   const { name, mediaType, about, text } = list;
   return await attachFile(db, viewer, to, { name, mediaType, about, bytes: Buffer.from(text) });
 }

@@ -51,10 +51,9 @@ function tooMuch(
 ): Refusal | null {
   const sum = others.reduce((total, { size }) => total + size, bytes.length);
   if (others.length >= MAX_ATTACHED_FILES)
-    return refuse(
-      "too-many-files",
-      `A letter takes ${MAX_ATTACHED_FILES} files. Remove one first.`,
-    );
+    return refuse("too-many-files", "A letter takes {max} files. Remove one first.", {
+      max: MAX_ATTACHED_FILES,
+    });
   if (sum <= MAX_ATTACHED_BYTES) return null;
   return refuse(
     "files-too-large",

@@ -49,7 +49,9 @@ async function changeMany(
   if (!canWork(viewer)) return forbidden("work on cases");
   if (items.length === 0) return refuse("none-chosen", "No case is chosen. Nothing was done.");
   if (items.length > MAX_BULK)
-    return refuse("too-many", `At most ${MAX_BULK} cases go in one go. Nothing was done.`);
+    return refuse("too-many", "At most {max} cases go in one go. Nothing was done.", {
+      max: MAX_BULK,
+    });
   const versions = new Map(items.map(({ caseId, caseVersion }) => [caseId, caseVersion]));
   const done: BulkItem[] = [];
   for (const { row } of await readBulkCases(db, viewer, [...versions.keys()])) {

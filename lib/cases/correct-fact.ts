@@ -46,7 +46,9 @@ export async function correctFact(
   const stop = caseChanged(mail.of, input.caseVersion);
   if (stop) return stop;
   if (mail.corrections.length >= MOST)
-    return refuse("too-many-corrections", `One mail takes ${MOST} corrections; undo some first.`);
+    return refuse("too-many-corrections", "One mail takes {max} corrections; undo some first.", {
+      max: MOST,
+    });
   const { change } = parsed;
   const corrections = [...mail.corrections, { id: "", change }];
   const known = await knownNow(db, deps);

@@ -18,7 +18,7 @@ export async function createApiToken(
     return refuse("bad-name", "Name the token after its use, in up to 60 letters and digits.");
   const token = newToken();
   const made = await insertApiToken(db, { name, tokenHash: tokenHash(token), at: input.now });
-  if (!made) return refuse("name-taken", `There is a token called "${name}" already.`);
+  if (!made) return refuse("name-taken", 'There is a token called "{name}" already.', { name });
   return { ok: true, token };
 }
 

@@ -72,7 +72,8 @@ function tooLong({ subject, text }: DraftEdit): Refusal | null {
   if (text.length <= MAX_TEXT && subject.length <= 500) return null;
   return refuse(
     "long-letter",
-    `The letter is longer than ${MAX_TEXT} characters, or its subject longer than 500.`,
+    "The letter is longer than {max} characters, or its subject longer than 500.",
+    { max: MAX_TEXT },
   );
 }
 

@@ -27,7 +27,7 @@ export async function fillGap(
 ): Promise<{ ok: true; draftVersion: number } | Refusal> {
   if (!canWork(viewer)) return forbidden("change letters");
   const value = input.value.trim().slice(0, 2000);
-  if (value === "") return refuse("empty-gap", `Write what "${input.gap}" is.`);
+  if (value === "") return refuse("empty-gap", 'Write what "{gap}" is.', { gap: input.gap });
   return await onCase(db, viewer, input.caseId, async (tx, row) => {
     const draft = await findDraft(tx, row.id, input.draftId);
     if (!draft) return notFound("letter");

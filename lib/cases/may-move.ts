@@ -14,7 +14,8 @@ export function whyNotMove(
   if (to.mergedIntoId !== null)
     return refuse(
       "merged-away",
-      `Case ${to.ref} was merged into another one; name that one, or take the merge back first.`,
+      "Case {ref} was merged into another one; name that one, or take the merge back first.",
+      { ref: to.ref },
     );
   if (!from.sealed) return null;
   if (!to.sealed)

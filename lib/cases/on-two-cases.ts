@@ -26,7 +26,8 @@ export async function onTwoCases<T extends { ok: boolean }>(
       if ((await lettersOnTheirWay(tx, id)) > 0)
         return refuse(
           "on-its-way",
-          `A letter of case ${ref} is on its way. Take it back or wait until it is sent.`,
+          "A letter of case {ref} is on its way. Take it back or wait until it is sent.",
+          { ref },
         );
     return await work(tx, { one, other });
   });

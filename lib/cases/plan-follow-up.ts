@@ -22,13 +22,14 @@ export async function planFollowUp(
 ): Promise<{ ok: true } | Refusal> {
   if (!canWork(viewer)) return forbidden("plan follow-ups");
   if (!Number.isInteger(days) || days < 1 || days > MAX_DAYS)
-    return refuse("bad-days", `Say in how many days, from 1 to ${MAX_DAYS}.`);
+    return refuse("bad-days", "Say in how many days, from 1 to {max}.", { max: MAX_DAYS });
   const dueAt = now + days * DAY;
   return await onCase(db, viewer, caseId, async (tx, row) => {
     if (row.state === "open" && row.deadlineAt !== null && row.deadlineAt.getTime() < dueAt)
       return refuse(
         "deadline",
-        `The answer is due by ${toIso(row.deadlineAt.getTime()).slice(0, 16)} UTC, before that day. Answer first, or choose fewer days.`,
+        "The answer is due by {deadline} UTC, before that day. Answer first, or choose fewer days.",
+        { deadline: toIso(row.deadlineAt.getTime()).slice(0, 16) },
       );
     const earlier = await pendingFollowUp(tx, row.id);
     if (earlier !== null) await takeBackFollowUp(tx, earlier.id, { by: viewer.userId, now });

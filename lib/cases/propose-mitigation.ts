@@ -29,7 +29,7 @@ export async function proposeMitigation(
   if (!canManageRelays(viewer)) return forbidden("change exit policies");
   const { caseId, days, now } = input;
   if (!Number.isInteger(days) || days < 1 || days > MAX_DAYS)
-    return refuse("bad-days", `Say for how many days, from 1 to ${MAX_DAYS}.`);
+    return refuse("bad-days", "Say for how many days, from 1 to {max}.", { max: MAX_DAYS });
   const read = mitigationLines(input.lines);
   if (!read.ok) return read;
   const text = `${read.lines.join(", ")}, for ${days === 1 ? "one day" : `${days} days`}`;

@@ -51,5 +51,5 @@ export async function setMailboxEnabled(
 }
 
 function nameTaken(name: string): Refusal {
-  return refuse("name-taken", `There is a mailbox called "${name}" already.`);
+  return refuse("name-taken", 'There is a mailbox called "{name}" already.', { name });
 }

@@ -31,7 +31,7 @@ export async function saveRelaySource(
   const read = readSourceForm(form);
   if (!read.ok) return read;
   if (await isSourceName(db, read.name, sourceId))
-    return refuse("name-taken", `There is a source called "${read.name}" already.`);
+    return refuse("name-taken", 'There is a source called "{name}" already.', { name: read.name });
   const known = await putSource(db, sourceId, read, { now, secretKey });
   return known ? { ok: true } : notFound("source");
 }

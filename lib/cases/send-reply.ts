@@ -98,7 +98,9 @@ async function alreadySent(
 function unconfirmed(row: CaseModel, confirmed: readonly string[]): Refusal | null {
   const open = openPoints(row, confirmed);
   if (open.length === 0) return null;
-  return refuse("checklist", `Before this letter may go, confirm: ${open[0]?.text}`);
+  return refuse("checklist", "Before this letter may go, confirm: {point}", {
+    point: open[0]?.text ?? "",
+  });
 }
 
 /** Brakes against a loop that a person keeps going by pressing the key; far above what anybody writes by hand. */
@@ -109,7 +111,8 @@ async function tooMany(tx: Tx, { caseId, to, now }: SendInput): Promise<Refusal 
   if (lately.filter((letter) => letter.caseId === caseId).length >= MOST_A_DAY.case)
     return refuse(
       "too-many-in-case",
-      `${MOST_A_DAY.case} letters of this case went out in the last 24 hours. Something answers by itself; look at the timeline, and send from your mail program if it is right.`,
+      "{count} letters of this case went out in the last 24 hours. Something answers by itself; look at the timeline, and send from your mail program if it is right.",
+      { count: MOST_A_DAY.case },
     );
   const full = to.find(
     (address) =>
@@ -119,14 +122,17 @@ async function tooMany(tx: Tx, { caseId, to, now }: SendInput): Promise<Refusal 
   if (full === undefined) return null;
   return refuse(
     "too-many-to-address",
-    `${MOST_A_DAY.address} letters went to ${full} in the last 24 hours. Wait until tomorrow, or answer them together in one mail.`,
+    "{count} letters went to {address} in the last 24 hours. Wait until tomorrow, or answer them together in one mail.",
+    { count: MOST_A_DAY.address, address: full },
   );
 }
 
 async function unfit(tx: Tx, { to, subject, text }: SendInput): Promise<Refusal | null> {
   const gaps = gapsIn(subject, text);
   if (gaps.length > 0)
-    return refuse("gaps", `The letter still lacks: ${gaps.join(", ")}. Fill it in, then send.`);
+    return refuse("gaps", "The letter still lacks: {gaps}. Fill it in, then send.", {
+      gaps: gaps.join(", "),
+    });
   if (text.trim() === "" || subject.trim() === "")
     return refuse("empty-letter", "The letter has no subject or no text.");
   const problem = recipientProblem(to, await ownAddresses(tx));
