@@ -67,7 +67,7 @@ test("who blocks us is noted, written to, and comes back on its day", async ({ p
   await expect(text).toHaveValue(/\[\[gap\]\]/);
   await text.fill((await text.inputValue()).replace("[[gap]]", ""));
   await page.getByRole("button", { name: "I sent this" }).click();
-  await expect(page.getByText("asked", { exact: true })).toBeVisible();
+  await expect(page.locator("li span", { hasText: /^asked$/ })).toBeVisible();
   await page.getByLabel("What happened").fill("They think about it.");
   await page.getByRole("button", { name: "Keep the note" }).click();
   await expect(page.getByText("Note: They think about it.")).toBeVisible();

@@ -76,6 +76,7 @@ export async function signLetters(page: Page): Promise<void> {
   await page.getByLabel("Name", { exact: true }).fill("Marigold Relays");
   await page.getByLabel("Signature").fill("Marga Lindqvist\nMarigold Relays");
   await page.getByLabel("Your counsel's address").fill("counsel@lawfirm.example");
-  await page.getByRole("button", { name: "Save" }).click();
+  const form = page.locator("form", { has: page.getByLabel("Signature") });
+  await form.getByRole("button", { name: "Save" }).click();
   await page.waitForURL("**/settings?saved=profile");
 }
