@@ -1,17 +1,20 @@
-// Pictures of the desk with the sample mailbox, for the README and for looking at. Needs a build and Chromium.
-// usage: node bin/screens.ts   writes docs/screens/*.png
-import { mkdirSync } from "node:fs";
+// Pictures of every page of a desk with the sample mailbox, for the README and for looking at. Needs a build and Chromium.
+// usage: node bin/screens.ts [PAGE...]   writes docs/screens/PAGE-WIDTH-THEME.png; without a page all, and removes stale ones
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { RunningDesk } from "../e2e/support/desk.ts";
-import { makeOwner, reloadUntil, signLetters } from "../e2e/support/steps.ts";
+import { fillDesk, type SeenPage } from "../e2e/support/filled-desk.ts";
+import { palettePng } from "./screens/palette-png.ts";
 
 const OUT = "docs/screens";
-const LOOKS = [
-  { name: "", width: 1600, height: 1000, colorScheme: "light" },
-  { name: "-dark", width: 1600, height: 1000, colorScheme: "dark" },
-  { name: "-phone", width: 360, height: 740, colorScheme: "light" },
-] as const;
+const SIZES = [
+  { width: 360, height: 740 },
+  { width: 1024, height: 768 },
+  { width: 1600, height: 1000 },
+];
+const THEMES = ["light", "dark"] as const;
 
+const only = process.argv.slice(2);
 mkdirSync(OUT, { recursive: true });
 const desk = await RunningDesk.start();
 const browser = await chromium.launch({
@@ -27,49 +30,45 @@ try {
 
 async function takeAll(from: Browser): Promise<void> {
   const first = await from.newContext({ baseURL: desk.url });
-  const caseUrl = await prepare(await first.newPage());
+  const pages = (await fillDesk(await first.newPage())).filter(
+    ({ name }) => only.length === 0 || only.includes(name),
+  );
   const storageState = await first.storageState();
-  const pages = {
-    queue: "/queue",
-    case: caseUrl,
-    relays: "/relays",
-    policy: "/policy",
-    rules: "/rules",
-    mailboxes: "/mailboxes",
-    settings: "/settings",
-  };
-  for (const { name, width, height, colorScheme } of LOOKS) {
-    const context = await from.newContext({
-      baseURL: desk.url,
-      storageState,
-      colorScheme,
-      viewport: { width, height },
-    });
-    const page = await context.newPage();
-    for (const [screen, url] of Object.entries(pages)) {
-      await page.goto(url);
-      await page.screenshot({ path: `${OUT}/${screen}${name}.png` });
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      console.log(
-        `${screen}${name}.png ${wide > width ? `is ${wide - width} px too wide` : "fits"}`,
-      );
+  const written = new Set<string>();
+  for (const colorScheme of THEMES) {
+    const own = await from.newContext({ baseURL: desk.url, colorScheme, storageState });
+    const none = await from.newContext({ baseURL: desk.url, colorScheme });
+    const [signedIn, stranger] = [await own.newPage(), await none.newPage()];
+    for (const seen of pages) {
+      const page = seen.signedOut ? stranger : signedIn;
+      await page.goto(seen.href);
+      for (const file of await shoot(page, `${seen.name}-{width}-${colorScheme}.png`))
+        written.add(file);
     }
-    await context.close();
+    await own.close();
+    await none.close();
   }
+  if (only.length === 0) removeStale(written);
+  report(pages);
 }
 
-/** An operator who has loaded the sample mailbox; returns the address of a case worth showing. */
-async function prepare(page: Page): Promise<string> {
-  await makeOwner(page);
-  await signLetters(page);
-  await page.goto("/start");
-  await page.getByRole("button", { name: "Load the sample mailbox" }).click();
-  await page.waitForURL("**/queue");
-  await page.goto("/queue?tab=counsel");
-  await reloadUntil(page, "Child abuse material");
-  await page.goto("/queue");
-  await reloadUntil(page, "IRC abuse about 198.51.100.20");
-  await page.getByText("IRC abuse about 198.51.100.20").first().click();
-  await page.waitForURL("**/cases/*");
-  return page.url();
+async function shoot(page: Page, pattern: string): Promise<string[]> {
+  const written: string[] = [];
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    const file = pattern.replace("{width}", String(size.width));
+    writeFileSync(`${OUT}/${file}`, palettePng(await page.screenshot({ animations: "disabled" })));
+    written.push(file);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (wide > size.width) console.log(`${file} is ${wide - size.width} px too wide`);
+  }
+  return written;
+}
+
+function removeStale(written: ReadonlySet<string>): void {
+  for (const file of readdirSync(OUT)) if (!written.has(file)) rmSync(`${OUT}/${file}`);
+}
+
+function report(pages: SeenPage[]): void {
+  console.log(`${pages.length} pages, ${SIZES.length} widths, ${THEMES.length} themes in ${OUT}`);
 }
