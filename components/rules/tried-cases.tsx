@@ -38,7 +38,7 @@ export function TriedCases({ tried }: { tried: Tried }) {
               {tried.cases.map((one) => (
                 <tr key={one.caseId}>
                   <td>
-                    <UtcTime at={one.openedAt} />
+                    <UtcTime at={one.openedAt} compact />
                   </td>
                   <td>
                     <a className="link" href={`/cases/${one.caseId}`}>
