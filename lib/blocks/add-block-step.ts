@@ -22,6 +22,7 @@ export async function addBlockNote(
   if (note === "") return refuse("empty", "Write the note first.");
   if (note.length > MAX_NOTE)
     return refuse("too-long", `The note is longer than ${MAX_NOTE} characters.`);
+  if ((await findBlock(db, viewer, id)) === null) return notFound("block");
   const step = { at: now, by: viewer, kind: "note", text: note, subject: null, to: null } as const;
   return done(await putBlock(db, id, {}, step));
 }
@@ -70,6 +71,7 @@ export async function planBlockFollowUp(
   if (!canManageBlocks(viewer)) return forbidden("plan follow-ups");
   if (!Number.isInteger(days) || days < 0 || days > MAX_DAYS)
     return refuse("bad-days", `Say in how many days, from 1 to ${MAX_DAYS}; 0 for never.`);
+  if ((await findBlock(db, viewer, id)) === null) return notFound("block");
   const followUpAt = days === 0 ? null : now + days * DAY;
   const text = followUpAt === null ? "-" : toIso(followUpAt).slice(0, 10);
   const step = { at: now, by: viewer, kind: "follow_up", text, subject: null, to: null } as const;

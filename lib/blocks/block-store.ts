@@ -95,8 +95,12 @@ async function create(tx: Tx, data: Columns, { at, by }: NewStep): Promise<strin
   return (await tx.block.create({ data: row })).id;
 }
 
+/** A statement that sets nothing counts nothing, and a note changes nothing but the history. */
 async function change(tx: Tx, id: string, data: Columns): Promise<string | null> {
-  const { count } = await tx.block.updateMany({ where: { id }, data });
+  const isNote = Object.keys(data).length === 0;
+  const count = isNote
+    ? await tx.block.count({ where: { id } })
+    : (await tx.block.updateMany({ where: { id }, data })).count;
   return count === 1 ? id : null;
 }
 

@@ -86,7 +86,9 @@ test("notes and follow-ups stand in the history; no follow-up is none", async ()
   expect(
     await addBlockNote(desk.db, desk.people.operator, { id, text: " ", now: NOW }),
   ).toMatchObject({ code: "empty" });
-  await addBlockNote(desk.db, desk.people.operator, { id, text: "They asked for logs.", now: NOW });
+  const note = { id, text: "They asked for logs.", now: NOW };
+  expect(await addBlockNote(desk.db, desk.people.operator, note)).toEqual({ ok: true });
+  expect((await read(id)).steps.at(-1)).toMatchObject({ kind: "note", text: note.text });
   await planBlockFollowUp(desk.db, desk.people.operator, { id, days: 3, now: NOW });
   expect((await read(id)).followUpAt).toBe(NOW + 3 * DAY);
   await planBlockFollowUp(desk.db, desk.people.operator, { id, days: 0, now: NOW });
@@ -124,6 +126,19 @@ test("an entry of a sealed case is for those who may see the case, and the case 
     await saveBlock(desk.db, desk.people.operator, { ...fields, caseId: sealed }),
   ).toMatchObject({ code: "not-found" });
   const other = { ...fields, id: id.id, name: "Other" };
+  const aimed = { id: id.id, now: NOW };
+  for (const done of [
+    await addBlockNote(desk.db, desk.people.operator, { ...aimed, text: "x" }),
+    await planBlockFollowUp(desk.db, desk.people.operator, { ...aimed, days: 3 }),
+    await recordBlockLetter(desk.db, desk.people.operator, {
+      ...aimed,
+      to: "",
+      subject: "",
+      text: "x",
+      days: 3,
+    }),
+  ])
+    expect(done).toMatchObject({ code: "not-found" });
   expect(await saveBlock(desk.db, desk.people.operator, other)).toMatchObject({
     code: "not-found",
   });

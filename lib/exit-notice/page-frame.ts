@@ -24,8 +24,11 @@ header{display:flex;justify-content:flex-end}footer{font-size:.9rem;border-top:1
 
 const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
 
-/** Nothing may be loaded, run or framed; only this one style sheet counts, and forms go to the desk itself. */
-export const NOTICE_POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+/**
+ * Nothing may be loaded, run or framed; only this one style sheet counts, and forms go to the desk itself. The empty
+ * picture keeps browsers from asking for one.
+ */
+export const NOTICE_POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 type Frame = {
   language: NoticeLanguage;
@@ -47,6 +50,7 @@ export function pageFrame({ language, title, body, other }: Frame): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="same-origin">
+<link rel="icon" href="data:,">
 <title>${title}</title>
 <style>${{ html: STYLE }}</style>
 </head>

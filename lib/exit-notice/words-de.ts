@@ -46,7 +46,7 @@ export const NOTICE_DE: typeof NOTICE_EN = {
   noNetwork: "Die Liste aller Exits steht unter check.torproject.org/torbulkexitlist.",
   complainHead: "Missbrauch melden",
   complainIntro:
-    "Sagen Sie uns, was geschehen ist. Mit einer Zeit samt Zone, Ihrer Adresse und dem Port können wir es prüfen und mit mehr als einem Formbrief antworten. Ihre Meldung liest der Betreiber dieses Relays und sonst niemand.",
+    "Sagen Sie uns, was geschehen ist. Mit einer Zeit samt Zone, Ihrer Adresse und dem Port können wir es prüfen und mit mehr als einem Formbrief antworten. Ihre Meldung geht an den Betreiber dieses Relays.",
   complainBy:
     "Schreiben Sie an {contact}. Wir brauchen eine Zeit samt Zone, Ihre Adresse und den Port.",
   complainAt: "Das Formular für Meldungen steht unter {url}",

@@ -45,7 +45,7 @@ export const NOTICE_EN = {
   noNetwork: "The list of all exits is at check.torproject.org/torbulkexitlist.",
   complainHead: "Report abuse",
   complainIntro:
-    "Tell us what happened. A time with its zone, your address and the port are what lets us check it and answer with more than a form letter. What you write is read by the operator of this relay and by nobody else.",
+    "Tell us what happened. A time with its zone, your address and the port are what lets us check it and answer with more than a form letter. What you write goes to the operator of this relay.",
   complainBy:
     "Write to {contact}. A time with its zone, your address and the port are what we need.",
   complainAt: "The form for reports is at {url}",
