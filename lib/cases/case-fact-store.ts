@@ -1,5 +1,5 @@
 import type { Tx } from "../db/client.ts";
-import { type CaseFact, caseFact } from "./case-fact.ts";
+import { type CaseFact, caseFact, NO_RELAY } from "./case-fact.ts";
 
 const COUNTED = {
   state: true,
@@ -37,19 +37,19 @@ export async function keepFact(tx: Tx, caseId: string): Promise<void> {
   await keepFactRelays(tx, caseId, fact);
 }
 
-async function keepFactRelays(tx: Tx, caseId: string, { day }: CaseFact): Promise<void> {
+async function keepFactRelays(tx: Tx, caseId: string, { day, mails }: CaseFact): Promise<void> {
   const named = await tx.complaintRelay.groupBy({
     by: ["relayId"],
     where: { complaint: { caseId } },
   });
+  const relayIds = named.length > 0 ? named.map(({ relayId }) => relayId) : [NO_RELAY];
   const kept = await tx.caseFactRelay.findMany({ where: { caseId } });
   const isSame =
-    kept.length === named.length &&
-    kept.every((one) => one.day === day && named.some(({ relayId }) => relayId === one.relayId));
+    kept.length === relayIds.length &&
+    kept.every((one) => one.day === day && one.mails === mails && relayIds.includes(one.relayId));
   if (isSame) return;
   await tx.caseFactRelay.deleteMany({ where: { caseId } });
-  if (named.length > 0)
-    await tx.caseFactRelay.createMany({
-      data: named.map(({ relayId }) => ({ caseId, day, relayId })),
-    });
+  await tx.caseFactRelay.createMany({
+    data: relayIds.map((relayId) => ({ caseId, day, mails, relayId })),
+  });
 }

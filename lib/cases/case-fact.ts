@@ -10,6 +10,9 @@ export type CaseOutcome = "open" | "answered" | "closed" | "history";
 /** met: answered, or closed without an answer, by the deadline. pending: neither yet; late once its time has come. */
 export type DeadlineOutcome = "without" | "met" | "missed" | "pending";
 
+/** In the place of a relay's id, for a case that is about none of ours. */
+export const NO_RELAY = "none";
+
 /** What the reports count of a case. Days are counted from 1970-01-01 in UTC; `month` is 202603. */
 export type CaseFact = {
   day: number;

@@ -1,5 +1,6 @@
 import { canSeeDesk } from "../accounts/permissions.ts";
 import type { Viewer } from "../accounts/viewer.ts";
+import { NO_RELAY } from "../cases/case-fact.ts";
 import { visibleTo } from "../cases/visible.ts";
 import type { Db } from "../db/client.ts";
 import type { Prisma } from "../db/generated/client.ts";
@@ -44,16 +45,9 @@ export async function pageOfCounted(
   asked: AskedCases & { after: string | null; size: number },
 ): Promise<CasePage> {
   if (!canSeeDesk(viewer)) return { rows: [], next: null };
-  const { period, relayId, now, size } = asked;
-  const start = readCursor(asked.after) ?? { day: period.from, caseId: "" };
+  const { now, size } = asked;
   const found = await db.caseFact.findMany({
-    where: {
-      AND: behindWhere(asked.behind, now),
-      day: { gte: Math.max(start.day, period.from), lte: period.to },
-      OR: [{ day: { gt: start.day } }, { caseId: { gt: start.caseId } }],
-      ...(relayId === null ? {} : { relays: { some: { relayId } } }),
-      case: visibleTo(viewer),
-    },
+    where: await rowsOfPage(db, viewer, asked),
     include: INCLUDE,
     orderBy: [{ day: "asc" }, { caseId: "asc" }],
     take: size + 1,
@@ -65,6 +59,29 @@ export async function pageOfCounted(
     rows: rows.map((row) => listed(row, nicknames, now)),
     next: found.length > size && last ? `${last.day}.${last.caseId}` : null,
   };
+}
+
+/** Of one relay the index of its cases leads; a filter of facts by their relays would look at all of its cases each time. */
+async function rowsOfPage(
+  db: Db,
+  viewer: Viewer,
+  asked: AskedCases & { after: string | null; size: number },
+): Promise<Prisma.CaseFactWhereInput> {
+  const { period, relayId, now, size, behind } = asked;
+  const start = readCursor(asked.after) ?? { day: period.from, caseId: "" };
+  const place = {
+    day: { gte: Math.max(start.day, period.from), lte: period.to },
+    OR: [{ day: { gt: start.day } }, { caseId: { gt: start.caseId } }],
+  };
+  const fact = { AND: behindWhere(behind, now), case: visibleTo(viewer) };
+  if (relayId === null) return { ...place, ...fact };
+  const about = await db.caseFactRelay.findMany({
+    where: { relayId, ...place, fact },
+    orderBy: [{ day: "asc" }, { caseId: "asc" }],
+    take: size + 1,
+    select: { caseId: true },
+  });
+  return { caseId: { in: about.map(({ caseId }) => caseId) } };
 }
 
 /**
@@ -117,7 +134,9 @@ function listed(
     port: fact.port,
     provider: fact.provider,
     sender: fact.sender,
-    relays: relays.map((one) => nicknames.get(one.relayId) ?? one.relayId),
+    relays: relays
+      .filter(({ relayId }) => relayId !== NO_RELAY)
+      .map(({ relayId }) => nicknames.get(relayId) ?? relayId),
     mails: fact.mails,
   };
 }

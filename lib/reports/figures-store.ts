@@ -1,5 +1,6 @@
 import { canSeeDesk } from "../accounts/permissions.ts";
 import type { Viewer } from "../accounts/viewer.ts";
+import { NO_RELAY } from "../cases/case-fact.ts";
 import type { Db } from "../db/client.ts";
 import { Prisma } from "../db/generated/client.ts";
 import type { Instant } from "../time/instant.ts";
@@ -34,7 +35,7 @@ export async function readFigures(
     asked,
     ...sumUp(await readAlike(db, source, { unit: asked.unit, now }), asked),
     byPort: await top(db, source, Prisma.sql`f."port"`, portName),
-    byRelay: await topRelays(db, source),
+    byRelay: await topRelays(db, source, asked),
     byProvider: await top(db, source, Prisma.sql`f."provider"`, String),
     bySender: await top(db, source, Prisma.sql`f."sender"`, String),
     times: await answerTimes(db, source),
@@ -110,18 +111,32 @@ async function top<Name>(
   };
 }
 
-async function topRelays(db: Db, { counted, within }: Source): Promise<Figures["byRelay"]> {
-  const joined = Prisma.sql`${counted} LEFT JOIN "CaseFactRelay" r ON r."caseId" = f."caseId"`;
-  const about = { counted: joined, within };
-  const { rows, rest } = await top(db, about, Prisma.sql`r."relayId"`, relayName);
+/** A case without a relay of ours has a row for that, so that nothing has to be looked for that is not there. */
+async function topRelays(
+  db: Db,
+  { counted, within }: Source,
+  { period: { from, to }, relayId }: Asked,
+): Promise<Figures["byRelay"]> {
+  const about =
+    relayId === null
+      ? {
+          counted: Prisma.sql`FROM "CaseFactRelay" f`,
+          within: Prisma.sql`WHERE f."day" >= ${from} AND f."day" <= ${to}`,
+        }
+      : {
+          counted: Prisma.sql`${counted} JOIN "CaseFactRelay" r ON r."caseId" = f."caseId"`,
+          within,
+        };
+  const name = relayId === null ? Prisma.sql`f."relayId"` : Prisma.sql`r."relayId"`;
+  const { rows, rest } = await top(db, about, name, String);
   const relays = await db.relay.findMany({
-    where: { id: { in: rows.flatMap(({ name }) => name ?? []) } },
+    where: { id: { in: rows.map((row) => row.name) } },
     select: { id: true, nickname: true },
   });
   const nicknames = new Map(relays.map(({ id, nickname }) => [id, nickname]));
   const named = rows.map(({ name: id, ...count }) => ({
     ...count,
-    name: id === null ? null : { id, nickname: nicknames.get(id) ?? null },
+    name: id === NO_RELAY ? null : { id, nickname: nicknames.get(id) ?? null },
   }));
   return { rows: named, rest };
 }
@@ -157,10 +172,6 @@ function waitSql(): Prisma.Sql {
 /** Sums come as bigint from one database and as number from another. */
 function countOf({ cases, mails }: Count): Count {
   return { cases: Number(cases), mails: Number(mails) };
-}
-
-function relayName(name: unknown): string | null {
-  return name === null ? null : String(name);
 }
 
 function portName(name: unknown): number | null {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CaseFact } from "../cases/case-fact.ts";
-import { dated } from "../cases/case-fact.ts";
+import { dated, NO_RELAY } from "../cases/case-fact.ts";
 import { watchStatements } from "../db/watch-statements.ts";
 import { aDesk, NOW } from "../testing/a-desk.ts";
 import type { Behind } from "./behind.ts";
@@ -80,8 +80,13 @@ async function keep(facts: readonly Omit<Made, "caseId">[]): Promise<Made[]> {
   });
   await desk.db.caseFact.createMany({ data: made.map(({ relayIds: _, ...fact }) => fact) });
   await desk.db.caseFactRelay.createMany({
-    data: made.flatMap(({ caseId, day, relayIds }) =>
-      relayIds.map((relayId) => ({ caseId, day, relayId })),
+    data: made.flatMap(({ caseId, day, mails, relayIds }) =>
+      (relayIds.length > 0 ? relayIds : [NO_RELAY]).map((relayId) => ({
+        caseId,
+        day,
+        mails,
+        relayId,
+      })),
     ),
   });
   return made;
