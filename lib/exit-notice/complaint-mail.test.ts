@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { NO_PROFILE } from "../cases/operator-profile-store.ts";
 import type { Template } from "../drafting/draft.ts";
 import { readTemplates } from "../drafting/files.ts";
+import { isAutomaticMail } from "../mail/automatic-mail.ts";
 import { aHistory, aPolicy, aRelay } from "../testing/a-relay.ts";
 import { triageMail } from "../triage/triage-mail.ts";
 import { complaintMail } from "./complaint-mail.ts";
@@ -93,6 +94,12 @@ test("without an address for the answer nobody is written to, and the sender say
   expect(drafts.flatMap(({ to }) => to)).toEqual([]);
 });
 
+test("no rule may answer a report, whoever the stranger says they are", async () => {
+  const { complaint: read } = await triaged({ email: "abuse@provider.example" });
+  expect(isAutomaticMail(read.message)).toBe(true);
+  expect(read.message.from?.address).toMatch(/@form\.invalid$/);
+});
+
 test("the lines of a log are further events", async () => {
   const log = [
     "2026-03-01T09:04:11Z sshd[1]: Failed password for root from 192.0.2.7 port 40000 ssh2",
@@ -123,6 +130,7 @@ test.each(HOSTILE.map((text) => [text.slice(0, 40), text] as const))(
       "From",
       "Reply-To",
       "To",
+      "Auto-Submitted",
       "Date",
       "Message-ID",
       "Subject",

@@ -31,6 +31,8 @@ export function complaintMail(complaint: FormComplaint, given: Given): Uint8Arra
     `From: "Public form, sender not verified" <noreply+${sender}@${DOMAIN}>`,
     ...(complaint.email === null ? [] : [`Reply-To: ${complaint.email}`]),
     `To: desk@${DOMAIN}`,
+    // RFC 3834 section 5: a program made this mail; no program may answer it, whatever address stands in Reply-To.
+    "Auto-Submitted: auto-generated",
     `Date: ${new Date(now).toUTCString().replace("GMT", "+0000")}`,
     `Message-ID: <${reference}.${sender}@${DOMAIN}>`,
     `Subject: Abuse report about ${complaint.accused} (form ${reference})`,
