@@ -22,7 +22,7 @@ test("every page of the app has its place in the list of pages that are looked a
 test("axe finds nothing serious or critical on any page, light, dark or in high contrast", {
   tag: "@scripts",
 }, async ({ page, browser, baseURL }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   const pages = await fillDesk(page);
   const stranger = await browser.newPage({ bypassCSP: true, baseURL: baseURL ?? "" });
   const found: string[] = [];

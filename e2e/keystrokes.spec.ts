@@ -72,11 +72,12 @@ test("the sample mailbox: a provider's form, junk, a duplicate, and keys that do
   await reloadUntil(page, "Child abuse material");
 
   await test.step("a form with k fields: 2 + k", async () => {
-    await page.goto("/queue");
+    await page.goto("/queue?tab=ready");
     const keys = new Strokes(page);
-    await focusRow(page, "Denial of service");
+    await focusRow(page, "Lowland Hosting");
     await keys.press("Enter");
     await page.waitForURL("**/cases/*");
+    await expect(page.locator("[data-submitted]")).toBeVisible();
     const fields = page.locator("[data-portal]").locator("input, textarea");
     const k = await fields.count();
     expect(k).toBeGreaterThan(1);

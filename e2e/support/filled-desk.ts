@@ -31,6 +31,7 @@ const SEEN: Record<string, string | { on: string; link: string }> = {
   "/reports": "/reports",
   "/reports/cases": "/reports/cases",
   "/reports/transparency": "/reports/transparency",
+  "/search": "/search?q=irc",
   "/settings": "/settings",
   "/settings/public-pages": "/settings/public-pages",
   "/security": "/security",
