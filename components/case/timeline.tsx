@@ -1,6 +1,7 @@
 import { UtcTime } from "@/components/ui/utc-time.tsx";
 import { words } from "@/components/words/words.ts";
 import type { TimelineView } from "@/lib/cases/case.ts";
+import { timelineSentence } from "./timeline-sentence.ts";
 
 /** What happened, oldest first. */
 export function Timeline({ items }: { items: TimelineView[] }) {
@@ -10,7 +11,7 @@ export function Timeline({ items }: { items: TimelineView[] }) {
         <li key={item.id} className="grid gap-x-4 sm:grid-cols-[11rem_1fr]">
           <UtcTime at={item.at} />
           <span>
-            {item.text} <span className="opacity-80">({item.actor})</span>
+            {timelineSentence(item)} <span className="opacity-80">({item.actor})</span>
             {item.former ? (
               <details>
                 <summary className="cursor-pointer">{words().casePage.wordsBefore}</summary>

@@ -9,7 +9,7 @@ import type { TimelineKind } from "./case.ts";
 import { keepFact } from "./case-fact-store.ts";
 import { type Proposal, proposalOf, sameProposal } from "./proposal.ts";
 import { keepNoteText, refileTexts } from "./search-text-store.ts";
-import type { TimelineData } from "./timeline-text.ts";
+import type { TimelineData } from "./timeline-data.ts";
 import { visibleTo } from "./visible.ts";
 
 export type TimelineItem = { kind: TimelineKind; actor: string; at: Instant; data?: TimelineData };

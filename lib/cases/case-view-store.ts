@@ -15,7 +15,7 @@ import { checklistFor } from "./checklist.ts";
 import type { Proposal } from "./proposal.ts";
 import { queueRow } from "./queue-store.ts";
 import type { StoredTriage } from "./stored-triage.ts";
-import { formerText, timelineText } from "./timeline-text.ts";
+import { formerText, timelineData, timelineText } from "./timeline-text.ts";
 import { visibleTo } from "./visible.ts";
 
 /** A case of many repeats shows its newest ones; all of them are kept. */
@@ -76,6 +76,7 @@ export async function readCase(db: Db, viewer: Viewer, id: string): Promise<Case
       kind: entry.kind as TimelineKind,
       actor: logins.get(entry.actor) ?? entry.actor,
       text: timelineText(entry.kind as TimelineKind, entry.data),
+      data: timelineData(entry.data),
       former: formerText(entry.kind as TimelineKind, entry.data),
     })),
     readers: row.sealed ? row.readers.map((reader) => reader.user.login) : [],

@@ -5,6 +5,7 @@ import type { Verdict } from "../evidence/verdict.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Proposal } from "./proposal.ts";
 import type { StoredTriage } from "./stored-triage.ts";
+import type { TimelineData } from "./timeline-data.ts";
 
 /** open: the operator's turn; waiting: an answer is on its way or out; done: closed. */
 export type CaseState = "open" | "waiting" | "done";
@@ -155,8 +156,10 @@ export type TimelineView = {
   kind: TimelineKind;
   /** Login of the person, or "desk". */
   actor: string;
-  /** One sentence for people. */
+  /** One sentence for people, in English. */
   text: string;
+  /** What it is made of, for other languages. */
+  data: TimelineData;
   /** Words that were replaced here, to read again. */
   former: string | null;
 };

@@ -13,7 +13,7 @@ import {
   type MitigationStepKind,
   STEP_NAMES,
 } from "./mitigation.ts";
-import type { TimelineData } from "./timeline-text.ts";
+import type { TimelineData } from "./timeline-data.ts";
 import { visibleTo } from "./visible.ts";
 
 type Row = MitigationModel & { steps: MitigationStepModel[]; case: { ref: string } | null };

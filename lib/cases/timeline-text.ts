@@ -1,31 +1,7 @@
-import type { FactChange, FactField } from "../complaints/fact-change.ts";
+import type { FactChange } from "../complaints/fact-change.ts";
 import type { TimelineKind } from "./case.ts";
 import { FACT_NAMES } from "./fact-names.ts";
-
-/** What a timeline entry keeps besides who and when. Every field is optional: old entries stay readable. */
-export type TimelineData = {
-  audience?: string;
-  to?: string[];
-  from?: string;
-  subject?: string;
-  reason?: string;
-  answer?: string;
-  field?: FactField;
-  before?: string;
-  after?: string;
-  login?: string;
-  outboxId?: string;
-  text?: string;
-  /** Reference of the other case, and how many mails went to it or came from it. */
-  other?: string;
-  mails?: number;
-  /** Names of attached files. */
-  files?: string[];
-  /** Of the file that was handed out, so that it can be known again. */
-  sha256?: string;
-  /** Name of the rule that did it, when no person did. */
-  rule?: string;
-};
+import type { TimelineData } from "./timeline-data.ts";
 
 type Words = (data: TimelineData) => string;
 const WORDS: Record<TimelineKind, Words> = {
@@ -98,8 +74,13 @@ export function changeData({ field, from, to, as }: FactChange): TimelineData {
   };
 }
 
+/** What an entry keeps; nothing where it cannot be read. */
+export function timelineData(data: unknown): TimelineData {
+  return typeof data === "object" && data !== null ? data : {};
+}
+
 /** One sentence for people. */
 export function timelineText(kind: TimelineKind, data: unknown): string {
   const known = WORDS[kind];
-  return known ? known(typeof data === "object" && data !== null ? data : {}) : kind;
+  return known ? known(timelineData(data)) : kind;
 }
