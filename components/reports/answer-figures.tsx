@@ -59,13 +59,19 @@ export function AnswerFigures({ figures, about }: Props) {
 }
 
 function waitRows({ times }: Figures): RankedRow[] {
-  const { within, longer } = words().reports.answers;
-  return times.waits.map((cases, index) => {
-    const most = WAITS[index] ?? null;
-    const name =
-      most === null
-        ? fill(longer, { time: durationText(WAITS[index - 1] ?? 0) })
-        : fill(within, { time: durationText(most) });
-    return { key: String(index), name, href: null, cases, mails: 0 };
-  });
+  return times.waits.map((cases, index) => ({
+    key: String(index),
+    name: waitText(WAITS[index - 1] ?? null, WAITS[index] ?? null),
+    href: null,
+    cases,
+    mails: 0,
+  }));
+}
+
+function waitText(longerThan: number | null, most: number | null): string {
+  const { within, between, longer } = words().reports.answers;
+  if (most === null) return fill(longer, { time: durationText(longerThan ?? 0) });
+  const time = durationText(most);
+  if (longerThan === null) return fill(within, { time });
+  return fill(between, { from: durationText(longerThan), time });
 }

@@ -11,8 +11,8 @@ type Bar = Figures["overTime"][number];
 
 const HEIGHT = 150;
 const TOP = 22;
-/** How many words fit beside each other on the narrowest and on a wide screen. */
-const FIT = { narrow: 4, wide: 12 };
+/** How many dates and how many numbers fit beside each other on the narrowest and on a wide screen. */
+const FIT = { narrow: { dates: 4, numbers: 9 }, wide: { dates: 12, numbers: 32 } };
 
 /** A bar for each week or month, drawn by the server; lengths are percents, so it fits any width and words keep their size. */
 export function TimeBars({ figures: { overTime, asked }, about }: Props) {
@@ -63,7 +63,7 @@ function placeOf(index: number, count: number): Place {
 
 function Drawn({ bar, at, most }: { bar: Bar; at: Place; most: number }) {
   if (bar.cases === 0) return null;
-  const height = Math.max(2, (bar.cases / most) * (HEIGHT - TOP));
+  const height = heightOf(bar.cases, most);
   return (
     <rect
       x={`${at.x}%`}
@@ -75,33 +75,33 @@ function Drawn({ bar, at, most }: { bar: Bar; at: Place; most: number }) {
   );
 }
 
-/** When each began, and how many it has: of so many bars as their words fit beside each other. */
-function Labels({
-  bars,
-  unit,
-  fit,
-  shown,
-}: {
+type LabelProps = {
   bars: Bar[];
   unit: Figures["asked"]["unit"];
-  fit: number;
+  fit: { dates: number; numbers: number };
   shown: string;
-}) {
-  const step = Math.ceil(bars.length / fit);
+};
+
+/** When they began, and how many they have: as many as fit beside each other, and always the most. */
+function Labels({ bars, unit, fit, shown }: LabelProps) {
+  const step = Math.ceil(bars.length / fit.dates);
   const most = Math.max(1, ...bars.map(({ cases }) => cases));
+  const highest = bars.findIndex(({ cases }) => cases === most);
   return (
-    <g className={shown}>
+    <g className={`${shown} fill-base-content text-xs tabular-nums`}>
       {bars.map(({ bucket, days, cases }, index) => {
-        if (index % step !== 0) return null;
         const { x, width } = placeOf(index, bars.length);
-        const top = HEIGHT - (cases / most) * (HEIGHT - TOP);
+        const isNumbered = cases > 0 && (bars.length <= fit.numbers || index === highest);
+        const place = { x: `${x + width / 2}%`, textAnchor: anchor(x, width) };
         return (
-          <g key={bucket} textAnchor="middle" className="fill-base-content text-xs tabular-nums">
-            <text x={`${x + width / 2}%`} y={HEIGHT + 18} textAnchor={anchor(x, width)}>
-              {bucketText(days.from, unit)}
-            </text>
-            {cases > 0 && step === 1 ? (
-              <text x={`${x + width / 2}%`} y={top - 5}>
+          <g key={bucket}>
+            {index % step === 0 ? (
+              <text {...place} y={HEIGHT + 18}>
+                {bucketText(days.from, unit)}
+              </text>
+            ) : null}
+            {isNumbered ? (
+              <text {...place} textAnchor="middle" y={HEIGHT - heightOf(cases, most) - 5}>
                 {numberText(cases)}
               </text>
             ) : null}
@@ -110,6 +110,10 @@ function Labels({
       })}
     </g>
   );
+}
+
+function heightOf(cases: number, most: number): number {
+  return Math.max(2, (cases / most) * (HEIGHT - TOP));
 }
 
 /** A word at an end must not stand out of the page. */

@@ -9,17 +9,17 @@ export function VerdictTable({ figures, about }: { figures: Figures; about: Abou
   const { reports, verdicts } = words();
   const { tables, answers } = reports;
   return (
-    <table className="table table-sm" aria-label={answers.verdictTitle}>
+    <table className="table table-sm table-fixed" aria-label={answers.verdictTitle}>
       <thead>
         <tr>
           <th scope="col">{tables.name}</th>
-          <th scope="col" className="text-right">
+          <th scope="col" className="w-20 text-right">
             {tables.cases}
           </th>
-          <th scope="col" className="text-right">
+          <th scope="col" className="w-28 text-right">
             {answers.answered}
           </th>
-          <th scope="col" className="text-right">
+          <th scope="col" className="hidden w-20 text-right sm:table-cell">
             {tables.share}
           </th>
         </tr>
@@ -48,7 +48,7 @@ export function VerdictTable({ figures, about }: { figures: Figures; about: Abou
                 </Link>
               )}
             </td>
-            <td className="text-right">{shareText(answered, cases)}</td>
+            <td className="hidden text-right sm:table-cell">{shareText(answered, cases)}</td>
           </tr>
         ))}
       </tbody>

@@ -93,7 +93,8 @@ export const reports: typeof en = {
     verdictTitle: "Antworten nach Befund",
     answered: "Beantwortet",
     timesTitle: "Zeit bis zur ersten Antwort",
-    within: "Binnen {time}",
+    within: "Bis {time}",
+    between: "{from} bis {time}",
     longer: "Länger als {time}",
     noTimes: "In diesem Zeitraum wurde nichts beantwortet.",
   },
@@ -139,7 +140,7 @@ export const reports: typeof en = {
     times:
       "Die Hälfte binnen, neun von zehn binnen: Median und 90. Perzentil der beantworteten Fälle, nach dem nächsten Rang.",
   },
-  units: { minutes: "{count} min", hours: "{count} h", days: "{count} Tagen" },
+  units: { minutes: "{count} min", hours: "{count} h", days: "{count} Tage" },
   exports: {
     title: "Zum Mitnehmen",
     hint: "Zeiten sind in UTC, Zellen für Tabellenprogramme ungefährlich. Die Spalten stehen in docs/reports.md.",
