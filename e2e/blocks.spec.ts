@@ -72,12 +72,8 @@ test("who blocks us is noted, written to, and comes back on its day", async ({ p
   await page.getByRole("button", { name: "Keep the note" }).click();
   await expect(page.getByText("Note: They think about it.")).toBeVisible();
   await page.setViewportSize({ width: 360, height: 740 });
-  const wide = await page
-    .locator("body *")
-    .evaluateAll(
-      (all) => all.filter((one) => one.getBoundingClientRect().right > innerWidth + 1).length,
-    );
-  expect(wide).toBe(0);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(wide).toBeLessThanOrEqual(0);
   await page.goto("/blocks/networks");
   await expect(page.getByRole("link", { name: "ExampleNet" })).toBeVisible();
   await expect(page.getByText("look again")).toBeVisible();
