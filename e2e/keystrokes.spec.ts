@@ -78,6 +78,7 @@ test("the sample mailbox: a provider's form, junk, a duplicate, and keys that do
     await keys.press("Enter");
     await page.waitForURL("**/cases/*");
     await expect(page.locator("[data-submitted]")).toBeVisible();
+    const before = page.url();
     const fields = page.locator("[data-portal]").locator("input, textarea");
     const k = await fields.count();
     expect(k).toBeGreaterThan(1);
@@ -86,7 +87,7 @@ test("the sample mailbox: a provider's form, junk, a duplicate, and keys that do
       await expect(fields.nth(at)).toBeFocused();
     }
     await keys.press("Shift+Y");
-    await page.waitForURL("**/queue*");
+    await expect(page).not.toHaveURL(before);
     expect(keys.count).toBe(2 + k);
   });
 
@@ -97,8 +98,9 @@ test("the sample mailbox: a provider's form, junk, a duplicate, and keys that do
     await keys.press("3");
     await page.waitForURL("**/cases/*");
     await expect(page.locator("#close-reason")).toBeFocused();
+    const junk = page.url();
     await keys.press("3");
-    await page.waitForURL("**/queue*");
+    await expect(page).not.toHaveURL(junk);
     expect(keys.count).toBe(2);
     await page.goto("/queue?tab=done");
     await expect(page.locator("[data-row]").first()).toBeVisible();
