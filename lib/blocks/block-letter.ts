@@ -23,7 +23,7 @@ export function letterFor(kind: BlockKind): BlockLetterName {
 }
 
 /** A relay of ours as a letter may speak of it now. `isExit`: its policy in force lets something out. */
-export type LetterRelay = { addresses: readonly Ip[]; isExit: boolean };
+type LetterRelay = { addresses: readonly Ip[]; isExit: boolean };
 
 const MOST_ADDRESSES = 8;
 

@@ -12,7 +12,7 @@ export const TEST_POINTS = { listed: "127.0.0.2", never: "127.0.0.1" } as const 
  * What a list's word is worth. `sound`: both ways. `half`: "listed" counts, "not listed" proves nothing. `refused` and
  * `broken`: nothing it says counts. `failed`: nobody knows, for lack of an answer.
  */
-export type Soundness =
+type Soundness =
   | { worth: "sound" }
   | { worth: "half" | "refused" | "broken" | "failed"; problem: string };
 

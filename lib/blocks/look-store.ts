@@ -6,9 +6,9 @@ import { dnsblList, type ListingKind } from "./dnsbl-lists.ts";
 import { type LookState, TEST_ROW, type TestState } from "./look-ups.ts";
 
 /** One address at one list, as the worker takes it. */
-export type DueLook = { list: string; ip: Ip | typeof TEST_ROW; attempts: number };
+type DueLook = { list: string; ip: Ip | typeof TEST_ROW; attempts: number };
 /** Addresses our relays hold now, and those still on a list: only these are ever asked about. */
-export async function addressesToAsk(db: Db | Tx): Promise<Ip[]> {
+async function addressesToAsk(db: Db | Tx): Promise<Ip[]> {
   const held = await db.tenure.findMany({
     where: { to: null },
     distinct: ["ip"],

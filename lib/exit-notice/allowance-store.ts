@@ -3,7 +3,7 @@ import { Prisma } from "../db/generated/client.ts";
 import type { Instant } from "../time/instant.ts";
 
 /** So many in so many milliseconds, counted under a key. */
-export type Allowance = { key: string; most: number; windowMs: number };
+type Allowance = { key: string; most: number; windowMs: number };
 
 const HOUR = 3_600_000;
 

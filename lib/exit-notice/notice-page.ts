@@ -10,7 +10,7 @@ import { type NoticeWords, noticeWords, put } from "./notice-words.ts";
 import { pageFrame } from "./page-frame.ts";
 
 /** `desk`: served by the desk, with its forms. `file`: one file to be served by the relay itself, at most with a link. */
-export type NoticeUse =
+type NoticeUse =
   | { kind: "desk"; form: FormState | null }
   | { kind: "file"; deskUrl: string | null };
 

@@ -22,7 +22,7 @@ export type FormComplaint = {
 };
 
 /** The names of the form's fields; `website` is for robots and stays empty. */
-export const FORM_FIELDS = [
+const FORM_FIELDS = [
   "accused",
   "target",
   "port",

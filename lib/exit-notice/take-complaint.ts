@@ -8,7 +8,7 @@ import type { NoticeLanguage } from "./notice-language.ts";
 import { type FormFlaw, type FormValues, readForm } from "./read-form.ts";
 import { readOpenNotice } from "./read-notice.ts";
 
-export type TakeInput = {
+type TakeInput = {
   name: string;
   language: NoticeLanguage;
   values: FormValues;

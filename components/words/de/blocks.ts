@@ -23,9 +23,6 @@ export const blocks: typeof english = {
   },
   lists: {
     title: "Die Listen",
-    list: "Liste",
-    state: "Ihr Wort",
-    asked: "Gefragt",
     never: "noch nicht",
     unanswered: { one: "{count} Adresse ohne Antwort", other: "{count} Adressen ohne Antwort" },
     policy: "Regeln: {url}",

@@ -27,9 +27,6 @@ export const blocks = {
   } satisfies Record<ListingKind, string>,
   lists: {
     title: "The lists",
-    list: "List",
-    state: "Its word",
-    asked: "Asked",
     never: "not yet",
     unanswered: {
       one: "{count} address without an answer",
