@@ -5,7 +5,10 @@ import { test as base } from "./support/test.ts";
 /** Browsers offer passkeys at localhost, not at 127.0.0.1. */
 const test = base.extend({
   baseURL: async ({ desk }, use) => await use(desk.url.replace("127.0.0.1", "localhost")),
-  quiet: [async ({}, use) => await use(undefined), { auto: true }],
+  // It watches for requests to other names than 127.0.0.1.
+  quiet: async ({ desk: _ }, use) => {
+    await use(undefined);
+  },
 });
 
 /** A device with a finger print reader, as Chromium's protocol plays one. */
@@ -47,7 +50,7 @@ test("a passkey signs in without password and code; a removed one does not @scri
   const enter = async () => {
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.waitForURL("**/sign-in");
-    await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+    await page.getByRole("button", { name: "Use a passkey" }).click();
   };
   await enter();
   await page.waitForURL("**/queue");

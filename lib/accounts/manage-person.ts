@@ -36,6 +36,16 @@ export async function disablePerson(
   });
 }
 
+/** An owner who may sign in, whatever they were before: the rescue of a desk whose owners cannot. */
+export async function makeOwner(db: Db, viewer: Viewer, login: string): Promise<Done> {
+  return await onPerson(db, viewer, login, "make owners", async (tx, person) => {
+    await setRole(tx, person.id, "owner");
+    await setDelegations(tx, person.id, []);
+    await setDisabled(tx, person.id, null);
+    await endSessions(tx, person.id, null);
+  });
+}
+
 /** Signs somebody out everywhere. */
 export async function signOutPerson(db: Db, viewer: Viewer, login: string): Promise<Done> {
   return await onPerson(db, viewer, login, "sign other people out", async (tx, person) => {

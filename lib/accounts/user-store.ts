@@ -36,10 +36,6 @@ export async function findUser(
   return row && { ...person(row), passwordHash: row.passwordHash };
 }
 
-export async function listUsers(db: Db | Tx): Promise<Person[]> {
-  return (await db.user.findMany({ orderBy: { login: "asc" } })).map(person);
-}
-
 /** New password: the old sessions and every lock end with it. */
 export async function replacePassword(tx: Tx, userId: string, passwordHash: string): Promise<void> {
   await tx.user.update({

@@ -76,7 +76,7 @@ export const accounts: typeof english = {
     usedAt: "zuletzt benutzt",
     neverUsed: "noch nicht benutzt",
     forHost: "für {host}",
-    signIn: "Mit einem Passkey anmelden",
+    signIn: "Passkey benutzen",
     second: "Stattdessen einen Passkey benutzen",
   },
   signIn: {

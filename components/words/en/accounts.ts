@@ -73,7 +73,7 @@ export const accounts = {
     usedAt: "last used",
     neverUsed: "not used yet",
     forHost: "for {host}",
-    signIn: "Sign in with a passkey",
+    signIn: "Use a passkey",
     second: "Use a passkey instead",
   },
   signIn: {
