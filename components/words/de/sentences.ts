@@ -300,4 +300,10 @@ export const sentences: Record<string, string> = {
   "work on cases": "an Fällen arbeiten",
   "write letters": "Briefe schreiben",
   "write notes": "Notizen schreiben",
+  "change the list of blocks": "die Liste der Sperren ändern",
+  "switch the look-ups": "die Abfragen schalten",
+  "ask blocklists": "Sperrlisten fragen",
+  "publish pages": "Seiten veröffentlichen",
+  "write notes about blocks": "Notizen zu Sperren schreiben",
+  "write to who blocks us": "an die schreiben, die uns sperren",
 };
