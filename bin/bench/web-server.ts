@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+const ROOT = path.join(import.meta.dirname, "../..");
+const NEXT = path.join(ROOT, "node_modules/next/dist/bin/next");
+/** Of the clock in /proc, see proc_pid_stat(5); Linux has 100 of them in a second. */
+const TICK_MS = 10;
+
+export type Server = { url: string; cpuMs: () => number; stop: () => Promise<void> };
+
+/** A production server of Next for the application in a folder, on a port of its own. */
+export async function startServer(
+  folder: string,
+  env: Record<string, string>,
+  flags: readonly string[] = [],
+): Promise<Server> {
+  const port = await freePort();
+  const args = [...flags, NEXT, "start", folder, "-H", "127.0.0.1", "-p", String(port)];
+  const child = spawn(process.execPath, args, {
+    cwd: folder,
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...env },
+  });
+  const url = `http://127.0.0.1:${port}`;
+  for (let tries = 0; !(await answers(url)); tries++) {
+    if (tries > 300 || child.exitCode !== null)
+      throw new Error(`the server of ${folder} did not start`);
+    await sleep(100);
+  }
+  return { url, cpuMs: () => cpuOf(child.pid ?? 0), stop: () => stopped(child) };
+}
+
+/** CPU of a process, all its threads. */
+function cpuOf(pid: number): number {
+  const [, after = ""] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ");
+  const fields = after.split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+}
+
+async function stopped(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  await gone;
+}
+
+async function answers(url: string): Promise<boolean> {
+  return await fetch(url, { redirect: "manual" }).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function freePort(): Promise<number> {
+  return await new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" ? (address?.port ?? 0) : 0));
+    });
+  });
+}
