@@ -1,4 +1,5 @@
 "use server";
+import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { LANGUAGES } from "@/components/words/language.ts";
 import { chooseReading } from "@/lib/accounts/choose-reading.ts";
@@ -21,7 +22,10 @@ export const chooseReadingAction = operatorAction({
   refused: (error) => ({ error }),
   run: async ({ db, viewer }, reading) => {
     const done = await chooseReading(db, viewer, reading);
-    return done.ok ? { go: "/settings?saved=reader" } : done;
+    if (!done.ok) return done;
+    // The frame round the page, which the browser would keep, speaks too.
+    revalidatePath("/", "layout");
+    return { go: "/settings?saved=reader" };
   },
 });
 

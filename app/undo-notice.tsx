@@ -5,9 +5,9 @@ import { UtcTime } from "@/components/ui/utc-time.tsx";
 import { rich } from "@/components/words/rich.tsx";
 import { words } from "@/components/words/words.ts";
 import type { Viewer } from "@/lib/accounts/viewer.ts";
-import type { OutboxView } from "@/lib/cases/case.ts";
+import type { CaseView, OutboxView } from "@/lib/cases/case.ts";
 import { readCase } from "@/lib/cases/case-view-store.ts";
-import { undoAction } from "./cases/[caseId]/actions.ts";
+import { reopenAction, undoAction } from "./cases/[caseId]/actions.ts";
 import type { Desk } from "./desk.ts";
 
 type Props = {
@@ -19,10 +19,13 @@ type Props = {
   caseId: string | undefined;
 };
 
-/** After a send: where the letter goes, and while it still waits here, the way to stop it. */
+/** After a send: where the letter goes, and while it still waits here, the way to stop it. After closing: the way back. */
 export async function UndoNotice({ db, viewer, csrf, now, outboxId, caseId }: Props) {
-  if (!outboxId || !caseId) return null;
-  const letter = (await readCase(db, viewer, caseId))?.outbox.find((mail) => mail.id === outboxId);
+  if (!caseId) return null;
+  const view = await readCase(db, viewer, caseId);
+  if (!view) return null;
+  if (!outboxId) return <ClosedNotice view={view} csrf={csrf} />;
+  const letter = view.outbox.find((mail) => mail.id === outboxId);
   if (!letter) return null;
   const stoppable = letter.state === "queued" && letter.notBefore > now;
   return (
@@ -41,6 +44,28 @@ export async function UndoNotice({ db, viewer, csrf, now, outboxId, caseId }: Pr
               <Button data-undo>{words().casePage.undo}</Button>
             </ActionForm>
           ) : null}
+        </div>
+      </Notice>
+    </div>
+  );
+}
+
+function ClosedNotice({ view, csrf }: { view: CaseView; csrf: string }) {
+  if (view.state !== "done") return null;
+  const { closedJust, seeCase, undo } = words().casePage;
+  return (
+    <div className="mb-4">
+      <Notice kind="good">
+        <div className="flex flex-wrap items-center gap-3">
+          <span>
+            {rich(closedJust, {
+              title: view.title,
+              link: <a href={`/cases/${view.id}`}>{seeCase}</a>,
+            })}
+          </span>
+          <ActionForm action={reopenAction} hidden={{ csrf, caseId: view.id }} inline>
+            <Button data-undo>{undo}</Button>
+          </ActionForm>
         </div>
       </Notice>
     </div>

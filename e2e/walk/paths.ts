@@ -23,6 +23,13 @@ function valuesOf(world: World): Record<string, string[]> {
   };
 }
 
+/** Where a part of an address means something else than elsewhere. */
+const OF_ROUTE: Record<string, Record<string, string[]>> = {
+  "/api/reports/[file]": {
+    "[file]": ["figures.csv", "figures.json", "cases.csv", "cases.json", "transparency.html"],
+  },
+};
+
 /** A page that shows more when asked more: what its query can name of other people's cases. */
 function queries(route: string, world: World): string[] {
   const { sealed, lilac } = world;
@@ -30,6 +37,7 @@ function queries(route: string, world: World): string[] {
     "/queue": ["?tab=counsel", "?tab=quarantine", "?tab=done", `?case=${sealed.caseId}`],
     "/api/exit-notice": [`?relayId=${world.relayId}&language=en`],
     "/blocks/networks/new": [`?case=${sealed.caseId}`, `?case=${lilac.caseId}`],
+    "/search": ["?q=is%3Aopen", "?q=from%3Aexample", "?q=relay%3Alilac"],
     "/policy/what-if": [`?case=${sealed.caseId}`, `?case=${lilac.caseId}`],
   };
   return known[route] ?? [];
@@ -37,7 +45,7 @@ function queries(route: string, world: World): string[] {
 
 /** Addresses of a route in this world. Throws for a part of an address nobody has given a value yet. */
 export function pathsOf(route: string, world: World): string[] {
-  const values = valuesOf(world);
+  const values = { ...valuesOf(world), ...OF_ROUTE[route] };
   let paths = [""];
   for (const part of route.split("/").slice(1)) {
     const fitting = part.startsWith("[") ? values[part] : [part];

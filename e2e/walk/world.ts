@@ -220,7 +220,8 @@ async function aCase(
     route,
     drafts: [aDraft({ text: word, subject: word })],
   });
-  const { caseId } = await arrive(db, triage, { raw: word, at: now });
+  const raw = `Subject: ${word}\nContent-Type: text/html\n\n<p>${word}</p>\n`;
+  const { caseId } = await arrive(db, triage, { raw, at: now });
   if (!caseId) throw new Error(`no case for ${word}`);
   const found = await db.case.findUniqueOrThrow({
     where: { id: caseId },

@@ -9,7 +9,6 @@ import { CLOSE_REASONS, type CloseReason, closeCase } from "@/lib/cases/close-ca
 import { editDraft } from "@/lib/cases/edit-draft.ts";
 import { fillGapIn } from "@/lib/cases/gaps.ts";
 import { nameReader } from "@/lib/cases/name-reader.ts";
-import { listQueue } from "@/lib/cases/queue-store.ts";
 import { reopenCase } from "@/lib/cases/reopen-case.ts";
 import { sendReply } from "@/lib/cases/send-reply.ts";
 import { setType } from "@/lib/cases/set-type.ts";
@@ -18,8 +17,8 @@ import { undoSend } from "@/lib/cases/undo-send.ts";
 import { COMPLAINT_TYPES } from "@/lib/classify/classification.ts";
 import { caseDeps } from "../../desk.ts";
 import { addressList, checkedList, id, wholeNumber } from "../../form-values.ts";
-import { type ActionContext, operatorAction } from "../../operator-action.ts";
-import { onlyError, plainAction } from "./case-action.ts";
+import { operatorAction } from "../../operator-action.ts";
+import { finishingAction, nextCase, onlyError, plainAction } from "./case-action.ts";
 
 const letter = z.looseObject({
   caseId: id,
@@ -56,7 +55,7 @@ export const letterAction = operatorAction({
       random: (bytes) => randomBytes(bytes),
     });
     if (!sent.ok) return sent;
-    return { go: await afterSend(context, input.caseId, sent.outboxId) };
+    return { go: await nextCase(context, input.caseId, sent.outboxId) };
   },
 });
 
@@ -68,7 +67,7 @@ export const undoAction = plainAction(
     await undoSend(context.db, context.viewer, { ...input, now: context.now }),
 );
 
-export const closeAction = plainAction(
+export const closeAction = finishingAction(
   z.object({
     caseId: id,
     caseVersion: wholeNumber,
@@ -119,7 +118,7 @@ export const checkAgainAction = plainAction(
 );
 
 /** The letter was pasted into the provider's form. */
-export const answeredElsewhereAction = plainAction(
+export const answeredElsewhereAction = finishingAction(
   z.object({
     caseId: id,
     draftId: id,
@@ -154,15 +153,4 @@ function filled(input: z.infer<typeof letter>): { subject: string; text: string 
     text = fillGapIn(text, name, value.trim());
   }
   return { subject, text };
-}
-
-async function afterSend(
-  { db, viewer, now }: ActionContext,
-  caseId: string,
-  outboxId: string,
-): Promise<string> {
-  const { rows } = await listQueue(db, viewer, { tab: "open", size: 2, after: null, now });
-  const next = rows.find((row) => row.id !== caseId);
-  const sent = `sent=${outboxId}&from=${caseId}`;
-  return next ? `/cases/${next.id}?${sent}` : `/queue?${sent}`;
 }

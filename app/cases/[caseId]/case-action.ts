@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { canWork } from "@/lib/accounts/permissions.ts";
 import type { Refusal } from "@/lib/accounts/refusal.ts";
 import type { CaseDeps } from "@/lib/cases/case-deps.ts";
+import { listQueue } from "@/lib/cases/queue-store.ts";
 import { caseDeps } from "../../desk.ts";
 import { type ActionContext, operatorAction } from "../../operator-action.ts";
 
@@ -29,6 +30,36 @@ export function plainAction<S extends z.ZodType<CaseAct>>(
       return { go: `/cases/${parsed.caseId}${mail}` };
     },
   });
+}
+
+/** An action after which nothing is left to do with the case: leads to the next open one, which says what was done. */
+export function finishingAction<S extends z.ZodType<CaseAct>>(
+  input: S,
+  what: string,
+  act: (context: ActionContext, input: z.infer<S>) => Promise<{ ok: true } | Refusal>,
+) {
+  return operatorAction({
+    input,
+    may: canWork,
+    what,
+    refused: onlyError,
+    run: async (context, parsed) => {
+      const answer = await act(context, parsed);
+      return answer.ok ? { go: await nextCase(context, parsed.caseId) } : answer;
+    },
+  });
+}
+
+/** Where a person goes on after a case: the next open one, or the queue. `sent`: the letter that can still be stopped there. */
+export async function nextCase(
+  { db, viewer, now }: ActionContext,
+  caseId: string,
+  sent?: string,
+): Promise<string> {
+  const { rows } = await listQueue(db, viewer, { tab: "open", size: 2, after: null, now });
+  const next = rows.find((row) => row.id !== caseId);
+  const asked = new URLSearchParams({ ...(sent ? { sent } : {}), from: caseId });
+  return next ? `/cases/${next.id}?${asked}` : `/queue?${asked}`;
 }
 
 /** An action after which the person goes on with the case that has the mails. */

@@ -137,9 +137,9 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
   );
 });
 
-/** The letter that was sent last, from this case or the one before it; else one of this case that still waits. */
+/** What was sent or closed last, in this case or the one before it; else a letter of this case that still waits. */
 function letterToStop(asked: z.infer<typeof input>, view: CaseView, now: number) {
-  if (asked.sent) return { outboxId: asked.sent, caseId: asked.from };
+  if (asked.from) return { outboxId: asked.sent, caseId: asked.from };
   const waiting = view.outbox.find((mail) => mail.state === "queued" && mail.notBefore > now);
-  return { outboxId: waiting?.id, caseId: view.id };
+  return { outboxId: waiting?.id, caseId: waiting && view.id };
 }

@@ -203,6 +203,7 @@ export const casePage: typeof en = {
   whyType: "Warum diese Art ({isSure}, {confidence} %)",
   sure: "sicher",
   notSure: "nicht sicher",
+  closedJust: "{title}: abgeschlossen. {link}",
   undoLetter: "Der Brief an {join} {whenItGoes} {link}",
   seeCase: "Zum Fall",
   undo: "Zurückholen",

@@ -196,6 +196,7 @@ export const casePage = {
   whyType: "Why this type ({isSure}, {confidence} %)",
   sure: "sure",
   notSure: "not sure",
+  closedJust: "{title} is closed. {link}",
   undoLetter: "The letter to {join} {whenItGoes} {link}",
   seeCase: "See the case",
   undo: "Undo",
