@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { EmptyQueue } from "@/components/queue/empty-queue.tsx";
 import { FilterForm } from "@/components/queue/filter-form.tsx";
 import { QuarantineList } from "@/components/queue/quarantine-list.tsx";
@@ -13,94 +12,70 @@ import { words } from "@/components/words/words.ts";
 import { canEnter, canWork } from "@/lib/accounts/permissions.ts";
 import { listQuarantine } from "@/lib/cases/quarantine-store.ts";
 import { COUNT_CAP, TABS } from "@/lib/cases/queue.ts";
-import { filterFields, filterParams, isNarrowed, readFilter } from "@/lib/cases/queue-filter.ts";
+import { filterParams } from "@/lib/cases/queue-filter.ts";
 import { listQueue } from "@/lib/cases/queue-store.ts";
-import { countTabsAnd } from "@/lib/cases/queue-window-store.ts";
 import { mayShare } from "@/lib/cases/save-view.ts";
-import { viewToShow } from "@/lib/cases/saved-view.ts";
-import { listViews } from "@/lib/cases/saved-view-store.ts";
 import { readTrouble } from "@/lib/cases/trouble-store.ts";
 import { DeskPage } from "../desk-page.tsx";
 import { operatorPage } from "../operator-page.ts";
 import { titled } from "../page-metadata.ts";
 import { UndoNotice } from "../undo-notice.tsx";
+import { queueInput, readShown } from "./read-shown.ts";
 import { saveViewAction } from "./view-actions.ts";
 
 export const generateMetadata = titled(({ titles }) => titles.queue);
 
-const PAGE = 50;
-const orNone = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);
-const input = z.object({
-  ...filterFields,
-  tab: orNone(z.enum(TABS)),
-  view: orNone(z.uuid()),
-  after: orNone(z.string().max(200)),
-  before: orNone(z.string().max(200)),
-  sent: orNone(z.uuid()),
-  from: orNone(z.uuid()),
-});
+const door = { input: queueInput, may: canEnter };
+const PAGE = { size: 50 };
+const WITH_CASES = TABS.filter((tab) => tab !== "quarantine");
 
-export default operatorPage({ input, may: canEnter }, async ({ input: asked, ...context }) => {
-  const { db, viewer, csrf, now } = context;
-  const { tab, view: id, after = null, before, sent, from, ...facets } = asked;
-  const wanted = readFilter({ ...facets, tab: tab ?? "open" });
-  const views = await listViews(db, viewer);
-  const { view, gone } = viewToShow(views, {
-    id,
-    asksElse: tab !== undefined || isNarrowed(wanted),
-  });
-  const filter = view?.filter ?? wanted;
-  const ofViews = views.map((one) => one.filter);
-  const { tabs, others } = await countTabsAnd(db, viewer, ofViews, now);
-  const place = { size: PAGE, after, before, now };
-  const { rows, next, previous, looked } = await listQueue(db, viewer, { ...filter, ...place });
-  const isQuarantine = filter.tab === "quarantine";
-  const isOn = isNarrowed(filter);
-  const params = view ? [["view", view.id]] : filterParams(filter);
+export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }) => {
+  const shown = await readShown(db, viewer, asked, now);
+  const { filter, here } = shown;
+  const place = { ...PAGE, after: asked.after ?? null, before: asked.before, now };
+  const list = await listQueue(db, viewer, { ...filter, ...place });
+  const quarantine = filter.tab === "quarantine" ? await listQuarantine(db, viewer) : null;
+  const isEmpty = list.rows.length + (quarantine?.length ?? 0) === 0 && list.next === null;
   return (
     <DeskPage room="queue" screen="queue" viewer={viewer} csrf={csrf}>
       <PageTitle aside={<a href="/queue/views">{words().queue.views.manage}</a>}>
         {words().nav.queue}
       </PageTitle>
-      <UndoNotice {...{ db, viewer, csrf, now }} outboxId={sent} caseId={from} />
+      <UndoNotice {...{ db, viewer, csrf, now }} outboxId={asked.sent} caseId={asked.from} />
       <TroubleNotice trouble={await readTrouble(db, viewer)} />
-      {gone ? <Notice kind="warning">{words().queue.views.gone}</Notice> : null}
+      {shown.gone ? <Notice kind="warning">{words().queue.views.gone}</Notice> : null}
       <QueueTabs
         tabs={TABS}
         cap={COUNT_CAP}
-        counts={tabs}
-        views={views.flatMap((one, at) => (others[at] ? [{ view: one, count: others[at] }] : []))}
-        current={view ? { view: view.id } : filter.tab}
+        counts={shown.counts}
+        views={shown.views}
+        current={shown.view ? { view: shown.view.id } : filter.tab}
       />
-      {isQuarantine ? null : <FilterForm key={`${params}`} filter={filter} isOn={isOn && !view} />}
-      {isOn && !view ? (
+      {quarantine ? (
+        <QuarantineList items={quarantine} />
+      ) : (
+        <FilterForm key={here} filter={filter} tabs={WITH_CASES} isOn={shown.isFiltered} />
+      )}
+      {shown.isFiltered ? (
         <SaveViewForm
           save={saveViewAction}
           hidden={{ csrf, ...Object.fromEntries(filterParams(filter)) }}
           mayShare={mayShare(viewer)}
         />
       ) : null}
-      {isQuarantine ? <QuarantineList items={await listQuarantine(db, viewer)} /> : null}
-      {rows.length > 0 ? (
-        <QueueList items={rows} now={now} canChoose={canWork(viewer)} allChosen={false} />
-      ) : null}
-      {rows.length === 0 && next === null && !(isQuarantine && tabs.quarantine.count > 0) ? (
-        <EmptyQueue
-          tab={filter.tab}
-          why={emptyBecause({ isOn, isPast: after !== null || before !== undefined })}
-        />
-      ) : null}
-      <QueuePages
-        here={`/queue?${new URLSearchParams(params)}`}
-        next={next}
-        previous={previous}
-        looked={looked}
-      />
+      <QueueList items={list.rows} now={now} canChoose={canWork(viewer)} allChosen={false} />
+      {isEmpty ? <EmptyQueue tab={filter.tab} why={whyEmpty(shown, asked)} /> : null}
+      <QueuePages here={here} next={list.next} previous={list.previous} looked={list.looked} />
     </DeskPage>
   );
 });
 
-function emptyBecause({ isOn, isPast }: { isOn: boolean; isPast: boolean }) {
-  if (isPast) return "past";
-  return isOn ? "filtered" : "none";
+type Place = { after?: string | undefined; before?: string | undefined };
+
+function whyEmpty(
+  { isFiltered, view }: { isFiltered: boolean; view: unknown },
+  { after, before }: Place,
+): "past" | "filtered" | "none" {
+  if (after ?? before) return "past";
+  return isFiltered || view ? "filtered" : "none";
 }

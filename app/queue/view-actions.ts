@@ -20,7 +20,7 @@ export const saveViewAction = operatorAction({
   what: "keep views",
   refused: onlyError,
   run: async ({ db, viewer, now }, { name, shared, ...filter }) => {
-    const saved = await saveView(db, viewer, { name, shared, filter: readFields(filter), now });
+    const saved = await saveView(db, viewer, { name, shared, filter: readFilter(filter), now });
     return saved.ok ? { go: `/queue?view=${saved.viewId}` } : saved;
   },
 });

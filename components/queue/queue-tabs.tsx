@@ -1,32 +1,45 @@
 import Link from "next/link";
 import { words } from "@/components/words/words.ts";
 import type { Count, Tab, TabCounts } from "@/lib/cases/queue.ts";
+import type { SavedView } from "@/lib/cases/saved-view.ts";
 
 type Props = {
   tabs: readonly Tab[];
   counts: TabCounts;
+  views: { view: SavedView; count: Count }[];
   /** Counts stop here. */
   cap: number;
-  current: Tab;
+  /** The tab or the view that is shown; null: another filter. */
+  current: Tab | { view: string } | null;
 };
 
-/** The queue split by what has to be decided. Plain links: they work everywhere and can be bookmarked. */
-export function QueueTabs({ tabs, counts, cap, current }: Props) {
+/** The queue split by what has to be decided, then the person's views. Plain links: they can be bookmarked. */
+export function QueueTabs({ tabs, counts, views, cap, current }: Props) {
+  const shownView = current !== null && typeof current === "object" ? current.view : null;
+  const tab = typeof current === "string" ? current : null;
   return (
     <nav
       aria-label={words().nav.queue}
-      className="mb-4 flex flex-wrap gap-1 border-b border-base-300"
+      className="mb-3 flex flex-wrap gap-1 border-b border-base-300 [&>a]:-mb-px [&>a]:border-b-2 [&>a]:border-transparent [&>a]:px-3 [&>a]:py-2 [&>a:hover]:bg-base-200 [&>a[aria-current=page]]:border-primary [&>a[aria-current=page]]:font-semibold [&_span]:text-sm [&_span]:tabular-nums [&_span]:opacity-80"
     >
-      {tabs.map((tab) => (
+      {tabs.map((one) => (
         <Link
-          key={tab}
-          href={`/queue?tab=${tab}`}
+          key={one}
+          href={`/queue?tab=${one}`}
           prefetch={false}
-          aria-current={tab === current ? "page" : undefined}
-          className="-mb-px border-b-2 border-transparent px-3 py-2 hover:bg-base-200 aria-[current=page]:border-primary aria-[current=page]:font-semibold"
+          aria-current={one === tab ? "page" : undefined}
         >
-          {words().tabs[tab]}{" "}
-          <span className="text-sm tabular-nums opacity-80">{shown(counts[tab], cap)}</span>
+          {words().tabs[one]} <span>{shown(counts[one], cap)}</span>
+        </Link>
+      ))}
+      {views.map(({ view, count }) => (
+        <Link
+          key={view.id}
+          href={`/queue?view=${view.id}`}
+          prefetch={false}
+          aria-current={view.id === shownView ? "page" : undefined}
+        >
+          {view.name} <span>{shown(count, cap)}</span>
         </Link>
       ))}
     </nav>

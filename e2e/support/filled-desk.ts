@@ -10,6 +10,8 @@ const DOORS = ["/", "/welcome", "/sign-in/code"];
 /** Where each page of a filled desk is seen: its address, or the page and the beginning of the link that leads to it. */
 const SEEN: Record<string, string | { on: string; link: string }> = {
   "/queue": "/queue",
+  "/queue/alike/[caseId]": { on: "/queue?tab=ready", link: "/queue/alike/" },
+  "/queue/views": "/queue/views",
   "/cases/[caseId]": { on: "/queue", link: "/cases/" },
   "/relays": "/relays",
   "/relays/[relayId]": { on: "/relays", link: "/relays/" },
@@ -46,6 +48,7 @@ const SEEN: Record<string, string | { on: string; link: string }> = {
 
 /** Further kinds of what a page shows, each with a name of its own. */
 const KINDS: Record<string, string | { on: string; link: string }> = {
+  "queue-filtered": "/queue?type=irc&language=en",
   "queue-counsel": "/queue?tab=counsel",
   "queue-done": "/queue?tab=done",
   "queue-quarantine": "/queue?tab=quarantine",

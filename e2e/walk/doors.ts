@@ -48,6 +48,8 @@ export const ROUTES: Record<string, Who> = {
   "/policy/exits": DESK,
   "/policy/what-if": DESK,
   "/queue": ALL,
+  "/queue/alike/[caseId]": WORK,
+  "/queue/views": ALL,
   "/relays": DESK,
   "/relays/[relayId]": DESK,
   "/relays/[relayId]/documents/[sha256]": DESK,
@@ -135,6 +137,7 @@ const BY_FILE: Record<string, Record<string, Who>> = {
     takeCodesAwayAction: OWNERS,
   },
   "app/policy/actions.ts": { addNetworkAction: OPERATORS, tryPolicyAction: DESK },
+  "app/queue/view-actions.ts": { changeViewAction: ALL, saveViewAction: ALL },
   "app/relays/actions.ts": { addRelayAction: OPERATORS },
   "app/relays/[relayId]/actions.ts": {
     removeAction: OPERATORS,

@@ -24,17 +24,27 @@ function valuesOf(world: World): Record<string, string[]> {
 }
 
 /** Where a part of an address means something else than elsewhere. */
-const OF_ROUTE: Record<string, Record<string, string[]>> = {
-  "/api/reports/[file]": {
-    "[file]": ["figures.csv", "figures.json", "cases.csv", "cases.json", "transparency.html"],
-  },
-};
+function ofRoute(route: string, { lilac, sealed }: World): Record<string, string[]> {
+  const own: Record<string, Record<string, string[]>> = {
+    "/api/reports/[file]": {
+      "[file]": ["figures.csv", "figures.json", "cases.csv", "cases.json", "transparency.html"],
+    },
+    "/queue/alike/[caseId]": { "[caseId]": [lilac.caseId, sealed.caseId] },
+  };
+  return own[route] ?? {};
+}
 
 /** A page that shows more when asked more: what its query can name of other people's cases. */
 function queries(route: string, world: World): string[] {
   const { sealed, lilac } = world;
   const known: Record<string, string[]> = {
-    "/queue": ["?tab=counsel", "?tab=quarantine", "?tab=done", `?case=${sealed.caseId}`],
+    "/queue": [
+      "?tab=counsel",
+      "?tab=quarantine",
+      "?tab=done",
+      "?relay=lilac",
+      "?type=law_enforcement",
+    ],
     "/api/exit-notice": [`?relayId=${world.relayId}&language=en`],
     "/blocks/networks/new": [`?case=${sealed.caseId}`, `?case=${lilac.caseId}`],
     "/search": ["?q=is%3Aopen", "?q=from%3Aexample", "?q=relay%3Alilac"],
@@ -45,7 +55,7 @@ function queries(route: string, world: World): string[] {
 
 /** Addresses of a route in this world. Throws for a part of an address nobody has given a value yet. */
 export function pathsOf(route: string, world: World): string[] {
-  const values = { ...valuesOf(world), ...OF_ROUTE[route] };
+  const values = { ...valuesOf(world), ...ofRoute(route, world) };
   let paths = [""];
   for (const part of route.split("/").slice(1)) {
     const fitting = part.startsWith("[") ? values[part] : [part];

@@ -4,7 +4,14 @@ import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
 import { whyNotTogether, whyUnlike } from "./alike.ts";
-import { BULK_UNDO_MS, type BulkCase, type BulkItem, MAX_BULK } from "./bulk.ts";
+import {
+  BULK_UNDO_MS,
+  type BulkCase,
+  type BulkItem,
+  MAX_BULK,
+  type Reason,
+  reasonOf,
+} from "./bulk.ts";
 import { keepBulk, readBulkCases } from "./bulk-store.ts";
 import type { SendDeps } from "./queue-draft.ts";
 import { sendReply } from "./send-reply.ts";
@@ -76,7 +83,8 @@ async function answerOne(
 ): Promise<BulkItem> {
   const { row, letters } = one;
   const outboxIds: string[] = [];
-  let left = whyNotNow(item, one, sample);
+  const why = whyNotNow(item, one, sample);
+  let left: Reason | null = why === null ? null : { text: why };
   for (const [at, letter] of left === null ? letters.entries() : []) {
     const { id: draftId, version: draftVersion, to, subject, text } = letter;
     // Each letter of ours raises the version by one; what else raised it stops the next.
@@ -84,7 +92,7 @@ async function answerOne(
     const input = { ...words, to, subject, text, confirmed: [], now, waitMs: BULK_UNDO_MS };
     const sent = await sendReply(db, viewer, input, deps);
     if (sent.ok) outboxIds.push(sent.outboxId);
-    else left ??= sent.text;
+    else left ??= reasonOf(sent);
   }
   const after = item.caseVersion + outboxIds.length;
   return { caseId: row.id, ref: row.ref, outboxIds, before: row.state, after, left, undone: null };

@@ -127,7 +127,7 @@ test.each<[string, Given]>([
   ]) {
     if (!answer.ok) throw new Error(answer.text);
     const bulk = await readBulk(desk.db, owner, answer.bulkId);
-    expect(bulk?.items[0]?.left).toMatch(/looked at by itself/);
+    expect(bulk?.items[0]?.left?.text).toMatch(/looked at by itself/);
   }
   expect(await desk.db.outboxMail.count()).toBe(0);
   expect(await desk.db.case.findMany({ select: { state: true, version: true } })).toEqual([
@@ -195,7 +195,10 @@ test("a case that changed is left out and named, the others go", async () => {
     await answerAlike(desk.db, operator, { items, number: 4, now: NOW }, deps),
   );
   expect(bulk.items.map(({ left }) => left !== null)).toEqual([true, false, true, false]);
-  expect(bulk.items[0]).toMatchObject({ caseId: ids[0], left: expect.stringMatching(/changed/) });
+  expect(bulk.items[0]).toMatchObject({
+    caseId: ids[0],
+    left: { text: expect.stringMatching(/changed/) },
+  });
   expect(await desk.db.outboxMail.count()).toBe(2);
 });
 
@@ -248,9 +251,9 @@ test("the cap of an address holds: what is over it is left out with the reason",
   const bulk = await bulkOf(
     await answerAlike(desk.db, operator, { items, number: 4, now: NOW }, deps),
   );
-  expect(bulk.items.map(({ left }) => left)).toEqual([
-    null,
-    null,
+  expect(bulk.items.map(({ left }) => left?.text)).toEqual([
+    undefined,
+    undefined,
     expect.stringMatching(/went to abuse@reporter.example/),
     expect.stringMatching(/went to abuse@reporter.example/),
   ]);
@@ -276,7 +279,7 @@ test("more than a person can look over is refused, and so are those who may not 
   expect(await answerAlike(desk.db, reader, one, deps)).toMatchObject({ code: "forbidden" });
   const counsel = await answerAlike(desk.db, desk.people.counsel, one, deps);
   const bulk = await readBulk(desk.db, desk.people.counsel, counsel.ok ? counsel.bulkId : "");
-  expect(bulk?.items[0]?.left).toMatch(/role does not allow/);
+  expect(bulk?.items[0]?.left?.text).toMatch(/role does not allow/);
   expect(await readBulk(desk.db, operator, bulk?.id ?? "")).toBeNull();
 });
 

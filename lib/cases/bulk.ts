@@ -1,3 +1,4 @@
+import type { Refusal } from "../accounts/refusal.ts";
 import type { Instant } from "../time/instant.ts";
 import type { QueueRow } from "./case.ts";
 
@@ -25,7 +26,9 @@ export type BulkLetter = {
 export type BulkCase = { row: QueueRow; source: string; letters: BulkLetter[] };
 
 export type BulkKind = "answer" | "close" | "later";
-/** What became of one case of a bulk. `left`: why nothing was done. `undone`: taken back; a text says why it was not. */
+/** Why something was not done, so that another language can say it. */
+export type Reason = Pick<Refusal, "text" | "said">;
+/** What became of one case of a bulk. `left`: why nothing was done. `undone`: taken back; a reason says why it was not. */
 export type BulkItem = {
   caseId: string;
   ref: string;
@@ -33,8 +36,8 @@ export type BulkItem = {
   /** State and version before and after, to take a closing back. */
   before: string;
   after: number;
-  left: string | null;
-  undone: true | string | null;
+  left: Reason | null;
+  undone: true | Reason | null;
 };
 export type BulkView = {
   id: string;
@@ -43,3 +46,7 @@ export type BulkView = {
   items: BulkItem[];
   undoneAt: Instant | null;
 };
+
+export function reasonOf({ text, said }: Refusal): Reason {
+  return said ? { text, said } : { text };
+}

@@ -4,7 +4,7 @@ import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
 import { whyByItself } from "./alike.ts";
-import { type BulkItem, type BulkKind, MAX_BULK } from "./bulk.ts";
+import { type BulkItem, type BulkKind, MAX_BULK, type Reason, reasonOf } from "./bulk.ts";
 import { keepBulk, readBulkCases } from "./bulk-store.ts";
 import type { QueueRow } from "./case.ts";
 import { type CloseReason, closeCase } from "./close-case.ts";
@@ -56,10 +56,9 @@ async function changeMany(
   const done: BulkItem[] = [];
   for (const { row } of await readBulkCases(db, viewer, [...versions.keys()])) {
     const caseVersion = versions.get(row.id) ?? 0;
+    const why = whyByItself(row) ?? whyChanged(row, caseVersion);
     const left =
-      whyByItself(row) ??
-      whyChanged(row, caseVersion) ??
-      whyNot(await change({ caseId: row.id, caseVersion }));
+      why === null ? whyNot(await change({ caseId: row.id, caseVersion })) : { text: why };
     const state = { outboxIds: [], before: row.state, after: caseVersion + 1 };
     done.push({ caseId: row.id, ref: row.ref, ...state, left, undone: null });
   }
@@ -73,6 +72,6 @@ function whyChanged({ version }: QueueRow, seen: number): string | null {
   return version === seen ? null : "It changed after you looked at it.";
 }
 
-function whyNot(answer: { ok: true } | Refusal): string | null {
-  return answer.ok ? null : answer.text;
+function whyNot(answer: { ok: true } | Refusal): Reason | null {
+  return answer.ok ? null : reasonOf(answer);
 }

@@ -29,12 +29,12 @@ export const filterFields = {
   relay: orNothing(word),
   source: orNothing(word.transform((text) => text.toLowerCase())),
   language: orNothing(z.stringFormat("language", /^[a-z]{2,3}$/)),
-  sealed: orNothing(z.enum(["yes", "no"]).transform((said) => said === "yes")),
+  sealed: orNothing(z.union([z.boolean(), z.enum(["yes", "no"]).transform((it) => it === "yes")])),
   days: orNothing(z.coerce.number().int().min(1).max(MAX_DAYS)),
 };
 const schema = z.object(filterFields);
 
-/** A filter out of what was kept or posted. Never throws. */
+/** A filter out of what was kept, posted, or read already. Never throws. */
 export function readFilter(kept: unknown): QueueFilter {
   return compact(schema.parse(typeof kept === "object" && kept !== null ? kept : {}));
 }

@@ -28,7 +28,7 @@ export async function lookAlong(
 }
 
 /** How many cases each filter finds for this viewer, one after the other. One statement whatever their number. */
-export async function countLists(
+async function countLists(
   db: Db,
   viewer: Viewer,
   filters: readonly QueueFilter[],
@@ -48,9 +48,20 @@ export async function countLists(
 
 /** The same of the fixed tabs. */
 export async function countTabs(db: Db, viewer: Viewer, now: Instant): Promise<TabCounts> {
-  const filters = TABS.map((tab) => ({ tab }));
-  const counts = await countLists(db, viewer, filters, now);
-  return Object.fromEntries(TABS.map((tab, at) => [tab, counts[at]])) as TabCounts;
+  return (await countTabsAnd(db, viewer, [], now)).tabs;
+}
+
+/** The same of the fixed tabs and of these filters: still one statement. */
+export async function countTabsAnd(
+  db: Db,
+  viewer: Viewer,
+  filters: readonly QueueFilter[],
+  now: Instant,
+): Promise<{ tabs: TabCounts; others: Count[] }> {
+  const all = [...TABS.map((tab) => ({ tab })), ...filters];
+  const counts = await countLists(db, viewer, all, now);
+  const tabs = Object.fromEntries(TABS.map((tab, at) => [tab, counts[at]])) as TabCounts;
+  return { tabs, others: counts.slice(TABS.length) };
 }
 
 function countSql(viewer: Viewer, filter: QueueFilter, at: number, now: Instant): Prisma.Sql {

@@ -2,7 +2,7 @@ import { notFound, type Refusal, refuse } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
-import type { BulkItem, BulkKind } from "./bulk.ts";
+import { type BulkItem, type BulkKind, type Reason, reasonOf } from "./bulk.ts";
 import { claimUndo, keepItems, readBulk } from "./bulk-store.ts";
 import type { CaseState } from "./case.ts";
 import { undoFollowUp } from "./plan-follow-up.ts";
@@ -35,7 +35,7 @@ async function undoOne(
   kind: BulkKind,
   item: BulkItem,
   now: Instant,
-): Promise<true | string> {
+): Promise<true | Reason> {
   const { caseId } = item;
   if (kind === "answer") return await undoLetters(db, viewer, item, now);
   const state = item.before as CaseState;
@@ -43,7 +43,7 @@ async function undoOne(
     kind === "close"
       ? await reopenCase(db, viewer, { caseId, state, caseVersion: item.after, now })
       : await undoFollowUp(db, viewer, { caseId, now });
-  return answer.ok || answer.text;
+  return answer.ok || reasonOf(answer);
 }
 
 async function undoLetters(
@@ -51,11 +51,11 @@ async function undoLetters(
   viewer: Viewer,
   { caseId, outboxIds }: BulkItem,
   now: Instant,
-): Promise<true | string> {
-  let problem: string | null = null;
+): Promise<true | Reason> {
+  let problem: Reason | null = null;
   for (const outboxId of outboxIds) {
     const answer = await undoSend(db, viewer, { caseId, outboxId, now });
-    if (!answer.ok) problem = answer.text;
+    if (!answer.ok) problem = reasonOf(answer);
   }
   return problem ?? true;
 }

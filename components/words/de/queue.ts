@@ -13,6 +13,8 @@ export const queue: typeof en = {
   notDelivered: "Ein Brief wurde nicht zugestellt: ",
   unknownArrival: "Niemand kann wissen, ob ein Brief angekommen ist: ",
   before: "Vorige 50",
+  pages: "Seiten des Eingangs",
+  pastEnd: "Hier endet der Eingang. Was auf dieser Seite stand, ist weiter.",
   lookedThrough:
     "Von sehr vielen wurden {count} durchgesehen, um diese zu finden. Die nächste Seite geht von dort weiter.",
   row: {
@@ -45,6 +47,7 @@ export const queue: typeof en = {
     alikeMore: "Es gibt weitere; sie kommen im nächsten Durchgang.",
     alikeNot: "Dieser Fall wird für sich beantwortet. {why}",
     all: "Der ganze Eingang",
+    alikeTitle: "Gleiche Fälle",
   },
   filter: {
     title: "Filter",
@@ -81,7 +84,8 @@ export const queue: typeof en = {
     noDefault: "Eingang wie üblich öffnen",
     isDefault: "öffnet zuerst",
     isShared: "geteilt",
-    removed: "Die Ansicht ist entfernt.",
+    removed: "Die Ansicht {name} ist entfernt.",
+    gone: "Diese Ansicht gibt es nicht mehr. Das ist der Eingang wie üblich.",
     removedOnes: "In den letzten 7 Tagen entfernt",
     empty:
       "Es gibt noch keine Ansicht. Filtern Sie den Eingang und behalten Sie den Filter unter einem Namen.",
@@ -122,6 +126,7 @@ export const queue: typeof en = {
     chosen: "Die ausgewählten Fälle",
   },
   result: {
+    title: "Zusammen erledigt",
     answer: {
       title: "Zusammen beantwortet",
       done: { one: "{count} Fall ist beantwortet.", other: "{count} Fälle sind beantwortet." },

@@ -14,6 +14,8 @@ export const queue = {
   notDelivered: "A letter was not delivered: ",
   unknownArrival: "Nobody can know whether a letter arrived: ",
   before: "Previous 50",
+  pages: "Pages of the queue",
+  pastEnd: "Here the queue ends. What was on this page has gone on.",
   lookedThrough:
     "Of so many, {count} were looked through to find these. The next page goes on from there.",
   row: {
@@ -46,6 +48,7 @@ export const queue = {
     alikeMore: "There are more; they come in the next go.",
     alikeNot: "This case is answered by itself. {why}",
     all: "All of the queue",
+    alikeTitle: "Cases alike",
   },
   filter: {
     title: "Filter",
@@ -82,7 +85,8 @@ export const queue = {
     noDefault: "Open the queue as usual",
     isDefault: "opens first",
     isShared: "shared",
-    removed: "The view is removed.",
+    removed: "The view {name} is removed.",
+    gone: "There is no such view any more. This is the queue as usual.",
     removedOnes: "Removed in the last 7 days",
     empty: "There is no view yet. Filter the queue, then keep the filter under a name.",
   },
@@ -122,6 +126,7 @@ export const queue = {
     chosen: "The chosen cases",
   },
   result: {
+    title: "Done together",
     answer: {
       title: "Answered together",
       done: { one: "{count} case is answered.", other: "{count} cases are answered." },
