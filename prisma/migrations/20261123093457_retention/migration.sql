@@ -35,7 +35,3 @@ CREATE INDEX "Case_state_mailPurgedAt_closedAt_idx" ON "Case"("state", "mailPurg
 
 -- CreateIndex
 CREATE INDEX "Case_state_recordPurgedAt_closedAt_idx" ON "Case"("state", "recordPurgedAt", "closedAt");
--- What is taken out of the full text index is overwritten there, not only marked as gone
--- (https://www.sqlite.org/fts5.html#the_secure_delete_configuration_option); the database file has no other trace of a purged word.
-INSERT INTO "OpenSearch" ("OpenSearch", rank) VALUES ('secure-delete', 1);
-INSERT INTO "SealedSearch" ("SealedSearch", rank) VALUES ('secure-delete', 1);
