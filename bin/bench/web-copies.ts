@@ -1,26 +1,12 @@
-import { createHash } from "node:crypto";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import { commonWord } from "./web-words.ts";
-
-type Row = Record<string, SQLInputValue>;
-/** A case with what hangs on it, as rows of their tables. */
-type Pattern = {
-  case: Row;
-  complaint: Row;
-  drafts: Row[];
-  timeline: Row[];
-  facts: Row[];
-  relays: Row[];
-  text: Row;
-};
+import { copyOf, type Pattern, type Row } from "./web-copy.ts";
+import { fraction } from "./web-words.ts";
 
 const STEP = 5_000;
-const YEARS = 5;
-const FAR = Date.UTC(9999, 0, 1);
 
 /**
  * Fills the desk up to so many cases with copies of those it has. Written with the engine's own means: no triggers and no
- * indexes meanwhile, all of them again at the end, as one would bring a big desk over from elsewhere.
+ * indexes meanwhile, all of them again at the end. Not analysed: the desk's engine never is, and plans without statistics.
  */
 export function copyCases(file: string, cases: number): void {
   const db = new DatabaseSync(file);
@@ -35,11 +21,12 @@ export function copyCases(file: string, cases: number): void {
     .all() as { type: string; name: string; sql: string }[];
   for (const { type, name } of kept) db.exec(`DROP ${type} "${name}"`);
   const insert = inserter(db);
+  const now = Date.now();
   const have = Number(db.prepare(`SELECT count(*) AS n FROM "Case"`).get()?.["n"]);
   for (let at = have; at < cases; at += STEP) {
     db.exec("BEGIN");
     for (let n = at; n < Math.min(at + STEP, cases); n++)
-      copyOne(insert, pick(patterns, n), n, cases);
+      for (const [table, row] of copyOf(pick(patterns, n), n, cases, now)) insert(table, row);
     db.exec("COMMIT");
   }
   db.exec(`INSERT INTO "OpenSearch" ("OpenSearch") VALUES ('rebuild')`);
@@ -56,7 +43,7 @@ export function copyCases(file: string, cases: number): void {
   });
   for (const key of ["search-texts", "case-facts"])
     db.prepare(`INSERT OR REPLACE INTO "Setting" ("key", "value") VALUES (?, ?)`).run(key, done);
-  db.exec("ANALYZE; PRAGMA journal_mode = WAL");
+  db.exec("PRAGMA journal_mode = WAL");
   db.close();
 }
 
@@ -75,6 +62,7 @@ function readPatterns(db: DatabaseSync): Pattern[] {
       {
         case: found,
         complaint,
+        closedTriage: shortened(String(complaint["triage"])),
         text,
         drafts: of("Draft"),
         timeline: of("TimelineEntry"),
@@ -88,8 +76,18 @@ function readPatterns(db: DatabaseSync): Pattern[] {
   });
 }
 
+function shortened(triage: string): string {
+  const { complaint, evidence, ...rest } = JSON.parse(triage);
+  const message = { ...complaint.message, body: [] };
+  return JSON.stringify({
+    ...rest,
+    complaint: { ...complaint, message, events: [] },
+    evidence: { ...evidence, events: [] },
+  });
+}
+
 function pick(patterns: readonly Pattern[], n: number): Pattern {
-  const pattern = patterns[(n * 7919) % patterns.length];
+  const pattern = patterns[Math.floor(fraction(n * 64 + 62) * patterns.length)];
   if (!pattern) throw new Error("the sample mailbox gave no case");
   return pattern;
 }
@@ -110,88 +108,4 @@ function inserter(db: DatabaseSync): Insert {
     }
     statement.run(...columns.map((name) => row[name] ?? null));
   };
-}
-
-/** Of a hundred cases two wait for the operator and one for an answer; a sealed one is open or closed like the others. */
-function stateOf(n: number): "open" | "waiting" | "done" {
-  const place = (n * 31) % 100;
-  if (place < 2) return "open";
-  return place === 2 ? "waiting" : "done";
-}
-
-function copyOne(insert: Insert, pattern: Pattern, n: number, cases: number): void {
-  const at = Date.now() - (cases - n) * ((YEARS * 365 * 86_400_000) / cases);
-  const caseId = idOf(at, `case ${n}`);
-  const complaintId = idOf(at, `complaint ${n}`);
-  const state = stateOf(n);
-  const ref = refOf(n);
-  const hash = createHash("sha256").update(`raw ${n}`).digest("hex");
-  const said = Array.from({ length: 40 }, (_, place) => commonWord(n, place)).join(" ");
-  const when = stamp(at);
-  const due = state === "open" && n % 3 === 0 ? at + 5 * YEARS * 86_400_000 : null;
-  insert("RawMail", { sha256: hash, gzip: EMPTY, size: 0, storedAt: when });
-  insert("Case", {
-    ...pattern.case,
-    id: caseId,
-    ref,
-    state,
-    openedAt: when,
-    lastMailAt: when,
-    closedAt: state === "done" ? when : null,
-    deadlineAt: due === null ? null : stamp(due),
-    sortAt: stamp(due ?? FAR),
-  });
-  insert("Complaint", {
-    ...pattern.complaint,
-    id: complaintId,
-    caseId,
-    rawSha256: hash,
-    receivedAt: when,
-    messageId: `<${n}@bench.example>`,
-    ticket: null,
-    repeatKey: null,
-  });
-  for (const relay of pattern.relays) insert("ComplaintRelay", { ...relay, complaintId });
-  for (const fact of pattern.facts) insert("CaseFact", { ...fact, caseId });
-  for (const [place, entry] of pattern.timeline.entries())
-    insert("TimelineEntry", { ...entry, id: idOf(at, `entry ${n} ${place}`), caseId, at: when });
-  if (state !== "done")
-    for (const [place, draft] of pattern.drafts.entries())
-      insert("Draft", { ...draft, id: idOf(at, `draft ${n} ${place}`), caseId });
-  const text = `${String(pattern.text["text"]).slice(0, 600)}\n${said}`;
-  insert("SearchText", {
-    ...pattern.text,
-    id: BigInt(Math.floor(at / 1000)) * 2n ** 20n + BigInt(n % 2 ** 20),
-    complaintId,
-    caseId,
-    text,
-    caseMarks: String(pattern.text["caseMarks"]).replace(/^\S+/, ref),
-  });
-}
-
-/** The bytes of the copies' mails are not kept: no page of the benchmark opens them. */
-const EMPTY = new Uint8Array(0);
-
-/** As UUID version 7: the moment, then what makes it unlike others. */
-function idOf(at: number, what: string): string {
-  const time = Math.floor(at).toString(16).padStart(12, "0");
-  const rest = createHash("md5").update(what).digest("hex");
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(0, 3)}-8${rest.slice(3, 6)}-${rest.slice(6, 18)}`;
-}
-
-const LETTERS = "23456789BCDFGHJKMNPQRSTVWXYZ";
-
-function refOf(n: number): string {
-  let rest = n + 28 ** 7;
-  let ref = "";
-  for (let place = 0; place < 8; place++) {
-    ref += LETTERS[rest % 28];
-    rest = Math.floor(rest / 28);
-  }
-  return ref;
-}
-
-/** As Prisma writes moments into SQLite. */
-function stamp(at: number): string {
-  return new Date(at).toISOString().replace("Z", "+00:00");
 }

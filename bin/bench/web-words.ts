@@ -36,7 +36,7 @@ export function word(rank: number): string {
 }
 
 /** Evenly between 0 and 1, always the same for the same number. */
-function fraction(n: number): number {
+export function fraction(n: number): number {
   let mixed = Math.imul(n ^ (n >>> 16), 0x45d9f3b);
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x45d9f3b);
   return ((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32;
