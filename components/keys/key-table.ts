@@ -25,7 +25,7 @@ export type Key = {
   /** Its line in the list of keys, see words().keys.does; null for what the key does when the entry before finds nothing. */
   does: Does | null;
 };
-export type Screen = "queue" | "case" | "other";
+export type Screen = "queue" | "review" | "case" | "other";
 
 /** The lines of words().keys.does. */
 export type Does =
@@ -42,6 +42,7 @@ export type Does =
   | "tick"
   | "alike"
   | "review"
+  | "number"
   | "confirm"
   | "send"
   | "copy"
@@ -80,6 +81,10 @@ const KEYS_OF: Record<Screen, Key[]> = {
     { keys: "x", act: "tick", target: "input[type=checkbox]", does: "tick" },
     { keys: "*", act: "tick", target: "[data-select-alike]", does: "alike" },
     { keys: "Shift+Enter", act: "press", target: "[data-review]", does: "review" },
+  ],
+  review: [
+    { keys: "Ctrl+Enter", act: "focus", target: "#bulk-number:not(:focus)", does: "number" },
+    { ...SENDS, does: "confirm" },
   ],
   case: [
     SENDS,

@@ -11,6 +11,8 @@ const DOORS = ["/", "/welcome", "/sign-in/code"];
 const SEEN: Record<string, string | { on: string; link: string }> = {
   "/queue": "/queue",
   "/queue/alike/[caseId]": { on: "/queue?tab=ready", link: "/queue/alike/" },
+  "/queue/chosen": { on: "chosen", link: "" },
+  "/queue/together/[bulkId]": { on: "together", link: "" },
   "/queue/views": "/queue/views",
   "/cases/[caseId]": { on: "/queue", link: "/cases/" },
   "/relays": "/relays",
@@ -82,7 +84,7 @@ export async function fillDesk(page: Page): Promise<SeenPage[]> {
   await page.getByRole("button", { name: "Load the sample mailbox" }).click();
   await page.waitForURL("**/queue");
   await addTorrc(page, TORRC.replaceAll("192.0.2.10", "192.0.2.99"), "2026-03-01");
-  const told = page.url();
+  const told = new URL(page.url()).pathname;
   await page.goto("/queue?tab=counsel");
   await reloadUntil(page, "Child abuse material");
   await page.goto("/queue");
@@ -92,9 +94,10 @@ export async function fillDesk(page: Page): Promise<SeenPage[]> {
   await mitigate(page);
   await noteBlock(page);
   await publishPage(page);
+  const made = { told, ...(await putOffTogether(page)) };
   const pages: SeenPage[] = [];
   for (const [name, place] of Object.entries({ ...SEEN, ...KINDS })) {
-    const href = typeof place === "string" ? place : await follow(page, place, told);
+    const href = typeof place === "string" ? place : await follow(page, place, made);
     pages.push({
       name: nameOf(name),
       href,
@@ -129,8 +132,28 @@ async function publishPage(page: Page): Promise<void> {
   await page.waitForURL("**/settings/public-pages?saved=yes");
 }
 
-async function follow(page: Page, place: { on: string; link: string }, told: string) {
-  if (place.on === "told") return new URL(told).pathname;
+/** All cases like one are chosen and put off. */
+async function putOffTogether(page: Page): Promise<{ chosen: string; together: string }> {
+  await page.goto("/queue?tab=ready");
+  await page.locator("[data-select-alike]").first().click();
+  await page.waitForURL("**/queue/alike/*");
+  await page.getByRole("button", { name: "Read one letter" }).click();
+  await page.waitForURL("**/queue/chosen?*");
+  const chosen = page.url();
+  await page.goto(chosen.replace("do=answer", "do=later"));
+  await page.locator("[data-send]").click();
+  await page.waitForURL("**/queue/together/*");
+  const together = new URL(page.url()).pathname;
+  await page.locator("[data-undo]").click();
+  await page.waitForLoadState("networkidle");
+  return { chosen: chosen.slice(new URL(chosen).origin.length), together };
+}
+
+type Made = Record<string, string>;
+
+async function follow(page: Page, place: { on: string; link: string }, made: Made) {
+  const known = made[place.on];
+  if (known) return known;
   await page.goto(place.on);
   const link = page.locator(`main a[href^="${place.link}"]:not([href$="/new"])`).first();
   return (await link.getAttribute("href")) ?? place.on;

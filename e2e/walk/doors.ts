@@ -49,6 +49,8 @@ export const ROUTES: Record<string, Who> = {
   "/policy/what-if": DESK,
   "/queue": ALL,
   "/queue/alike/[caseId]": WORK,
+  "/queue/chosen": WORK,
+  "/queue/together/[bulkId]": WORK,
   "/queue/views": ALL,
   "/relays": DESK,
   "/relays/[relayId]": DESK,
@@ -104,6 +106,10 @@ const BY_FILE: Record<string, Record<string, Who>> = {
     settleDraftAction: WORK,
     undoCorrectionAction: WORK,
   },
+  "app/cases/[caseId]/hold-actions.ts": {
+    holdAction: ["owner", "operator", "counsel"],
+    releaseHoldAction: ["owner", "counsel"],
+  },
   "app/cases/[caseId]/later-actions.ts": { laterAction: WORK, notLaterAction: WORK },
   "app/cases/[caseId]/move-actions.ts": {
     joinAction: WORK,
@@ -137,6 +143,12 @@ const BY_FILE: Record<string, Record<string, Who>> = {
     takeCodesAwayAction: OWNERS,
   },
   "app/policy/actions.ts": { addNetworkAction: OPERATORS, tryPolicyAction: DESK },
+  "app/queue/chosen/actions.ts": {
+    answerManyAction: WORK,
+    closeManyAction: WORK,
+    putOffManyAction: WORK,
+  },
+  "app/queue/together/[bulkId]/actions.ts": { undoManyAction: WORK },
   "app/queue/view-actions.ts": { changeViewAction: ALL, saveViewAction: ALL },
   "app/relays/actions.ts": { addRelayAction: OPERATORS },
   "app/relays/[relayId]/actions.ts": {

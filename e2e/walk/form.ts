@@ -32,6 +32,12 @@ export function formAbout(of: CaseIds, world: World): Record<string, string> {
     to: "",
     days: "3",
     choice: "keep",
+    item: `${of.caseId}.1.${of.draftId}.1`,
+    number: "1",
+    bulkId: world.bulkId,
+    name: "view of the walk",
+    change: "default",
+    viewId: world.viewId,
     lines: "reject 203.0.113.9:23",
   };
 }

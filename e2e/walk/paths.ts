@@ -6,6 +6,7 @@ function valuesOf(world: World): Record<string, string[]> {
   return {
     "[attachmentId]": both(({ attachmentId }) => attachmentId),
     "[blockId]": both(({ blockId }) => blockId),
+    "[bulkId]": [world.bulkId],
     "[caseId]": [...both(({ caseId }) => caseId), ...both(({ ref }) => ref)],
     "[complaintId]": both(({ complaintId }) => complaintId),
     "[file]": ["record.txt", ...both(({ mitigationId }) => `torrc?id=${mitigationId}`)],
@@ -45,6 +46,10 @@ function queries(route: string, world: World): string[] {
       "?relay=lilac",
       "?type=law_enforcement",
     ],
+    "/queue/chosen": ["answer", "close", "later"].map(
+      (what) => `?do=${what}&case=${sealed.caseId}&case=${lilac.caseId}`,
+    ),
+    "/queue/views": [`?removed=${world.viewId}`],
     "/api/exit-notice": [`?relayId=${world.relayId}&language=en`],
     "/blocks/networks/new": [`?case=${sealed.caseId}`, `?case=${lilac.caseId}`],
     "/search": ["?q=is%3Aopen", "?q=from%3Aexample", "?q=relay%3Alilac"],

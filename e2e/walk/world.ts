@@ -7,9 +7,11 @@ import { DESK_VIEWER, type Role } from "../../lib/accounts/viewer.ts";
 import { saveBlock } from "../../lib/blocks/save-block.ts";
 import { attachFile } from "../../lib/cases/attach-file.ts";
 import { listAttachments } from "../../lib/cases/attachment-store.ts";
+import { keepBulk } from "../../lib/cases/bulk-store.ts";
 import { learnNetwork } from "../../lib/cases/learn-network.ts";
 import { proposeMitigation } from "../../lib/cases/propose-mitigation.ts";
 import { keepRelayImport } from "../../lib/cases/relay-import-store.ts";
+import { saveView } from "../../lib/cases/save-view.ts";
 import type { Db } from "../../lib/db/client.ts";
 import { aConsensus } from "../../lib/testing/a-consensus.ts";
 import { aDraft, arrive, aTriage } from "../../lib/testing/a-desk.ts";
@@ -44,6 +46,9 @@ export type World = {
   lilac: CaseIds;
   relayId: string;
   importId: string;
+  /** Of the owner: what they did to both cases. A view of theirs, shared. */
+  bulkId: string;
+  viewId: string;
   /** Of a person an owner can change. */
   login: string;
   /** Of a session an attacker may have: its token fits no other session. */
@@ -133,8 +138,31 @@ export async function makeWorld(db: Db): Promise<World> {
     files: [],
     at: now,
   });
+  const bulkId = await aBulk(db, ada, [sealed, lilac]);
+  const view = { name: LILAC_WORD, filter: { tab: "open" as const }, shared: true, now };
+  const kept = await saveView(db, { userId: ada, login: "ada", role: "owner" }, view);
+  const viewId = kept.ok ? kept.viewId : randomUUID();
   const otherCsrf = actors.find(({ name }) => name === "operator")?.csrf ?? "";
-  return { actors, owner, sealed, lilac, relayId: lilacRelay, importId, login: "rita", otherCsrf };
+  return {
+    actors,
+    owner,
+    sealed,
+    lilac,
+    relayId: lilacRelay,
+    importId,
+    bulkId,
+    viewId,
+    login: "rita",
+    otherCsrf,
+  };
+}
+
+async function aBulk(db: Db, by: string, cases: CaseIds[]): Promise<string> {
+  const items = cases.map(({ caseId, ref }) => {
+    const left = { text: "It changed after you looked at it." };
+    return { caseId, ref, outboxIds: [], before: "open", after: 1, left, undone: null };
+  });
+  return await keepBulk(db, { kind: "close", by, at: Date.now(), items });
 }
 
 /** The sessions that must open nothing any more; each is touched once, so that the walk finds them cleared away. */

@@ -1,4 +1,4 @@
-import { whyNotTogether, whyUnlike } from "./alike.ts";
+import { whyByItself, whyNotTogether, whyUnlike } from "./alike.ts";
 import type { BulkCase } from "./bulk.ts";
 import { differences, type Piece, piecesOf } from "./wording.ts";
 
@@ -11,7 +11,10 @@ export type SampleLetter = {
   pieces: (Piece & { differs: boolean })[];
   text: string;
 };
-/** `facts`: what this case has where the others have something else, each once, in the order of the letters. */
+/**
+ * `facts`: what this case has where the others have something else, each once, in the order of the letters; before them to
+ * whom they go, where that is not to whom the sample goes.
+ */
 export type ReviewedCase = { of: BulkCase; facts: string[] };
 export type Review = {
   sample: SampleLetter[];
@@ -27,7 +30,7 @@ export function reviewBulk(chosen: readonly BulkCase[]): Review {
     const sample = kept[0];
     const why = whyNotTogether(one) ?? (sample ? whyUnlike(sample, one) : null);
     if (why === null) kept.push(one);
-    else leftOut.push({ caseId: one.row.id, ref: one.row.ref, title: one.row.title, why });
+    else leftOut.push(leftOutOf(one, why));
   }
   const places = differingPlaces(kept);
   return {
@@ -41,9 +44,30 @@ export function reviewBulk(chosen: readonly BulkCase[]): Review {
         differs: places[at]?.has(place) ?? false,
       })),
     })),
-    cases: kept.map((of) => ({ of, facts: factsOf(of, places) })),
+    cases: kept.map((of) => ({ of, facts: [...othersTo(of, kept[0]), ...factsOf(of, places)] })),
     leftOut,
   };
+}
+
+/** What is chosen to be closed or put off, without those that are looked at by themselves. Pure. */
+export function reviewChange(chosen: readonly BulkCase[]): Review {
+  const whys = chosen.map((of) => ({ of, why: whyByItself(of.row) }));
+  return {
+    sample: [],
+    cases: whys.filter(({ why }) => why === null).map(({ of }) => ({ of, facts: [of.row.title] })),
+    leftOut: whys.flatMap(({ of, why }) => (why === null ? [] : [leftOutOf(of, why)])),
+  };
+}
+
+function leftOutOf({ row }: BulkCase, why: string): LeftOut {
+  return { caseId: row.id, ref: row.ref, title: row.title, why };
+}
+
+/** Recipients the letters of the sample do not have. */
+function othersTo({ letters }: BulkCase, sample: BulkCase | undefined): string[] {
+  return letters.flatMap(({ to }, at) =>
+    to.filter((address) => !sample?.letters[at]?.to.includes(address)),
+  );
 }
 
 /** For each letter of the sample the places where some case has another fact. */

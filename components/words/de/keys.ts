@@ -28,6 +28,7 @@ export const keys: typeof en = {
     tick: "Diese Zeile ankreuzen",
     alike: "Alle gleichartigen ankreuzen",
     review: "Die angekreuzten zusammen beantworten",
+    number: "Zum Feld für die Zahl; von dort sendet es",
     confirm: "Schaltfläche des Formulars drücken, in dem Sie sind",
     send: "Brief senden oder die Schaltfläche des Formulars drücken, in dem Sie sind",
     copy: "Nächstes Feld für das Formular des Anbieters kopieren",

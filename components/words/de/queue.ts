@@ -91,7 +91,10 @@ export const queue: typeof en = {
       "Es gibt noch keine Ansicht. Filtern Sie den Eingang und behalten Sie den Filter unter einem Namen.",
   },
   bulk: {
-    answerTitle: "{count} Fälle zusammen beantworten",
+    answerTitle: {
+      one: "{count} Fall beantworten",
+      other: "{count} Fälle zusammen beantworten",
+    },
     closeTitle: "Fälle zusammen schließen",
     laterTitle: "Fälle zusammen zurückstellen",
     nothing: "Kein Fall ist ausgewählt. Wählen Sie zuerst im Eingang welche aus.",
@@ -107,8 +110,8 @@ export const queue: typeof en = {
     },
     case: "Fall",
     differs: "Das Eigene",
+    what: "Worum es geht",
     leftOut: "Ausgelassen",
-    begin: "An alle senden",
     number: "{count} eintippen, um zu senden",
     numberHint: "Jeder Brief wartet 30 Sekunden und kann bis dahin zurückgenommen werden.",
     send: {

@@ -1,3 +1,5 @@
+import { privacySentences } from "./privacy-sentences.ts";
+
 /**
  * What the desk refuses, in German, by the English sentence the code says. A test finds sentences that have none here. The
  * second part holds the words that are put into them.
@@ -15,6 +17,26 @@ export const sentences: Record<string, string> = {
   "This page was opened before you signed in last. Nothing was done; reload the page and repeat.":
     "Diese Seite wurde vor Ihrer letzten Anmeldung geöffnet. Es wurde nichts getan; laden Sie die Seite neu, und wiederholen Sie es.",
   "The form could not be read.": "Das Formular war nicht zu lesen.",
+
+  // Why a case is not done together with others.
+  "It is looked at by itself: police, threats or worse, or it is sealed.":
+    "Er wird für sich angesehen: Polizei, Drohungen oder Schlimmeres, oder er ist versiegelt.",
+  "It is not open any more.": "Er ist nicht mehr offen.",
+  "It takes no answer.": "Er braucht keine Antwort.",
+  "It is answered in the provider's form.": "Er wird im Formular des Anbieters beantwortet.",
+  "It still needs something from you.": "Er braucht noch etwas von Ihnen.",
+  "They wrote again after our answer.": "Nach unserer Antwort wurde noch einmal geschrieben.",
+  "The desk is not sure what it is.": "Das Desk ist nicht sicher, was es ist.",
+  "It has no letter.": "Er hat keinen Brief.",
+  "A letter of it went out already.": "Ein Brief dazu ist schon hinausgegangen.",
+  "Its letter was changed by hand or has a file.":
+    "Sein Brief wurde von Hand geändert oder hat eine Datei.",
+  "Its letter is not finished.": "Sein Brief ist nicht fertig.",
+  "It is of another type, sender, verdict or route.":
+    "Er ist von anderer Art, anderem Absender, Befund oder Weg.",
+  "It has other letters.": "Er hat andere Briefe.",
+  "Its letter is worded otherwise.": "Sein Brief ist anders formuliert.",
+  "It changed after you looked at it.": "Er hat sich geändert, nachdem Sie ihn angesehen haben.",
 
   // Accounts.
   "Login and password do not match, or there were too many wrong tries. Wait a few minutes and try again; on the desk's machine 'npx exitdesk user password LOGIN' sets a new password.":
@@ -306,4 +328,9 @@ export const sentences: Record<string, string> = {
   "publish pages": "Seiten veröffentlichen",
   "write notes about blocks": "Notizen zu Sperren schreiben",
   "write to who blocks us": "an die schreiben, die uns sperren",
+  "change this view": "diese Ansicht ändern",
+  "change views": "Ansichten ändern",
+  "keep views": "Ansichten behalten",
+  "share views": "Ansichten teilen",
+  ...privacySentences,
 };

@@ -27,6 +27,7 @@ export const keys = {
     tick: "Tick this row",
     alike: "Tick all like this one",
     review: "Answer the ticked ones together",
+    number: "Go to the field for how many; from there it sends",
     confirm: "Press the button of the form you are in",
     send: "Send the letter, or press the button of the form you are in",
     copy: "Copy the next field for the provider's form",

@@ -91,7 +91,7 @@ export const queue = {
     empty: "There is no view yet. Filter the queue, then keep the filter under a name.",
   },
   bulk: {
-    answerTitle: "Answer {count} cases together",
+    answerTitle: { one: "Answer {count} case", other: "Answer {count} cases together" },
     closeTitle: "Close cases together",
     laterTitle: "Put cases off together",
     nothing: "No case is chosen. Choose some in the queue first.",
@@ -107,8 +107,8 @@ export const queue = {
     },
     case: "Case",
     differs: "What is its own",
+    what: "What it is about",
     leftOut: "Left out",
-    begin: "Send to all of them",
     number: "Type {count} to send",
     numberHint: "Each letter waits 30 seconds, and can be taken back until then.",
     send: {
