@@ -94,6 +94,16 @@ export function canSwitchLookUps(viewer: Viewer): boolean {
   return oneOf(viewer, "owner");
 }
 
+/** Keep a case from being purged: harms nobody, so whoever works on it may. */
+export function canHold(viewer: Viewer): boolean {
+  return oneOf(viewer, "owner", "operator", "counsel");
+}
+
+/** Let a held case be purged again. */
+export function canReleaseHold(viewer: Viewer): boolean {
+  return oneOf(viewer, "owner", "counsel");
+}
+
 /** What strangers may read without signing in, and whether they may write to the desk. */
 export function canManagePublicPages(viewer: Viewer): boolean {
   return oneOf(viewer, "owner");

@@ -148,6 +148,11 @@ export type TimelineKind =
   | "reader_added"
   | "mitigation"
   | "follow_up"
+  | "held"
+  | "hold_released"
+  | "mail_purged"
+  | "record_purged"
+  | "redacted"
   | "note";
 
 export type TimelineView = {

@@ -40,6 +40,14 @@ const WORDS: Record<TimelineKind, Words> = {
   reader_added: ({ login }) => `${login ?? "?"} may read this sealed case`,
   mitigation: ({ text }) => text ?? "",
   follow_up: ({ text }) => text ?? "",
+  held: ({ reason }) => `Held, nothing of it is purged${reason ? `: ${reason}` : ""}`,
+  hold_released: () => "The hold was released",
+  mail_purged: (data) =>
+    `Purged, their time was over: ${mailCount(data)}; hashes and facts are kept`,
+  record_purged: () =>
+    "Purged, their time was over: letters, notes and facts; what the reports count is kept",
+  redacted: ({ mails }) =>
+    `A person's data was redacted here${mails ? `, in ${mails === 1 ? "one mail" : `${mails} mails`} too` : ""}`,
   note: ({ text }) => text ?? "",
 };
 

@@ -2,37 +2,31 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { FactKeys } from "@/components/case/fact-keys.tsx";
 import { MailList } from "@/components/case/mail-list.tsx";
-import { NoteForm } from "@/components/case/note-form.tsx";
-import { ReaderForm } from "@/components/case/reader-form.tsx";
 import { TheySay } from "@/components/case/they-say.tsx";
 import { Timeline } from "@/components/case/timeline.tsx";
 import { WeAnswer } from "@/components/case/we-answer.tsx";
 import { WeProve } from "@/components/case/we-prove.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { words } from "@/components/words/words.ts";
-import { canEnter, canManageSeal, canSend, canWork } from "@/lib/accounts/permissions.ts";
+import { canEnter, canSend, canWork } from "@/lib/accounts/permissions.ts";
 import type { CaseView } from "@/lib/cases/case.ts";
 import { readCaseLinks } from "@/lib/cases/case-links-view-store.ts";
 import { readCase } from "@/lib/cases/case-view-store.ts";
 import { leadingComplaint } from "@/lib/cases/leading-complaint.ts";
 import { factsShown } from "@/lib/cases/list-facts.ts";
+import { listMitigations } from "@/lib/cases/mitigation-store.ts";
 import { DeskPage } from "../../desk-page.tsx";
 import { operatorPage } from "../../operator-page.ts";
 import { titled } from "../../page-metadata.ts";
 import { UndoNotice } from "../../undo-notice.tsx";
-import {
-  answeredElsewhereAction,
-  closeAction,
-  letterAction,
-  nameReaderAction,
-  noteAction,
-} from "./actions.ts";
+import { answeredElsewhereAction, closeAction, letterAction } from "./actions.ts";
 import { CaseAttachments } from "./case-attachments.tsx";
 import { CaseBlocks } from "./case-blocks.tsx";
 import { CaseForms } from "./case-forms.tsx";
 import { CaseLater } from "./case-later.tsx";
 import { CaseMitigations } from "./case-mitigations.tsx";
 import { CaseRecipients } from "./case-recipients.tsx";
+import { CaseSideForms } from "./case-side-forms.tsx";
 import { CaseTop, EmptyCase } from "./case-top.tsx";
 import { correctFactAction, settleDraftAction, undoCorrectionAction } from "./fact-actions.ts";
 import { joinAction, splitAction } from "./move-actions.ts";
@@ -63,6 +57,7 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
         <EmptyCase view={view} links={links} hidden={mayWork} />
       </DeskPage>
     );
+  const mitigations = await listMitigations(db, viewer, view.id);
   const opened = view.complaintList.find(({ id }) => id === asked.mail) ?? leading;
   const wrap = asked.wrap === "yes";
   const maySend = canSend(viewer, view);
@@ -108,11 +103,11 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
             close={closeAction}
             settle={settleDraftAction}
           />
-          <CaseRecipients db={db} viewer={viewer} view={view} />
+          <CaseRecipients view={view} mitigations={mitigations} />
           <CaseAttachments db={db} viewer={viewer} csrf={csrf} view={view} />
-          <CaseMitigations db={db} viewer={viewer} csrf={csrf} caseId={view.id} />
+          <CaseMitigations db={db} viewer={viewer} csrf={csrf} view={view} made={mitigations} />
           <CaseBlocks db={db} viewer={viewer} caseId={view.id} type={view.type} />
-          <CaseLater db={db} viewer={viewer} csrf={csrf} view={view} now={now} />
+          <CaseLater {...{ db, viewer, csrf, view, mitigations, now }} />
         </div>
         <div className="min-w-0">
           <WeProve triage={leading.triage} caseId={view.id} csrf={csrf} />
@@ -122,14 +117,7 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
         <Card title={words().casePage.history}>
           <Timeline items={view.timeline} />
         </Card>
-        {canWork(viewer) ? (
-          <div className="flex flex-col gap-4">
-            <NoteForm action={noteAction} hidden={hidden} />
-            {view.sealed && canManageSeal(viewer) ? (
-              <ReaderForm action={nameReaderAction} hidden={hidden} />
-            ) : null}
-          </div>
-        ) : null}
+        {mayWork ? <CaseSideForms view={view} viewer={viewer} hidden={mayWork} /> : null}
       </div>
       {mayWork ? <CaseForms view={view} links={links} hidden={mayWork} /> : null}
       <FactKeys version={view.version} />

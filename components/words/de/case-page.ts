@@ -1,6 +1,13 @@
 import type { casePage as en } from "../en/case-page.ts";
 
 export const casePage: typeof en = {
+  hold: {
+    title: "Festhalten",
+    reason: "Warum er bleiben muss",
+    hint: "Nichts von einem festgehaltenen Fall wird gelöscht oder geschwärzt, wie alt er auch wird.",
+    keep: "Diesen Fall festhalten",
+    release: "Nicht mehr festhalten",
+  },
   complaintCount: {
     one: "{count} Beschwerde",
     other: "{count} Beschwerden",

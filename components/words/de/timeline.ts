@@ -30,5 +30,11 @@ export const timeline: Record<TimelineKind, string> = {
   reader_added: "{login} darf diesen versiegelten Fall lesen",
   mitigation: "{note}",
   follow_up: "{note}",
+  held: "Festgehalten, nichts davon wird gelöscht{because}",
+  hold_released: "Nicht mehr festgehalten",
+  mail_purged: "Gelöscht, weil die Frist um war: Mails: {mails}; Prüfsummen und Angaben bleiben",
+  record_purged:
+    "Gelöscht, weil die Frist um war: Briefe, Notizen und Angaben; was die Berichte zählen, bleibt",
+  redacted: "Die Daten einer Person wurden hier geschwärzt",
   note: "{note}",
 };

@@ -1,5 +1,12 @@
 /** What stands on the pages of casePage. */
 export const casePage = {
+  hold: {
+    title: "Hold",
+    reason: "Why it must be kept",
+    hint: "Nothing of a held case is purged or redacted, however old it grows.",
+    keep: "Hold this case",
+    release: "Release the hold",
+  },
   complaintCount: {
     one: "{count} complaint",
     other: "{count} complaints",
