@@ -1,9 +1,9 @@
 import { seesAllRelays } from "../accounts/permissions.ts";
 import { forbidden, notFound, type Refusal } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
-import type { Db } from "../db/client.ts";
+import type { Db, Tx } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
-import { mayShare, viewNameProblem } from "./save-view.ts";
+import { mayShare, tooManyViews, viewNameProblem } from "./save-view.ts";
 import { changeView, findView, putDefault } from "./saved-view-store.ts";
 
 type Input = { viewId: string; now: Instant } & (
@@ -30,7 +30,8 @@ export async function changeSavedView(
       await putDefault(tx, viewer.userId, change === "default" ? viewId : null);
       return { ok: true as const };
     }
-    if (!mayChange(viewer, view, change)) return forbidden("change this view");
+    const no = await whyNot(tx, viewer, view, change);
+    if (no) return no;
     await changeView(tx, viewId, changed(input));
     return { ok: true as const };
   });
@@ -43,9 +44,15 @@ function sees(viewer: Viewer, { ownerId, shared }: Owned): boolean {
   return ownerId === viewer.userId || (shared && seesAllRelays(viewer));
 }
 
-function mayChange(viewer: Viewer, { ownerId }: Owned, change: Input["change"]): boolean {
+async function whyNot(
+  tx: Tx,
+  viewer: Viewer,
+  { ownerId }: Owned,
+  change: Input["change"],
+): Promise<Refusal | null> {
   const mine = ownerId === viewer.userId || viewer.role === "owner";
-  return mine && (change !== "share" || mayShare(viewer));
+  if (!mine || (change === "share" && !mayShare(viewer))) return forbidden("change this view");
+  return change === "restore" ? await tooManyViews(tx, viewer) : null;
 }
 
 function changed(input: Input) {

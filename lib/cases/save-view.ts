@@ -1,7 +1,7 @@
 import { canWork, seesAllRelays } from "../accounts/permissions.ts";
 import { forbidden, type Refusal, refuse } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
-import type { Db } from "../db/client.ts";
+import type { Db, Tx } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
 import type { QueueFilter } from "./queue.ts";
 import { MAX_VIEW_NAME, MAX_VIEWS } from "./saved-view.ts";
@@ -19,10 +19,8 @@ export async function saveView(
   const stop = viewNameProblem(name);
   if (stop) return stop;
   return await db.$transaction(async (tx) => {
-    if ((await countViews(tx, viewer)) >= MAX_VIEWS)
-      return refuse("too-many-views", "There are {max} views already. Remove one first.", {
-        max: MAX_VIEWS,
-      });
+    const full = await tooManyViews(tx, viewer);
+    if (full) return full;
     const view = { name: name.trim(), filter, shared, ownerId: viewer.userId, now };
     return { ok: true as const, viewId: await addView(tx, view) };
   });
@@ -39,4 +37,12 @@ export function viewNameProblem(name: string): Refusal | null {
 /** Everybody has the tabs of a shared view, so whoever only reads does not make them. */
 export function mayShare(viewer: Viewer): boolean {
   return canWork(viewer) && seesAllRelays(viewer);
+}
+
+/** Each view is a tab with a count of its own. */
+export async function tooManyViews(tx: Tx, viewer: Viewer): Promise<Refusal | null> {
+  if ((await countViews(tx, viewer)) < MAX_VIEWS) return null;
+  return refuse("too-many-views", "There are {max} views already. Remove one first.", {
+    max: MAX_VIEWS,
+  });
 }
