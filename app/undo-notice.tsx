@@ -5,8 +5,7 @@ import { UtcTime } from "@/components/ui/utc-time.tsx";
 import { rich } from "@/components/words/rich.tsx";
 import { words } from "@/components/words/words.ts";
 import type { Viewer } from "@/lib/accounts/viewer.ts";
-import type { CaseView, OutboxView } from "@/lib/cases/case.ts";
-import { readCase } from "@/lib/cases/case-view-store.ts";
+import { readUndo, type Undoable } from "@/lib/cases/undo-view-store.ts";
 import { reopenAction, undoAction } from "./cases/[caseId]/actions.ts";
 import type { Desk } from "./desk.ts";
 
@@ -22,11 +21,11 @@ type Props = {
 /** After a send: where the letter goes, and while it still waits here, the way to stop it. After closing: the way back. */
 export async function UndoNotice({ db, viewer, csrf, now, outboxId, caseId }: Props) {
   if (!caseId) return null;
-  const view = await readCase(db, viewer, caseId);
-  if (!view) return null;
-  if (!outboxId) return <ClosedNotice view={view} csrf={csrf} />;
-  const letter = view.outbox.find((mail) => mail.id === outboxId);
-  if (!letter) return null;
+  const undoable = await readUndo(db, viewer, { caseId, outboxId });
+  if (!undoable) return null;
+  if (undoable.did === "closed")
+    return <ClosedNotice caseId={caseId} title={undoable.title} csrf={csrf} />;
+  const { letter } = undoable;
   const stoppable = letter.state === "queued" && letter.notBefore > now;
   return (
     <div className="mb-4">
@@ -40,7 +39,7 @@ export async function UndoNotice({ db, viewer, csrf, now, outboxId, caseId }: Pr
             })}
           </span>
           {stoppable ? (
-            <ActionForm action={undoAction} hidden={{ csrf, caseId, outboxId }} inline>
+            <ActionForm action={undoAction} hidden={{ csrf, caseId, outboxId: letter.id }} inline>
               <Button data-undo>{words().casePage.undo}</Button>
             </ActionForm>
           ) : null}
@@ -50,8 +49,7 @@ export async function UndoNotice({ db, viewer, csrf, now, outboxId, caseId }: Pr
   );
 }
 
-function ClosedNotice({ view, csrf }: { view: CaseView; csrf: string }) {
-  if (view.state !== "done") return null;
+function ClosedNotice({ caseId, title, csrf }: { caseId: string; title: string; csrf: string }) {
   const { closedJust, seeCase, undo } = words().casePage;
   return (
     <div className="mb-4">
@@ -59,11 +57,11 @@ function ClosedNotice({ view, csrf }: { view: CaseView; csrf: string }) {
         <div className="flex flex-wrap items-center gap-3">
           <span>
             {rich(closedJust, {
-              title: view.title,
-              link: <a href={`/cases/${view.id}`}>{seeCase}</a>,
+              title,
+              link: <a href={`/cases/${caseId}`}>{seeCase}</a>,
             })}
           </span>
-          <ActionForm action={reopenAction} hidden={{ csrf, caseId: view.id }} inline>
+          <ActionForm action={reopenAction} hidden={{ csrf, caseId }} inline>
             <Button data-undo>{undo}</Button>
           </ActionForm>
         </div>
@@ -72,8 +70,10 @@ function ClosedNotice({ view, csrf }: { view: CaseView; csrf: string }) {
   );
 }
 
+type Letter = Extract<Undoable, { did: "sent" }>["letter"];
+
 /** Approved by a person it waits for seconds; by a rule, for minutes. */
-function WhenItGoes({ letter, now }: { letter: OutboxView; now: number }) {
+function WhenItGoes({ letter, now }: { letter: Letter; now: number }) {
   if (letter.state !== "queued" || letter.notBefore <= now) return words().casePage.hasLeft;
   if (letter.notBefore - now < 60_000) return words().casePage.goesSoon;
   return <>{rich(words().casePage.goesAt, { when: <UtcTime at={letter.notBefore} /> })}</>;

@@ -40,11 +40,12 @@ export async function readCaseLinks(db: Db, viewer: Viewer, caseId: string): Pro
     take: MOST,
   });
   const others = await visibleCases(db, viewer, [
+    caseId,
     ...moves.flatMap(({ fromCaseId, toCaseId }) => [fromCaseId, toCaseId]),
     ...alike.map(({ otherId }) => otherId),
   ]);
   return {
-    mergedInto: await mergedInto(db, viewer, caseId),
+    mergedInto: await mergedInto(db, viewer, others.get(caseId)),
     moves: moves.flatMap((move) => {
       const inward = move.toCaseId === caseId;
       const other = others.get(inward ? move.fromCaseId : move.toCaseId);
@@ -71,14 +72,14 @@ async function visibleCases(db: Db, viewer: Viewer, ids: string[]): Promise<Map<
 }
 
 /** The case at the end of the merges; null when there is none or the viewer may not see it. */
-async function mergedInto(db: Db, viewer: Viewer, caseId: string): Promise<OtherCase | null> {
-  let row = await db.case.findUnique({ where: { id: caseId }, select: FIELDS });
+async function mergedInto(db: Db, viewer: Viewer, own: Row | undefined): Promise<OtherCase | null> {
+  let row: Row | null = own ?? null;
   for (let hops = 0; row?.mergedIntoId && hops < MAX_HOPS; hops += 1)
     row = await db.case.findFirst({
       where: { AND: [{ id: row.mergedIntoId }, visibleTo(viewer)] },
       select: FIELDS,
     });
-  return row && row.id !== caseId ? plain(row) : null;
+  return row && row !== own ? plain(row) : null;
 }
 
 function plain({ id, ref, title }: OtherCase): OtherCase {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { aDesk, arrive, aTriage, NOW } from "../testing/a-desk.ts";
 import { readCase } from "./case-view-store.ts";
 import { pendingFollowUp } from "./follow-up-store.ts";
+import { listMitigations } from "./mitigation-store.ts";
 import { planFollowUp, undoFollowUp } from "./plan-follow-up.ts";
 import { proposeMitigation } from "./propose-mitigation.ts";
 import { proposeStatusNote } from "./propose-status-note.ts";
@@ -74,12 +75,11 @@ test("the note claims only what is known: nothing before an answer or a line, th
     const view = await readCase(desk.db, owner(), caseId);
     return (
       view &&
-      (await proposeStatusNote(
-        desk.db,
-        owner(),
-        { ...view, line: { ...view.line, ip: "192.0.2.7" } },
+      (await proposeStatusNote(desk.db, owner(), {
+        view: { ...view, line: { ...view.line, ip: "192.0.2.7" } },
+        mitigations: await listMitigations(desk.db, owner(), caseId),
         now,
-      ))
+      }))
     );
   };
   expect(await note(NOW)).toBeNull();

@@ -1,6 +1,7 @@
 import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
 import { linesAgainst } from "../exit-policy/propose-lines.ts";
+import type { CaseView } from "./case.ts";
 import { readCase } from "./case-view-store.ts";
 import { claimedEvents } from "./claimed-events.ts";
 import { leadingComplaint } from "./leading-complaint.ts";
@@ -24,8 +25,13 @@ export async function proposeForCase(
   caseId: string,
 ): Promise<CaseProposal | null> {
   const view = await readCase(db, viewer, caseId);
-  const leading = view && leadingComplaint(view.complaintList, view.type);
-  if (!view || !leading) return null;
+  return view && proposeFor(view);
+}
+
+/** The same of a case that was read already. */
+export function proposeFor(view: CaseView): CaseProposal | null {
+  const leading = leadingComplaint(view.complaintList, view.type);
+  if (!leading) return null;
   const events = claimedEvents(leading.triage.complaint).filter(
     ({ protocol }) => protocol !== "udp" && protocol !== "icmp",
   );

@@ -5,24 +5,23 @@ import { parseIp } from "../net/ip.ts";
 import type { Instant } from "../time/instant.ts";
 import type { CaseView } from "./case.ts";
 import { readEvents } from "./claimed-event-store.ts";
-import { listMitigations } from "./mitigation-store.ts";
+import type { Mitigation } from "./mitigation.ts";
 import { statusNote } from "./status-note.ts";
 
 const MANY = 1_000;
 
 /**
+ * `mitigations`: those of the case that the viewer may see.
  * A note to the provider about what happened since the answer went out or something was closed; null when neither did, the
  * case is sealed, or more came than can be counted.
  */
 export async function proposeStatusNote(
   db: Db,
   viewer: Viewer,
-  view: CaseView,
-  now: Instant,
+  { view, mitigations, now }: { view: CaseView; mitigations: readonly Mitigation[]; now: Instant },
 ): Promise<string | null> {
   const ip = parseIp(view.line.ip ?? "");
   if (view.sealed || ip === null) return null;
-  const mitigations = await listMitigations(db, viewer, view.id);
   const answered = view.drafts.find(({ audience }) => audience === "isp")?.sentAt ?? null;
   const active = mitigations.filter(({ state, from }) => state === "active" && from !== null);
   const begun = [answered, ...active.map(({ from }) => from)].filter((at) => at !== null);

@@ -5,18 +5,26 @@ import { rich } from "@/components/words/rich.tsx";
 import { words } from "@/components/words/words.ts";
 import { canManageRelays } from "@/lib/accounts/permissions.ts";
 import type { Viewer } from "@/lib/accounts/viewer.ts";
-import { listMitigations } from "@/lib/cases/mitigation-store.ts";
-import { proposeForCase } from "@/lib/cases/propose-for-case.ts";
+import type { CaseView } from "@/lib/cases/case.ts";
+import type { Mitigation } from "@/lib/cases/mitigation.ts";
+import { proposeFor } from "@/lib/cases/propose-for-case.ts";
 import { relayChoices } from "@/lib/cases/relay-policy.ts";
 import type { Db } from "@/lib/db/client.ts";
 import { proposeMitigationAction } from "../../mitigations/actions.ts";
 
-type Props = { db: Db; viewer: Viewer; csrf: string; caseId: string };
+type Props = {
+  db: Db;
+  viewer: Viewer;
+  csrf: string;
+  view: CaseView;
+  /** Of this case. */
+  made: readonly Mitigation[];
+};
 
 /** What was closed because of this case, and what could be. */
-export async function CaseMitigations({ db, viewer, csrf, caseId }: Props) {
-  const made = await listMitigations(db, viewer, caseId);
-  const proposal = await proposeForCase(db, viewer, caseId);
+export async function CaseMitigations({ db, viewer, csrf, view, made }: Props) {
+  const caseId = view.id;
+  const proposal = proposeFor(view);
   const mayPropose = canManageRelays(viewer);
   if (made.length === 0 && !mayPropose) return null;
   const relays = (await relayChoices(db, viewer)).map(({ nickname }) => nickname);

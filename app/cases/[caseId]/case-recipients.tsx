@@ -2,18 +2,16 @@ import { PortalFields } from "@/components/case/portal-fields.tsx";
 import { RecipientList } from "@/components/case/recipient-list.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { words } from "@/components/words/words.ts";
-import type { Viewer } from "@/lib/accounts/viewer.ts";
 import type { CaseView } from "@/lib/cases/case.ts";
 import { leadingComplaint } from "@/lib/cases/leading-complaint.ts";
-import { listMitigations } from "@/lib/cases/mitigation-store.ts";
+import type { Mitigation } from "@/lib/cases/mitigation.ts";
 import { providerAnswers } from "@/lib/cases/provider-answers.ts";
 import { recipientSource } from "@/lib/cases/recipient-source.ts";
-import type { Db } from "@/lib/db/client.ts";
 
-type Props = { db: Db; viewer: Viewer; view: CaseView };
+type Props = { view: CaseView; mitigations: readonly Mitigation[] };
 
 /** Where the answer goes: how each address is known, or what to copy into the provider's form. */
-export async function CaseRecipients({ db, viewer, view }: Props) {
+export function CaseRecipients({ view, mitigations }: Props) {
   const complaint = leadingComplaint(view.complaintList, view.type)?.triage.complaint;
   if (!complaint) return null;
   const addresses = [...new Set(view.drafts.flatMap(({ to }) => to))];
@@ -23,7 +21,7 @@ export async function CaseRecipients({ db, viewer, view }: Props) {
     address,
     source: recipientSource(address, complaint),
   }));
-  const fields = await formFields({ db, viewer, view });
+  const fields = formFields({ view, mitigations });
   return (
     <Card title={words().casePage.whereTo}>
       <RecipientList recipients={recipients} />
@@ -38,7 +36,7 @@ export async function CaseRecipients({ db, viewer, view }: Props) {
 }
 
 /** The provider's own questions first, then the letter where a form takes it. */
-async function formFields({ db, viewer, view }: Props) {
+function formFields({ view, mitigations }: Props) {
   const triage = leadingComplaint(view.complaintList, view.type)?.triage;
   if (!triage || view.sealed) return [];
   const { wrapper } = triage.complaint;
@@ -46,7 +44,7 @@ async function formFields({ db, viewer, view }: Props) {
   const answers = providerAnswers(wrapper?.provider ?? "", {
     summary: triage.evidence.summary,
     letter: letter?.text ?? "",
-    mitigations: await listMitigations(db, viewer, view.id),
+    mitigations,
   });
   if (view.route !== "portal" || letter === undefined) return answers;
   return [
