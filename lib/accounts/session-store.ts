@@ -51,11 +51,13 @@ export async function readSession(
 ): Promise<OpenSession | null> {
   if (!token || token.length > 100) return null;
   const hashed = tokenHash(token);
-  const [row] = await db.$queryRaw<SessionRow[]>(
+  const rows = await db.$queryRaw<SessionRow[]>(
     Prisma.sql`SELECT s."csrf", s."seenAt", s."expiresAt", s."mustEnrol", u."id", u."login", u."role", u."disabledAt",
-        u."language", u."zone"
-      FROM "Session" s JOIN "User" u ON u."id" = s."userId" WHERE s."tokenHash" = ${hashed}`,
+        u."language", u."zone", d."relayId"
+      FROM "Session" s JOIN "User" u ON u."id" = s."userId"
+      LEFT JOIN "Delegation" d ON d."userId" = u."id" AND u."role" = 'delegate' WHERE s."tokenHash" = ${hashed}`,
   );
+  const [row] = rows;
   if (!row) return null;
   const live =
     row.expiresAt.getTime() > now && row.seenAt.getTime() + IDLE_MS > now && !row.disabledAt;
@@ -66,7 +68,7 @@ export async function readSession(
   if (now - row.seenAt.getTime() >= TOUCH_MS)
     await db.session.updateMany({ where: { tokenHash: hashed }, data: { seenAt: new Date(now) } });
   return {
-    viewer: await viewerOf(db, row),
+    viewer: viewerOf(rows, row),
     csrf: row.csrf,
     expiresAt: row.expiresAt.getTime(),
     mustEnrol: Boolean(Number(row.mustEnrol)),
@@ -74,7 +76,7 @@ export async function readSession(
   };
 }
 
-/** In one statement: every page asks it. */
+/** In one statement: every page asks it. A delegate's is as many rows as they have relays. */
 type SessionRow = {
   csrf: string;
   seenAt: Date;
@@ -86,20 +88,13 @@ type SessionRow = {
   disabledAt: Date | null;
   language: string | null;
   zone: string | null;
+  relayId: string | null;
 };
 
-/** Only a delegate's relays are looked up: everybody else's page costs no further statement. */
-async function viewerOf(
-  db: Db,
-  user: { id: string; login: string; role: string },
-): Promise<Viewer> {
-  const viewer = { userId: user.id, login: user.login, role: user.role as Role };
+function viewerOf(rows: readonly SessionRow[], { id, login, role }: SessionRow): Viewer {
+  const viewer = { userId: id, login, role: role as Role };
   if (viewer.role !== "delegate") return viewer;
-  const rows = await db.delegation.findMany({
-    where: { userId: user.id },
-    select: { relayId: true },
-  });
-  return { ...viewer, relayIds: rows.map(({ relayId }) => relayId) };
+  return { ...viewer, relayIds: rows.flatMap(({ relayId }) => relayId ?? []) };
 }
 
 export async function closeSession(db: Db, token: string | null): Promise<void> {
