@@ -68,7 +68,30 @@ const rooms = {
     "time",
     "db",
   ],
-  worker: ["blocks", "rules", "intake", "cases", "relays", "outbox", "drafting", "config", "db"],
+  privacy: [
+    "cases",
+    "accounts",
+    "complaints",
+    "classify",
+    "evidence",
+    "mail",
+    "net",
+    "text",
+    "time",
+    "db",
+  ],
+  worker: [
+    "privacy",
+    "blocks",
+    "rules",
+    "intake",
+    "cases",
+    "relays",
+    "outbox",
+    "drafting",
+    "config",
+    "db",
+  ],
 };
 const CORE = [
   "text",
@@ -159,6 +182,8 @@ export default {
       from: { path: "^components/" },
       to: {
         path: "^lib/(db|intake|outbox|cases|accounts|worker)/",
+        // Pure: who may, how a refusal is made, what an entry of the timeline says.
+        pathNot: "^lib/(accounts/(permissions|refusal)|cases/timeline-text)[.]ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

@@ -9,7 +9,9 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   timeout: 120_000,
   fullyParallel: false,
-  workers: 1,
+  // Each test has a desk and servers of its own, and waits for mail most of the time.
+  workers: 2,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: "list",
   use: {

@@ -31,7 +31,7 @@ export function publicPage(
       return await answer({ ...openDesk(), request, now: Date.now(), params: await params });
     } catch (error) {
       const headers = { ...PLAIN, "Retry-After": "60" };
-      return new Response(`${errorLine(error, "public")}\n`, { status: 503, headers });
+      return new Response(`${errorLine(error, "public").text}\n`, { status: 503, headers });
     }
   };
 }

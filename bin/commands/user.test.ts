@@ -50,7 +50,9 @@ test("accounts from an empty desk to a rescued one", { timeout: 120_000 }, async
   expect(await run(["password", "nobody"], `${PASSWORD}\n`)).toMatchObject({ status: 1 });
   expect(await run(["password", "ada"], "another long password\n")).toMatchObject({ status: 0 });
   const listed = await run(["list"]);
-  expect(listed.out).toMatch(/^ada +owner +since \d{4}-\d\d-\d\d {2}password, 0 open\nbob +operator /);
+  expect(listed.out).toMatch(
+    /^ada +owner +since \d{4}-\d\d-\d\d {2}password, 0 open\nbob +operator /,
+  );
   const db = openDb(`file:${path.join(folder, "desk.db")}`);
   const attempt = { login: "ada", deviceToken: null, now: Date.now() };
   expect((await signIn(db, { ...attempt, password: PASSWORD })).ok).toBe(false);

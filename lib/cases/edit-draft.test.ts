@@ -143,8 +143,12 @@ test("a case is closed with a reason, by whom saw its last change, and opened ag
   expect(closed).toMatchObject({ state: "done", closedAt: NOW, version: 2 });
   expect(closed.timeline.at(-1)?.text).toBe("Closed: answered in another case: see K7M2");
   expect(await closeCase(desk.db, operator, duplicate)).toMatchObject({ code: "closed-already" });
-  expect(await reopenCase(desk.db, reader, form)).toMatchObject({ code: "forbidden" });
-  expect(await reopenCase(desk.db, operator, form)).toEqual({ ok: true });
+  const again = { caseId: form.caseId, now: NOW };
+  expect(await reopenCase(desk.db, reader, again)).toMatchObject({ code: "forbidden" });
+  expect(await reopenCase(desk.db, operator, { ...again, caseVersion: 1 })).toMatchObject({
+    code: "case-changed",
+  });
+  expect(await reopenCase(desk.db, operator, again)).toEqual({ ok: true });
   expect(await view(form.caseId)).toMatchObject({ state: "open", closedAt: null });
-  expect(await reopenCase(desk.db, operator, form)).toMatchObject({ code: "open-already" });
+  expect(await reopenCase(desk.db, operator, again)).toMatchObject({ code: "open-already" });
 });

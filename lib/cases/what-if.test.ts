@@ -119,10 +119,13 @@ test("the complaints a line would have covered, by type and provider; not the ol
   ]);
   expect(JSON.stringify(found)).not.toContain(sealed);
 
-  for (const viewer of Object.values(desk.people)) {
+  const { delegate, ...everybody } = desk.people;
+  for (const viewer of Object.values(everybody)) {
     const same = await whatIf(desk.db, viewer, asked());
     expect([same.covered, same.events]).toEqual([found.covered, found.events]);
   }
+  // Of no relay, so of no case.
+  expect((await whatIf(desk.db, delegate, asked())).covered).toBe(0);
 });
 
 test("only events about the addresses that were asked for", async () => {

@@ -18,7 +18,7 @@ export async function POST(request: Request): Promise<Response> {
     return answer(await receive(request));
   } catch (error) {
     return Response.json(
-      { error: errorLine(error, "webhook") },
+      { error: errorLine(error, "webhook").text },
       { status: 503, headers: { "Retry-After": "60" } },
     );
   }
