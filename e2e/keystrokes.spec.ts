@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { alikeCases } from "./support/alike-cases.ts";
 import { sshComplaint, TORRC } from "./support/ssh-complaint.ts";
 import {
   addMailbox,
@@ -159,6 +160,33 @@ test("the sample mailbox: a provider's form, junk, a duplicate, and keys that do
     await page.keyboard.press("Control+k");
     await expect(page.locator("#palette-find")).toBeFocused();
   });
+});
+
+test("forty alike: 6 with the number typed, and one more takes all of it back", {
+  tag: "@scripts",
+}, async ({ page, desk, context }) => {
+  await alikeCases(desk, context, 40);
+  await page.goto("/queue?type=bruteforce");
+  await expect(page.locator("[data-row]").first()).toBeFocused();
+
+  const keys = new Strokes(page);
+  await keys.press("*");
+  await page.waitForURL("**/queue/alike/*");
+  await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(40);
+  await expect(page.locator("[data-row]").first()).toBeFocused();
+  await keys.press("Shift+Enter");
+  await page.waitForURL("**/queue/chosen?*");
+  await page.waitForLoadState("networkidle");
+  await keys.press("Control+Enter");
+  await expect(page.locator("#bulk-number")).toBeFocused();
+  await keys.press("4", "0", "Enter");
+  await page.waitForURL("**/queue/together/*");
+  await expect(page.getByText("40 cases are answered.")).toBeVisible();
+  expect(keys.count).toBe(6);
+
+  await page.waitForLoadState("networkidle");
+  await page.keyboard.press("z");
+  await expect(page.getByText("40 cases were taken back.")).toBeVisible();
 });
 
 /** Where a row stands in the list is not what is counted. */
