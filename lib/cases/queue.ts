@@ -17,7 +17,7 @@ export type Tab = (typeof TABS)[number];
 
 /**
  * What a list shows: one tab, and of that what agrees with each facet given. Any facets go together, see
- * docs/decisions/018: an index serves the first of relay, source and type, the others are looked at in a window of LOOK.
+ * docs/decisions/025: an index serves the first of relay, source and type, the others are looked at in a window of LOOK.
  */
 export type QueueFilter = {
   tab: Tab;
