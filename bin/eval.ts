@@ -107,7 +107,7 @@ async function calibration(): Promise<number> {
 function judge(stdout: string): number {
   const line = stdout.split("\n").findLast((text) => text.startsWith("eval:")) ?? "";
   const found = new Map(
-    [...line.matchAll(/(\w+)=(\S+)/g)].map(([, name, value]) => [name, Number(value)]),
+    [...line.matchAll(/\b(\w+)=(\S+)/g)].map(([, name, value]) => [name, Number(value)]),
   );
   const missed = TARGETS.filter((target) => !meets(target, found.get(target.score) ?? Number.NaN));
   for (const { score: name, least, most } of missed)

@@ -123,7 +123,7 @@ function opened(target: string): DatedFile[] {
 /** A torrc is taken to be in force since it was last written. */
 function torrcDate(files: readonly DatedFile[], now: number): number {
   const dates = files.flatMap(({ name, modifiedAt }) =>
-    /torrc[^/]*$/.test(name) ? (modifiedAt ?? []) : [],
+    /torrc[^/]{0,200}$/.test(name) ? (modifiedAt ?? []) : [],
   );
   return Math.min(now, ...dates);
 }

@@ -85,7 +85,7 @@ function factsOf({ letters }: BulkCase, places: readonly Set<number>[]): string[
   const facts = letters.flatMap((letter, at) =>
     piecesOf(letter.text)
       .filter((_, place) => places[at]?.has(place))
-      .map(({ text }) => text.trim().replace(/^[(<"']+|[)>"',;.]+$/g, "")),
+      .map(({ text }) => text.trim().replace(/^[(<"']+|(?<![)>"',;.])[)>"',;.]+$/g, "")),
   );
   return [...new Set(facts)];
 }

@@ -51,7 +51,9 @@ const OPENING = "[\"'[(<*]{0,3}";
 
 /** First rule that fits the text right before and after an address decides. `before` ends at the address. */
 const RULES: readonly Rule[] = [
-  noise("resolver", { before: /(?:nameserver|dns server|resolver|ns\d?)\s*[:=]?\s*$/i }),
+  noise("resolver", {
+    before: /(?:nameserver|dns server|resolver|ns\d?)\s{0,20}(?:[:=]\s{0,20})?$/i,
+  }),
   noise("version", {
     before:
       /\b(?:version|build|v|ver\.?|release|firmware|kernel|openssl|php|apache|nginx|postfix|exim|asterisk|wordpress|plugin)[ /:]{1,2}$/i,
@@ -88,7 +90,7 @@ const RULES: readonly Rule[] = [
   }),
   victim("log", "log line", {
     before:
-      /(?:\bDST=|dst(?:_?ip)?[=:]"?|\blip=|\bladdr=|local(?:_?addr\w*|_?ip)?[=:]"?|\bserver[=:]"?)$/i,
+      /(?:\bDST=|dst(?:_?ip)?[=:]"?|\blip=|\bladdr=|local(?:_?addr\w{0,20}|_?ip)?[=:]"?|\bserver[=:]"?)$/i,
   }),
   victim("label", "field of the other side", {
     before:

@@ -4,7 +4,7 @@
  */
 export function columnName(head: string): string {
   const name = withoutAccents(head.toLowerCase())
-    .replace(/\(.*?\)|\[.*?\]/g, " ")
+    .replace(/\(.{0,100}?\)|\[.{0,100}?\]/g, " ")
     .replace(/["'*:]/g, "")
     .replace(/[\s_./-]+/g, " ")
     .trim();

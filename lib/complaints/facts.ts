@@ -85,7 +85,7 @@ export function plainAddress(text: string): string {
   return (
     text
       .trim()
-      .replace(/^["'<[(]+|["'>\])]+$/g, "")
+      .replace(/^["'<[(]+|(?<!["'>\])])["'>\])]+$/g, "")
       .replace(/\[(\.|dot)\]|\((?:\.|dot)\)/gi, ".")
       .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, "$1")
       // An IPv4 address as a dual-stack socket shows it (RFC 4291 section 2.5.5.2).

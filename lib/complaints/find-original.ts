@@ -66,7 +66,7 @@ function below(body: string): Original | null {
   const match = BELOW.exec(body.slice(0, 8_000)) ?? ruleBelow(body);
   if (!match) return null;
   const start = match.index + match[0].length;
-  const text = body.slice(start).replace(/\n={3,}[^\n]*\n[\s\S]*$/, "");
+  const text = body.slice(start).replace(/\n===[^\n]*\n[\s\S]*$/, "");
   return text.trim().length < 40 ? null : { from: null, subject: "", text, message: null, start };
 }
 

@@ -50,7 +50,7 @@ export function writerOf(message: Message): Mailbox | null {
 /** Google Groups and Mailman keep the first From in a header of their own. */
 function originalFrom(message: Message): Mailbox | null {
   const value = header(message, "x-original-from") ?? header(message, "x-original-sender") ?? "";
-  const address = /[^\s<>"]+@[^\s<>"]+/.exec(value)?.[0];
+  const address = /[^\s<>"]{1,200}@[^\s<>"]{1,255}/.exec(value)?.[0];
   return address === undefined ? null : { name: "", address };
 }
 

@@ -152,7 +152,7 @@ function giveHeading(row: Mention[], { role, plain }: Heading): void {
 }
 
 function isSentence(text: string): boolean {
-  return /[a-z]{3,} [a-z]{2,} [a-z]{2,}/i.test(text);
+  return /[a-z]{3} [a-z]{2,} [a-z]{2}/i.test(text);
 }
 
 /** In a log line that no rule knows, the first address is where it came from. */

@@ -28,7 +28,7 @@ export function readCsvTables(text: string, isHead: (cells: string[]) => boolean
 }
 
 /** The lines tables are drawn with. */
-const FRAME = /^[>\s]{0,8}[-+|=:─┼│ ]{3,}\s*$|^-{3,}/;
+const FRAME = /^[>\s]{0,8}[-+|=:─┼│ ]{3,}(?:[^\S ]\s*)?$|^-{3,}/;
 
 type OpenTable = { table: CsvTable; separator: string };
 type Row = CsvTable["rows"][number] & { separator: string };

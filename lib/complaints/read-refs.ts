@@ -37,7 +37,7 @@ function refsBy(pattern: RegExp, document: Document): Fact<string>[] {
   return [...document.text.slice(0, MAX_TEXT).matchAll(pattern)]
     .slice(0, MAX_REFS)
     .flatMap((match) => {
-      const value = (match[1] ?? match[2] ?? "").replace(/[.,;:)\]]+$/, "").trim();
+      const value = (match[1] ?? match[2] ?? "").replace(/(?<![.,;:)\]])[.,;:)\]]+$/, "").trim();
       const start = match.index + match[0].indexOf(value);
       return isRef(value) ? [factAt(value, document, start, start + value.length)] : [];
     });

@@ -44,7 +44,7 @@ const FAULTS: readonly Fault[] = [
   { code: "empty", pattern: /^- *$/m, text: "A list item is empty." },
   {
     code: "stale",
-    pattern: /\b\d[\d,.]* (Tor )?(relays|exits|exit nodes|volunteers|users)\b/i,
+    pattern: /\b\d[\d,.]{0,20} (Tor )?(relays|exits|exit nodes|volunteers|users)\b/i,
     text: "The letter counts relays or users; such numbers grow stale.",
   },
 ];
@@ -146,7 +146,7 @@ function strangeRules(text: string, evidence: Evidence): LetterProblem[] {
   const sentences = evidence.events.flatMap(({ findings }) => findings.map((one) => one.text));
   const named = [...text.matchAll(/\b(?:accept|reject)6? (?:[\d*[]|private)[^\s;,)]{0,80}/g)];
   return named
-    .map(([rule]) => rule.replace(/[.\]]+$/, ""))
+    .map(([rule]) => rule.replace(/(?<![.\]])[.\]]+$/, ""))
     .filter((rule) => ![...rules, ...sentences, evidence.summary].some((one) => one.includes(rule)))
     .map((rule) => ({ code: "rule", text: `No finding names the policy line ${rule}.` }));
 }

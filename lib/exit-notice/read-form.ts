@@ -78,7 +78,7 @@ export function formValues(body: string): FormValues {
 /** Line ends become `\n`; in a field of one line they become spaces. No other control character stays. */
 function tidy(name: FormField, text: string): string {
   const plain = text.replace(/\r\n?/g, "\n").replace(/[^\P{Cc}\n\t]/gu, "");
-  if (name === "what" || name === "log") return plain.replace(/^\n+|\s+$/g, "");
+  if (name === "what" || name === "log") return plain.replace(/^\n+/, "").trimEnd();
   return plain.replace(/\s+/g, " ").trim();
 }
 

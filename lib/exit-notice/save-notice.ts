@@ -45,7 +45,7 @@ export async function saveNoticeSettings(
   if (!canManagePublicPages(viewer)) return forbidden("publish pages");
   const contact = given.contact.replace(/[\s\p{Cc}]+/gu, " ").trim();
   if (contact.length > 200) return refuse("too-long", "The contact is longer than 200 characters.");
-  const url = given.deskUrl.trim().replace(/\/+$/, "");
+  const url = given.deskUrl.trim().replace(/(?<!\/)\/+$/, "");
   if (url !== "" && !/^https?:\/\/[a-z0-9.-]{1,253}(:\d{1,5})?$/i.test(url))
     return refuse("bad-url", "The address must look like https://exit.example, without a path.");
   await writeNoticeSettings(db, { contact, deskUrl: url });

@@ -19,7 +19,7 @@ export type TargetVerdict = {
 );
 
 const MAX_TARGETS = 200;
-const PROTOCOL = /^(.*?)[ \t/]+(tcp|udp|icmp)$/i;
+const PROTOCOL = /^(.*[^ \t/]|)[ \t/]+(tcp|udp|icmp)$/i;
 
 /**
  * Answers several targets, one a line: `192.0.2.7:25`, `[2001:db8::7]:443`, `*:22`, `mail.example:25`, each with `udp`,

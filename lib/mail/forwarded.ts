@@ -183,7 +183,9 @@ function fieldOf(bare: string): { field: ForwardField; value: string } | null {
   const match =
     /^[ \t*|]{0,6}([\p{L}' -]{1,18}?)\*?[ \t]?[:：]\*?(?:[ \t*]+|$)([^\n]{0,300})$/u.exec(bare);
   const field = match ? forwardField(match[1] ?? "") : null;
-  return field ? { field, value: (match?.[2] ?? "").replace(/[ \t*|]+$/, "").trim() } : null;
+  return field
+    ? { field, value: (match?.[2] ?? "").replace(/(?<![ \t*|])[ \t*|]+$/, "").trim() }
+    : null;
 }
 
 function nextFilled(lines: Line[], from: number): number | null {

@@ -37,7 +37,7 @@ export function decodeEncodedWords(text: string): string {
   let end = 0;
   for (const match of text.matchAll(ENCODED_WORD)) {
     const [whole, charsetAndLanguage = "", encoding = "", body = ""] = match;
-    const charset = charsetAndLanguage.replace(/\*.*$/, "").toLowerCase();
+    const charset = (charsetAndLanguage.split("*", 1)[0] ?? "").toLowerCase();
     const between = text.slice(end, match.index);
     const before = pieces.at(-1);
     end = match.index + whole.length;

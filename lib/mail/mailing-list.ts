@@ -48,7 +48,7 @@ function keptSender(message: SenderFacts): Mailbox | null {
     if (address)
       return {
         name: value
-          .replace(/<[^>]*>/, "")
+          .replace(/<[^<>]*>/, "")
           .replaceAll('"', "")
           .replace(address, "")
           .trim(),

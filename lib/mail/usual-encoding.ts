@@ -9,7 +9,7 @@ export function undoEncoding(body: Buffer, encoding: string): Buffer | null {
   if (encoding === "quoted-printable") return fromQuotedPrintable(body);
   if (encoding !== "base64") return null;
   const text = body.toString("latin1");
-  return /^[A-Za-z\d+/\r\n]*={0,2}\s*$/.test(text) ? Buffer.from(text, "base64") : null;
+  return /^[A-Za-z\d+/\r\n]*={0,2}$/.test(text.trimEnd()) ? Buffer.from(text, "base64") : null;
 }
 
 /** RFC 2045 section 6.7. Null where a blank ends a line, a CR stands by itself, or `=` is no escape. */

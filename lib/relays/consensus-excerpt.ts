@@ -107,7 +107,9 @@ function archivedAt(validAfter: Instant, flavor: string): string[] {
 
 /** From the relay's `r` line to the next entry. */
 function entryOf(text: string, start: number, fingerprint: string): string | null {
-  const identity = Buffer.from(fingerprint, "hex").toString("base64").replace(/=+$/, "");
+  const identity = Buffer.from(fingerprint, "hex")
+    .toString("base64")
+    .replace(/(?<!=)=+$/, "");
   for (let at = text.indexOf(` ${identity} `, start); at >= 0; ) {
     const line = text.lastIndexOf("\n", at) + 1;
     // The second word of an `r` line names the relay, the third the descriptor.

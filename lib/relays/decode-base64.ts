@@ -4,6 +4,6 @@
  */
 export function decodeBase64(text: string): Buffer | null {
   const bytes = Buffer.from(text, "base64");
-  const bare = (coded: string) => coded.replace(/=+$/, "");
+  const bare = (coded: string) => coded.replace(/(?<!=)=+$/, "");
   return bytes.length > 0 && bare(bytes.toString("base64")) === bare(text) ? bytes : null;
 }

@@ -58,6 +58,9 @@ function readBlock(block: string): Microdescriptor {
     .filter((line) => line.startsWith("a "))
     .slice(0, 10)
     .flatMap((line) => parseEndpoint(line.slice(2))?.ip ?? []);
-  const digest = createHash("sha256").update(block, "latin1").digest("base64").replace(/=+$/, "");
+  const digest = createHash("sha256")
+    .update(block, "latin1")
+    .digest("base64")
+    .replace(/(?<!=)=+$/, "");
   return { digest, addresses, p: value("p"), p6: value("p6") };
 }

@@ -2,6 +2,6 @@
 export function errorKind(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const code = "code" in error && typeof error.code === "string" ? ` ${error.code}` : "";
-  const place = /([\w.-]+\.(?:ts|js|mjs):\d+)/.exec(error.stack ?? "")?.[1] ?? "";
+  const place = /([\w.-]{1,100}\.(?:ts|js|mjs):\d{1,7})/.exec(error.stack ?? "")?.[1] ?? "";
   return `${error.name}${code}${place ? ` at ${place}` : ""}`;
 }

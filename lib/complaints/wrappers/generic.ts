@@ -57,7 +57,7 @@ const PASSED_ON =
 /** The display name without "Abuse", else the domain's own word. */
 function providerName(from: Mailbox | null): string {
   const name = (from?.name ?? "")
-    .replace(/^'(.*)' via .*$/i, "$1")
+    .replace(/^'(.{0,200})' via .*$/i, "$1")
     .replace(
       /\b(?:abuse|team|desk|department|support|abuzuri|noreply|no reply|trust|safety|notifications?|&)\b|[/"'()]/gi,
       " ",

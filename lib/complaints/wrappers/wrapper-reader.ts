@@ -77,14 +77,14 @@ function ownUrl(text: string, sender: string): string | null {
   for (const match of text.slice(0, 20_000).matchAll(URL_TEXT)) {
     const own = (match[1] ?? "").toLowerCase().endsWith(domain);
     if (own && (PORTAL_WORDS.test(match[0]) || TOKEN.test(match[0])))
-      return match[0].replace(/[.,;:]+$/, "");
+      return match[0].replace(/(?<![.,;:])[.,;:]+$/, "");
   }
   return null;
 }
 
 /** First address on the web in the text that fits; shown as text, never followed. */
 export function firstUrl(text: string, pattern: RegExp): string | null {
-  return pattern.exec(text.slice(0, 20_000))?.[0].replace(/[.,;:]+$/, "") ?? null;
+  return pattern.exec(text.slice(0, 20_000))?.[0].replace(/(?<![.,;:])[.,;:]+$/, "") ?? null;
 }
 
 /** The token a provider wants to find again in an answer. */
