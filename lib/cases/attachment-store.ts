@@ -77,10 +77,20 @@ export async function putAttachment(
     await tx.attachedFile.create({
       data: { sha256, bytes: new Uint8Array(bytes), size: bytes.length },
     });
-  await tx.draftAttachment.deleteMany({ where: { draftId, name } });
+  await dropNamed(tx, draftId, name);
   const added = { addedAt: new Date(by.now), addedBy: by.addedBy };
   await tx.draftAttachment.create({ data: { draftId, sha256, name, mediaType, about, ...added } });
   await afterChange(tx, draftId);
+}
+
+/** Names of a sealed case are encrypted: no statement finds them. */
+async function dropNamed(tx: Tx, draftId: string, name: string): Promise<void> {
+  const present = await tx.draftAttachment.findMany({
+    where: { draftId },
+    select: { id: true, name: true },
+  });
+  for (const one of present)
+    if (one.name === name) await tx.draftAttachment.delete({ where: { id: one.id } });
 }
 
 /** Takes the file from the draft. Its name, or null when the draft has no such file. */

@@ -25,24 +25,26 @@ export async function findCandidates(
   keys: ThreadKeys,
   { sender, receivedAt }: { sender: string; receivedAt: Instant },
 ): Promise<Candidates> {
+  const kept = (values: readonly string[]) => values.flatMap((value) => tx.$asKept(value));
   const isOurs = keys.echoedRefs.length > 0 && (await ownAddresses(tx)).includes(sender);
   return {
     threaded:
       keys.threadIds.length === 0
         ? []
-        : await withComplaint(tx, { messageId: { in: keys.threadIds } }),
-    sameRef: await withKeys(tx, keys.refKeys.own, receivedAt),
-    anyRef: await withKeys(tx, keys.refKeys.any, receivedAt),
+        : await withComplaint(tx, { messageId: { in: kept(keys.threadIds) } }),
+    sameRef: await withKeys(tx, kept(keys.refKeys.own), receivedAt),
+    anyRef: await withKeys(tx, kept(keys.refKeys.any), receivedAt),
     named: await withRefs(tx, keys.namedRefs),
     echoed: isOurs ? await withRefs(tx, keys.echoedRefs) : [],
     answered: await withRefs(tx, keys.ownRefs),
     bounced: await withRefs(tx, keys.bouncedRefs),
-    sameTicket: keys.ticket === null ? [] : await withComplaint(tx, { ticket: keys.ticket }),
+    sameTicket:
+      keys.ticket === null ? [] : await withComplaint(tx, { ticket: { in: kept([keys.ticket]) } }),
     sameAgain:
       keys.repeatKey === null
         ? []
         : await withComplaint(tx, {
-            repeatKey: keys.repeatKey,
+            repeatKey: { in: kept([keys.repeatKey]) },
             receivedAt: {
               gte: new Date(receivedAt - REPEAT_MS),
               lte: new Date(receivedAt + REPEAT_MS),

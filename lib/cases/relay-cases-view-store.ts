@@ -7,6 +7,7 @@ import { contains, type Instant } from "../time/instant.ts";
 import type { QueueRow } from "./case.ts";
 import { queueRow } from "./queue-store.ts";
 import { visibleTo } from "./visible.ts";
+import { visibleSql } from "./visible-store.ts";
 
 /** A case about a relay; `at` is when it is said to have happened, or when the case was opened where that is not known. */
 export type RelayCase = Pick<
@@ -33,7 +34,7 @@ export async function casesOfRelay(
 ): Promise<{ cases: RelayCase[]; ports: PortCount[]; more: boolean }> {
   const ips = [...new Set(relay.tenures.map(({ ip }) => ip))].slice(0, 200);
   if (!canSeeDesk(viewer) || ips.length === 0) return { cases: [], ports: [], more: false };
-  const ids = await accusing(db, ips, stretch);
+  const ids = await accusing(db, viewer, ips, stretch);
   const rows = await db.case.findMany({
     where: { AND: [{ id: { in: ids } }, visibleTo(viewer)] },
     orderBy: { id: "desc" },
@@ -62,9 +63,10 @@ function countPorts(cases: readonly RelayCase[]): PortCount[] {
     .sort((a, b) => b.count - a.count || Number(a.port) - Number(b.port));
 }
 
-/** Ids are not shown: what the viewer may see is asked after this. */
+/** Of sealed cases the line is encrypted: whether they are about the address is asked after this. */
 async function accusing(
   db: Db,
+  viewer: Viewer,
   ips: readonly string[],
   { from, to }: { from: Instant; to: Instant },
 ): Promise<string[]> {
@@ -72,7 +74,7 @@ async function accusing(
     SELECT c."id" FROM "Case" c
     WHERE c."openedAt" >= ${new Date(from)} AND c."openedAt" <= ${new Date(to + LATE_MS)}
       AND c."mergedIntoId" IS NULL
-      AND c."line" ->> 'ip' IN (${Prisma.join([...ips])})
+      AND (c."line" ->> 'ip' IN (${Prisma.join([...ips])}) OR c."sealed") AND ${visibleSql(viewer)}
     ORDER BY c."id" DESC LIMIT ${MAX_CASES}`);
   return rows.map(({ id }) => id);
 }

@@ -18,8 +18,9 @@ export async function keepRelayImport(
   { relays, files, at }: Omit<RelayImport, "by">,
 ): Promise<string> {
   const cut = (text: string) => text.slice(0, MOST.text);
-  const [{ id }] = await db.$transaction([
-    db.relayImport.create({
+  return await db.$transaction(async (tx) => {
+    await tx.relayImport.deleteMany({ where: { at: { lt: new Date(at - KEPT_MS) } } });
+    const made = await tx.relayImport.create({
       data: {
         at: new Date(at),
         by: viewer.userId,
@@ -30,10 +31,9 @@ export async function keepRelayImport(
           problems: problems.slice(0, MOST.problems).map(cut),
         })),
       },
-    }),
-    db.relayImport.deleteMany({ where: { at: { lt: new Date(at - KEPT_MS) } } }),
-  ]);
-  return id;
+    });
+    return made.id;
+  });
 }
 
 /** What came of it, or null when there is no such record (any more). */

@@ -1,7 +1,8 @@
-import { seesAllRelays, seesAllSealed } from "../accounts/permissions.ts";
+import { seesAllRelays } from "../accounts/permissions.ts";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { CaseState } from "../cases/case.ts";
 import { firstIdAt, momentOf } from "../cases/search-text-store.ts";
+import { visibleTo } from "../cases/visible.ts";
 import { visibleSql } from "../cases/visible-store.ts";
 import type { ComplaintType } from "../classify/classification.ts";
 import type { Db } from "../db/client.ts";
@@ -10,13 +11,12 @@ import type { Verdict } from "../evidence/verdict.ts";
 import type { Instant } from "../time/instant.ts";
 import { indexExpression } from "./index-expression.ts";
 import type { Query } from "./query.ts";
+import { findSealed } from "./sealed-texts-store.ts";
 import { type Snippet, snippetOf } from "./snippet.ts";
 
 const COUNT_CAP = 1000;
 /** Where the index alone does not decide, so many of its newest texts are looked at in one go. */
 const LOOK = 1000;
-/** Sealed texts of a person who is named on some cases: their own are looked at, the newest first. */
-const MOST_OWN = 1000;
 
 export type FoundText = {
   id: string;
@@ -42,9 +42,8 @@ export type FoundPage = {
 };
 
 /**
- * The texts a query finds, newest first. The common index holds no word of a sealed case. Sealed texts have one of their
- * own, which is asked only for owners, and for a person named on sealed cases about the texts of those cases alone: what
- * others hide can neither be counted nor timed.
+ * The texts a query finds, newest first. The index holds no word of a sealed case; sealed texts are looked at one by one,
+ * those of the viewer's own cases alone: what others hide can neither be counted nor timed.
  */
 export async function findTexts(
   db: Db,
@@ -53,21 +52,26 @@ export async function findTexts(
   { size, after }: { size: number; after: string | null },
 ): Promise<FoundPage> {
   const range = rangeOf(query, after);
-  const own = seesAllSealed(viewer) ? "all" : await ownSealed(db, viewer);
-  const indexes: Index[] = own === "all" || own.length > 0 ? ["open", "sealed"] : ["open"];
   const isPlain = query.states.length === 0 && seesAllRelays(viewer);
   const reach = isPlain ? size + 1 : LOOK;
-  const asked = indexes.map((index) => lookSql({ index, viewer, query, range, own, reach }));
-  const looked = await db.$queryRaw<Looked[]>(
-    Prisma.sql`${Prisma.join(asked, " UNION ALL ")} ORDER BY 1 DESC LIMIT ${reach}`,
+  const open = await db.$queryRaw<Looked[]>(
+    Prisma.sql`${lookSql({ viewer, query, range, reach })} ORDER BY 1 DESC LIMIT ${reach}`,
   );
+  const sealed = await findSealed(db, viewer, query, range);
+  const looked = newestOf(open, sealed, reach);
   const { ids, next, isCut } = pageOf(looked, size);
   return {
     texts: await readTexts(db, viewer, ids, query),
     next,
-    count: isPlain && after === null ? await countTexts(db, query, indexes, own) : null,
+    count: isPlain && after === null ? (await countOpen(db, query)) + sealed.length : null,
     looked: isCut ? looked.length : null,
   };
+}
+
+function newestOf(open: readonly Looked[], sealed: readonly bigint[], reach: number): Looked[] {
+  return [...open, ...sealed.map((id) => ({ id, fits: 1 }))]
+    .sort((a, b) => Number(b.id) - Number(a.id))
+    .slice(0, reach);
 }
 
 function pageOf(looked: readonly Looked[], size: number) {
@@ -80,18 +84,9 @@ function pageOf(looked: readonly Looked[], size: number) {
   return { ids, isCut, next: end === undefined ? null : end.toString(36) };
 }
 
-type Index = "open" | "sealed";
 type Looked = { id: bigint | number; fits: bigint | number };
-type Own = "all" | bigint[];
 type Range = { from: bigint; below: bigint | null };
-type Asked = {
-  index: Index;
-  viewer: Viewer;
-  query: Query;
-  range: Range;
-  own: Own;
-  reach: number;
-};
+type Asked = { viewer: Viewer; query: Query; range: Range; reach: number };
 
 function rangeOf({ after, before }: Query, cursor: string | null): Range {
   const bounds = [before === null ? null : firstIdAt(before), readCursor(cursor)];
@@ -108,24 +103,8 @@ function readCursor(text: string | null): bigint | null {
   return Number.isSafeInteger(id) ? BigInt(id) : null;
 }
 
-/** The texts of sealed cases this person is named on. */
-async function ownSealed(db: Db, viewer: Viewer): Promise<bigint[]> {
-  const rows = await db.searchText.findMany({
-    where: { sealed: true, case: { sealed: true, readers: { some: { userId: viewer.userId } } } },
-    orderBy: { id: "desc" },
-    take: MOST_OWN,
-    select: { id: true },
-  });
-  return rows.map(({ id }) => id);
-}
-
-function matchSql(index: Index, query: Query, own: Own): Prisma.Sql {
-  const table = index === "open" ? Prisma.raw(`"OpenSearch"`) : Prisma.raw(`"SealedSearch"`);
-  const among =
-    index === "sealed" && own !== "all"
-      ? Prisma.sql`AND rowid IN (${Prisma.join(own)})`
-      : Prisma.empty;
-  return Prisma.sql`FROM ${table} WHERE ${table} MATCH ${indexExpression(query)} ${among}`;
+function matchSql(query: Query): Prisma.Sql {
+  return Prisma.sql`FROM "OpenSearch" WHERE "OpenSearch" MATCH ${indexExpression(query)}`;
 }
 
 function rangeSql({ from, below }: Range): Prisma.Sql {
@@ -133,8 +112,8 @@ function rangeSql({ from, below }: Range): Prisma.Sql {
   return Prisma.sql`AND rowid >= ${from} ${upper}`;
 }
 
-function lookSql({ index, viewer, query, range, own, reach }: Asked): Prisma.Sql {
-  const newest = Prisma.sql`SELECT rowid AS "id" ${matchSql(index, query, own)} ${rangeSql(range)} ORDER BY rowid DESC LIMIT ${reach}`;
+function lookSql({ viewer, query, range, reach }: Asked): Prisma.Sql {
+  const newest = Prisma.sql`SELECT rowid AS "id" ${matchSql(query)} ${rangeSql(range)} ORDER BY rowid DESC LIMIT ${reach}`;
   if (query.states.length === 0 && seesAllRelays(viewer))
     return Prisma.sql`SELECT "id", 1 AS "fits" FROM (${newest})`;
   const states = query.states.map(({ is, negated }) =>
@@ -145,19 +124,12 @@ function lookSql({ index, viewer, query, range, own, reach }: Asked): Prisma.Sql
     JOIN "SearchText" s ON s."id" = f."id" JOIN "Case" c ON c."id" = s."caseId"`;
 }
 
-async function countTexts(
-  db: Db,
-  query: Query,
-  indexes: readonly Index[],
-  own: Own,
-): Promise<number> {
-  const range = rangeOf(query, null);
-  const counts = indexes.map(
-    (index) =>
-      Prisma.sql`SELECT count(*) AS "count" FROM (SELECT rowid ${matchSql(index, query, own)} ${rangeSql(range)} LIMIT ${COUNT_CAP})`,
+async function countOpen(db: Db, query: Query): Promise<number> {
+  const found = Prisma.sql`SELECT rowid ${matchSql(query)} ${rangeSql(rangeOf(query, null))} LIMIT ${COUNT_CAP}`;
+  const rows = await db.$queryRaw<{ count: bigint }[]>(
+    Prisma.sql`SELECT count(*) AS "count" FROM (${found})`,
   );
-  const rows = await db.$queryRaw<{ count: bigint }[]>(Prisma.join(counts, " UNION ALL "));
-  return rows.reduce((sum, { count }) => sum + Number(count), 0);
+  return Number(rows[0]?.count ?? 0);
 }
 
 /** Whatever an index says, a text is shown only to who may see its case. */
@@ -168,30 +140,35 @@ async function readTexts(
   query: Query,
 ): Promise<FoundText[]> {
   if (ids.length === 0) return [];
-  const rows = await db.$queryRaw<TextRow[]>(
-    Prisma.sql`SELECT s."id", s."text", s."sender", s."outboxId", s."noteId", s."caseId", c."ref", c."title", c."type",
-        c."state", c."verdict", c."sealed"
-      FROM "SearchText" s JOIN "Case" c ON c."id" = s."caseId"
-      WHERE s."id" IN (${Prisma.join([...ids])}) AND ${visibleSql(viewer)} ORDER BY s."id" DESC`,
-  );
-  return rows.map(({ id, text, sender, outboxId, noteId, sealed, ...of }) => ({
-    ...of,
+  const rows = await db.searchText.findMany({
+    where: { id: { in: [...ids] }, case: visibleTo(viewer) },
+    orderBy: { id: "desc" },
+    select: {
+      id: true,
+      text: true,
+      sender: true,
+      outboxId: true,
+      noteId: true,
+      caseId: true,
+      case: {
+        select: { ref: true, title: true, type: true, state: true, verdict: true, sealed: true },
+      },
+    },
+  });
+  return rows.map(({ id, text, sender, outboxId, noteId, caseId, case: of }) => ({
+    caseId,
+    ref: of.ref,
+    title: of.title,
+    type: of.type as ComplaintType,
+    state: of.state as CaseState,
+    verdict: of.verdict as Verdict,
+    sealed: of.sealed,
     id: id.toString(36),
-    at: momentOf(BigInt(id)),
+    at: momentOf(id),
     kind: kindOf(outboxId, noteId),
-    sealed: Boolean(Number(sealed)),
     snippet: snippetOf(text, sender, query),
   }));
 }
-
-type TextRow = Pick<FoundText, "caseId" | "ref" | "title" | "type" | "state" | "verdict"> & {
-  id: bigint;
-  text: string;
-  sender: string;
-  outboxId: string | null;
-  noteId: string | null;
-  sealed: number | boolean;
-};
 
 function kindOf(outboxId: string | null, noteId: string | null): FoundText["kind"] {
   if (outboxId !== null) return "letter";

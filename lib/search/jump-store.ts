@@ -36,7 +36,7 @@ async function relaysAt(db: Db, viewer: Viewer, ip: string): Promise<Jump[]> {
 }
 
 async function casesNamed(db: Db, viewer: Viewer, text: string): Promise<Jump[]> {
-  const key = { threadKeys: { some: { key: `ref:${text.toLowerCase()}` } } };
+  const key = { threadKeys: { some: { key: { in: db.$asKept(`ref:${text.toLowerCase()}`) } } } };
   const named = { complaints: { some: key } };
   const where = REF.test(text) ? { OR: [{ ref: text.toUpperCase() }, named] } : named;
   const rows = await db.case.findMany({

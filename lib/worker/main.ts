@@ -23,6 +23,7 @@ import { storageFault } from "../db/storage-fault.ts";
 import { readTemplates } from "../drafting/files.ts";
 import { deliverDue, recoverInterrupted } from "../outbox/deliver.ts";
 import { keepSentCopies } from "../outbox/keep-sent-copies.ts";
+import { keepPurging } from "../privacy/keep-purging.ts";
 import { applyRules } from "../rules/apply-rules-store.ts";
 import { makeBell } from "./bell.ts";
 import { errorKind } from "./error-kind.ts";
@@ -36,7 +37,7 @@ const DISCONNECT_MS = 1_000;
 
 const env = readEnv();
 const secretKey = readSecretKey(env.DATA_DIR);
-const db = openDb(env.DATABASE_URL);
+const db = openDb(env.DATABASE_URL, env.DATA_DIR);
 const shelf = templateShelf(
   await readTemplates(path.join(import.meta.dirname, "..", "..", "templates")),
 );
@@ -46,6 +47,7 @@ const bell = makeBell();
 for (const signal of ["SIGINT", "SIGTERM", "disconnect"]) process.on(signal, end);
 
 const deliver = { secretKey, settle: recordSent, now: Date.now, signal: stop.signal };
+const purgeOn = keepPurging(Date.now);
 const keepLookingAt = keepLooking({ ask: askThrough, now: Date.now, random: Math.random });
 const work = Promise.all([
   watchMailboxes(db, {
@@ -65,6 +67,7 @@ const work = Promise.all([
   }),
   repeat("ask blocklists", pause, () => keepLookingAt(db)),
   repeat("end mitigations", pause, () => expireMitigations(db, { secretKey, now: Date.now() })),
+  repeat("purge", pause, () => purgeOn(db)),
   repeat("return follow-ups", pause, () => returnFollowUps(db, Date.now())),
   survive("put old texts into the search", () => indexOldTexts(db, () => stop.signal.aborted)),
   survive("count old cases", () => countOldCases(db, () => stop.signal.aborted)),

@@ -1,0 +1,90 @@
+import { createHmac, randomBytes } from "node:crypto";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import path from "node:path";
+
+const FILE = "content.keys";
+const KEY_BYTES = 32;
+const LINE = /^([0-9a-f]{8}) ([A-Za-z0-9+/]{43}=)$/;
+
+/** The keys that what is sealed is encrypted with: the first encrypts, all of them open. */
+export type ContentKeys = {
+  current: string;
+  byId: ReadonlyMap<string, Uint8Array>;
+  /** For keyed hashes; of the oldest key, so that a new key leaves the hashes as they are. */
+  hashing: Uint8Array;
+};
+
+/**
+ * Reads `content.keys` in this folder, one key a line, the newest first; makes it at the first start, readable by its owner
+ * only. Throws, with the remedy, when it is no such file.
+ */
+export function readContentKeys(folder: string): ContentKeys {
+  const file = path.join(folder, FILE);
+  if (!existsSync(file)) makeFirst(folder, file);
+  return parse(readFileSync(file, "utf8"), file);
+}
+
+/** Puts a new key in front; the others stay and still open. Running processes take it up when they are started anew. */
+export function addContentKey(folder: string): ContentKeys {
+  readContentKeys(folder);
+  const file = path.join(folder, FILE);
+  const next = newLine() + readFileSync(file, "utf8");
+  writeWhole(`${file}.new`, next);
+  renameSync(`${file}.new`, file);
+  return parse(next, file);
+}
+
+/** Of two processes that start at once one links its key into place; the other finds that, whole. */
+function makeFirst(folder: string, file: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const made = `${file}.${process.pid}`;
+  writeWhole(made, newLine());
+  try {
+    linkSync(made, file);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  } finally {
+    rmSync(made);
+  }
+}
+
+/** On the disk before anything is encrypted with it. */
+function writeWhole(file: string, text: string): void {
+  const open = openSync(file, "w", 0o600);
+  writeSync(open, text);
+  fsyncSync(open);
+  closeSync(open);
+}
+
+function newLine(): string {
+  return `${randomBytes(4).toString("hex")} ${randomBytes(KEY_BYTES).toString("base64")}\n`;
+}
+
+function parse(text: string, file: string): ContentKeys {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const keys = lines.map((line) => {
+    const [, id, key] = LINE.exec(line.trim()) ?? [];
+    if (!id || !key)
+      throw new Error(
+        `${file} holds a line that is no key. Put the right file back from your backup.`,
+      );
+    return [id, Buffer.from(key, "base64")] as const;
+  });
+  const [first] = keys;
+  const last = keys.at(-1);
+  if (!first || !last)
+    throw new Error(`${file} holds no key. Put the right file back from your backup.`);
+  const hashing = createHmac("sha256", last[1]).update("keyed hashes").digest();
+  return { current: first[0], byId: new Map(keys), hashing };
+}

@@ -1,0 +1,50 @@
+import type { ContentKeys } from "../config/content-keys.ts";
+import { decryptBytes, decryptText, keyedHash, TEXT_MARK } from "../config/envelope.ts";
+import type { PrismaClient } from "./generated/client.ts";
+import { placeOf } from "./seal-noted.ts";
+import { type ColumnKind, SEALED } from "./sealed-columns.ts";
+
+/** What the client can beside what Prisma gives it. */
+export type Lookup = {
+  /** The forms in which this value may stand in a column that mails are found by: plain, and as a keyed hash. */
+  $asKept(value: string): string[];
+};
+
+/** A client that reads encrypted columns as what they say. Where the key is missing a text stays what it is in the file. */
+export function openingSealed(client: PrismaClient, keys: ContentKeys): PrismaClient & Lookup {
+  const result = Object.fromEntries(
+    Object.entries(SEALED).map(([table, { id, columns }]) => [
+      table.charAt(0).toLowerCase() + table.slice(1),
+      Object.fromEntries(
+        Object.entries(columns).flatMap(([column, kind]) => {
+          const open = OPEN[kind];
+          if (!open) return [];
+          const compute = (row: Record<string, unknown>) =>
+            open(row[column], placeOf(table, column, row[id]), keys);
+          return [[column, { needs: { [id]: true, [column]: true }, compute }]];
+        }),
+      ),
+    ]),
+  );
+  const $asKept = (value: string) => [value, keyedHash(value, keys)];
+  // Made from the table: no type of Prisma's can know it.
+  const extension = { result, client: { $asKept } } as Parameters<PrismaClient["$extends"]>[0];
+  return client.$extends(extension) as unknown as PrismaClient & Lookup;
+}
+
+type Open = (value: unknown, place: string, keys: ContentKeys) => unknown;
+
+const OPEN: Partial<Record<ColumnKind, Open>> = {
+  text: (value, place, keys) =>
+    typeof value === "string" ? (decryptText(value, place, keys) ?? value) : value,
+  json: (value, place, keys) => {
+    if (typeof value !== "string" || !value.startsWith(TEXT_MARK)) return value;
+    const opened = decryptText(value, place, keys);
+    if (opened !== null) return JSON.parse(opened);
+    throw new Error(
+      `${place} cannot be read: it was encrypted with a key that is not in content.keys, or somebody changed it. Put content.keys back from your backup.`,
+    );
+  },
+  bytes: (value, place, keys) =>
+    value instanceof Uint8Array ? (decryptBytes(value, place, keys) ?? value) : value,
+};

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addNote } from "../cases/add-note.ts";
+import { changeCase } from "../cases/case-store.ts";
+import { aDesk, arrive, aTriage, NOW } from "../testing/a-desk.ts";
+
+let desk: Awaited<ReturnType<typeof aDesk>>;
+beforeAll(async () => {
+  desk = await aDesk();
+});
+afterAll(async () => await desk.close());
+
+/** Every byte of the database, its log and what lies beside them, keys left out. */
+function disk(): Buffer {
+  const folder = path.dirname(desk.url.replace("file:", ""));
+  const files = readdirSync(folder).filter((name) => !name.endsWith(".keys"));
+  return Buffer.concat(files.map((name) => readFileSync(path.join(folder, name))));
+}
+
+const word = (name: string) => `zz${name}quartz`;
+const lawful = (name: string) =>
+  aTriage({
+    message: {
+      subject: word(name),
+      body: `${word(name)} `.repeat(400),
+      from: { name: "", address: `${word(name)}@police.example` },
+    },
+    classification: { type: "law_enforcement" },
+    route: "counsel",
+  });
+
+test("no byte of a case sealed at its arrival is ever on the disk", async () => {
+  await arrive(desk.db, aTriage({ message: { subject: word("open") } }), { raw: word("openraw") });
+  const { caseId } = await arrive(desk.db, lawful("born"), { raw: word("bornraw") });
+  await addNote(desk.db, desk.people.owner, {
+    caseId: caseId ?? "",
+    text: word("bornnote"),
+    now: NOW,
+  });
+  const bytes = disk();
+  expect(bytes.includes(word("open"))).toBe(true);
+  expect(bytes.includes(word("born"))).toBe(false);
+  const row = await desk.db.complaint.findFirstOrThrow({ where: { caseId: caseId ?? "" } });
+  expect(row.subject).toBe(word("born"));
+});
+
+test("a case that is sealed later leaves nothing behind, and comes back whole when it is unsealed", async () => {
+  const { caseId } = await arrive(
+    desk.db,
+    aTriage({ message: { subject: word("late"), body: word("late").repeat(50) } }),
+  );
+  const id = caseId ?? "";
+  await addNote(desk.db, desk.people.owner, { caseId: id, text: word("late"), now: NOW });
+  expect(disk().includes(word("late"))).toBe(true);
+  await desk.db.$transaction((tx) => changeCase(tx, id, { sealed: true }));
+  expect(disk().includes(word("late"))).toBe(false);
+  await desk.db.$transaction((tx) => changeCase(tx, id, { sealed: false }));
+  expect(disk().includes(word("late"))).toBe(true);
+  const raw = await desk.db.$queryRaw<
+    { subject: string }[]
+  >`SELECT "subject" FROM "Complaint" WHERE "caseId" = ${id}`;
+  expect(raw.map(({ subject }) => subject)).toContain(word("late"));
+});
