@@ -9,6 +9,7 @@ import { PageTitle } from "@/components/ui/page-title.tsx";
 import { rich } from "@/components/words/rich.tsx";
 import { words } from "@/components/words/words.ts";
 import {
+  canManagePrivacy,
   canManagePublicPages,
   canManageRelays,
   canManageSettings,
@@ -45,6 +46,11 @@ export default operatorPage(door, async ({ db, viewer, reads, csrf, input: asked
           {canManagePublicPages(viewer) ? (
             <a className="btn btn-sm" href="/settings/public-pages">
               {words().publicPages.title}
+            </a>
+          ) : null}
+          {canManagePrivacy(viewer) ? (
+            <a className="btn btn-sm" href="/settings/retention">
+              {words().retention.title}
             </a>
           ) : null}
           {canManageUsers(viewer) ? (

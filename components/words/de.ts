@@ -12,6 +12,7 @@ import { publicPages } from "./de/public-pages.ts";
 import { queue } from "./de/queue.ts";
 import { relays } from "./de/relays.ts";
 import { reports } from "./de/reports.ts";
+import { retention } from "./de/retention.ts";
 import { rules } from "./de/rules.ts";
 import { search } from "./de/search.ts";
 import { settings } from "./de/settings.ts";
@@ -32,6 +33,7 @@ export const de: typeof en = {
   mitigations,
   relays,
   reports,
+  retention,
   titles,
   accounts,
   blocks,

@@ -12,6 +12,7 @@ import { publicPages } from "./en/public-pages.ts";
 import { queue } from "./en/queue.ts";
 import { relays } from "./en/relays.ts";
 import { reports } from "./en/reports.ts";
+import { retention } from "./en/retention.ts";
 import { rules } from "./en/rules.ts";
 import { search } from "./en/search.ts";
 import { settings } from "./en/settings.ts";
@@ -31,6 +32,7 @@ export const en = {
   mitigations,
   relays,
   reports,
+  retention,
   titles,
   accounts,
   blocks,

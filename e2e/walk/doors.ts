@@ -65,6 +65,7 @@ export const ROUTES: Record<string, Who> = {
   "/security/codes": ALL,
   "/settings": DESK,
   "/settings/public-pages": OWNERS,
+  "/settings/retention": OWNERS,
   "/sign-in": "anybody",
   "/sign-in/code": "anybody",
   "/start": OPERATORS,
@@ -189,6 +190,7 @@ const BY_FILE: Record<string, Record<string, Who>> = {
     removeSourceAction: OPERATORS,
     saveSourceAction: OPERATORS,
   },
+  "app/settings/retention/actions.ts": { saveRetentionAction: OWNERS },
   "app/settings/public-pages/actions.ts": {
     saveNoticeAction: OWNERS,
     saveNoticeSettingsAction: OWNERS,

@@ -104,6 +104,11 @@ export function canReleaseHold(viewer: Viewer): boolean {
   return oneOf(viewer, "owner", "counsel");
 }
 
+/** How long what is kept, and what is known about one person: to look up, hand out, redact. */
+export function canManagePrivacy(viewer: Viewer): boolean {
+  return oneOf(viewer, "owner");
+}
+
 /** What strangers may read without signing in, and whether they may write to the desk. */
 export function canManagePublicPages(viewer: Viewer): boolean {
   return oneOf(viewer, "owner");

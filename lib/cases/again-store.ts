@@ -41,14 +41,14 @@ export async function leadingRaw(db: Db, viewer: Viewer, caseId: string): Promis
   return id ? await keptMail(db, viewer, { caseId, complaintId: id }) : null;
 }
 
-/** One mail of a case, with its bytes. Null when it is not of this case or the viewer may not see it. */
+/** One mail of a case, with its bytes. Null when it is not of this case, was purged or redacted, or the viewer may not see it. */
 export async function keptMail(
   db: Db,
   viewer: Viewer,
   { caseId, complaintId }: { caseId: string; complaintId: string },
 ): Promise<KeptMail | null> {
   const row = await db.complaint.findFirst({
-    where: { id: complaintId, caseId, case: visibleTo(viewer) },
+    where: { id: complaintId, caseId, case: visibleTo(viewer), raw: { goneAt: null } },
     include: {
       raw: true,
       case: { select: { ref: true, type: true, sealed: true, version: true } },

@@ -84,7 +84,10 @@ export async function readCase(db: Db, viewer: Viewer, id: string): Promise<Case
   };
 }
 
-/** The bytes of one complaint as they arrived, for download only; null when the viewer may not see its case. */
+/**
+ * The bytes of one complaint as they arrived, or the redacted copy in their place (then `sha256` is the copy's), for download
+ * only; null when they were purged or the viewer may not see its case.
+ */
 export async function readRaw(
   db: Db,
   viewer: Viewer,
@@ -94,10 +97,10 @@ export async function readRaw(
     where: { id: complaintId, case: visibleTo(viewer) },
     include: { raw: true, case: { select: { type: true } } },
   });
-  if (!row) return null;
+  if (!row || (row.raw.goneAt !== null && row.raw.copySha256 === null)) return null;
   return {
     caseType: row.case.type,
-    sha256: row.rawSha256,
+    sha256: row.raw.copySha256 ?? row.rawSha256,
     bytes: gunzipSync(row.raw.gzip, { maxOutputLength: MAX_RAW }),
   };
 }

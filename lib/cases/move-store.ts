@@ -43,6 +43,8 @@ export async function putMails(
     });
   }
   await refileTexts(tx, to);
+  // Whatever was purged there before, what came now was not.
+  await tx.case.update({ where: { id: to }, data: { mailPurgedAt: null, recordPurgedAt: null } });
   return moved;
 }
 

@@ -23,6 +23,8 @@ export type StoredSighting = {
   raw: Uint8Array;
   seenAt: Instant;
   archive: boolean;
+  /** Its bytes were purged or redacted, and it came again. */
+  gone: boolean;
 };
 export type Mail = {
   rawSha256: string;
@@ -39,12 +41,20 @@ export async function loadSighting(db: Db, id: string): Promise<StoredSighting |
     include: { raw: true },
   });
   if (!row?.raw) return null;
+  const gone = row.raw.goneAt !== null;
   return {
     rawSha256: row.raw.sha256,
-    raw: gunzipSync(row.raw.gzip, { maxOutputLength: MAX_RAW }),
+    raw: gone ? new Uint8Array() : gunzipSync(row.raw.gzip, { maxOutputLength: MAX_RAW }),
     seenAt: row.seenAt.getTime(),
     archive: row.archive,
+    gone,
   };
+}
+
+/** A mail that was purged or redacted was seen again: it is in the ledger, and nothing is opened. */
+export async function settleGone(tx: Tx, id: string, rawSha256: string, now: Instant) {
+  const claimed = await settleSighting(tx, id, rawSha256, now);
+  return claimed === "ours" ? { outcome: "known" as const, caseId: null } : claimed;
 }
 
 /** Claims the sighting for this transaction. `ours`: go on; else what to report. */

@@ -5,7 +5,7 @@ import type { Triage, TriageContext } from "../triage/triage.ts";
 import { triageMail } from "../triage/triage-mail.ts";
 import type { CaseDeps } from "./case-deps.ts";
 import { taughtAbout } from "./lessons-store.ts";
-import { loadSighting } from "./open-case-store.ts";
+import { loadSighting, settleGone } from "./open-case-store.ts";
 import { readOperatorProfile } from "./operator-profile-store.ts";
 import { type Opened, placeMail } from "./place-mail.ts";
 import { receivedAt } from "./received-at.ts";
@@ -18,6 +18,8 @@ import { unreadableTriage } from "./unreadable-triage.ts";
 export async function openCase(db: Db, sightingId: string, deps: CaseDeps): Promise<Opened> {
   const sighting = await loadSighting(db, sightingId);
   if (!sighting) return { outcome: "nothing", caseId: null };
+  if (sighting.gone)
+    return await db.$transaction((tx) => settleGone(tx, sightingId, sighting.rawSha256, deps.now));
   const arrived = receivedAt(sighting.raw, sighting.seenAt);
   const triage = await triageOrSayWhy(sighting.raw, {
     history: (accused) => historyOf(db, accused),

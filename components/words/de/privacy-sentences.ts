@@ -5,6 +5,11 @@ export const privacySentences: Record<string, string> = {
     "Sagen Sie in ein paar Worten, warum dieser Fall bleiben muss.",
   "This case is held already.": "Dieser Fall ist schon festgehalten.",
   "This case is not held.": "Dieser Fall ist nicht festgehalten.",
+  "A period is a whole number of days from {min} to {max}, or empty for ever.":
+    "Eine Frist ist eine ganze Zahl von Tagen von {min} bis {max}, oder leer für immer.",
+  "The mails of a class cannot be kept longer than its record. Give the record as many days, or leave it empty.":
+    "Die Mails einer Klasse können nicht länger bleiben als ihr Vorgang. Geben Sie dem Vorgang ebenso viele Tage, oder lassen Sie ihn leer.",
+  "decide how long things are kept": "entscheiden, wie lange etwas bleibt",
   "hold cases": "Fälle festhalten",
   "release holds": "das Festhalten aufheben",
 };
