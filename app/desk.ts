@@ -62,7 +62,7 @@ function makeDesk(): Desk {
   const env = readEnv();
   const secretKey = readSecretKey(env.DATA_DIR);
   return {
-    db: openDb(env.DATABASE_URL, env.DATA_DIR),
+    db: openDb(env.DATABASE_URL),
     hostRules: { host: env.HOST, allowedHosts: env.ALLOWED_HOSTS },
     dataDir: env.DATA_DIR,
     secretKey,

@@ -1,6 +1,7 @@
 import { constants, existsSync } from "node:fs";
 import { access, readdir, stat, statfs } from "node:fs/promises";
 import path from "node:path";
+import { contentKeysFolder, readContentKeys } from "../../lib/config/content-keys.ts";
 import { readSecretKey } from "../../lib/config/secret.ts";
 import type { Db } from "../../lib/db/client.ts";
 
@@ -67,6 +68,22 @@ function checkKey(dataDir: string): Check {
   try {
     readSecretKey(dataDir);
     return ok("secret.key is there");
+  } catch (error) {
+    return wrong(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The keys of the mails in this database. To be asked before it is opened, which makes them. */
+export function checkContentKeys(databaseUrl: string): Check {
+  const folder = contentKeysFolder(databaseUrl);
+  const file = path.join(folder, "content.keys");
+  if (!existsSync(file))
+    return wrong(
+      `${file} is not there: without it no mail can be read. Put it back from a backup.`,
+    );
+  try {
+    const { byId } = readContentKeys(folder);
+    return ok(`content.keys is there (${byId.size}): keep a copy apart from the database`);
   } catch (error) {
     return wrong(error instanceof Error ? error.message : String(error));
   }

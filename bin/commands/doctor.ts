@@ -4,6 +4,7 @@ import { type Env, readEnv } from "../../lib/config/env.ts";
 import { openDb } from "../../lib/db/client.ts";
 import {
   type Check,
+  checkContentKeys,
   checkDatabase,
   checkFolder,
   checkMailboxes,
@@ -53,6 +54,9 @@ async function* databaseChecks(url: string): AsyncGenerator<Check> {
   const file = url.replace(/^file:/, "");
   // Opening would make an empty file.
   if (!existsSync(file)) return yield notYet(file);
+  const keys = checkContentKeys(url);
+  yield keys;
+  if (keys.state === "wrong") return;
   const db = openDb(url);
   try {
     yield* await checkDatabase(db, migrationNames());

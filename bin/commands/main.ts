@@ -29,6 +29,14 @@ const COMMANDS: Record<string, Command> = {
     usage: "user add|list|password ...                 accounts, for rescue",
     run: async () => (await import("./user.ts")).userCommand,
   },
+  purge: {
+    usage: "purge [--dry-run]                          what is older than an owner decided goes",
+    run: async () => (await import("./purge.ts")).purgeCommand,
+  },
+  keys: {
+    usage: "keys list|new                              the keys that mails are encrypted with",
+    run: async () => (await import("./keys.ts")).keysCommand,
+  },
   doctor: {
     usage: "doctor                                     checks this desk and says what to mend",
     run: async () => (await import("./doctor.ts")).doctorCommand,

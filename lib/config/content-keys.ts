@@ -7,6 +7,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeSync,
@@ -25,6 +26,11 @@ export type ContentKeys = {
   hashing: Uint8Array;
 };
 
+/** Where the keys of a database lie: beside it, for every process that opens it must find the same. */
+export function contentKeysFolder(databaseUrl: string): string {
+  return path.dirname(databaseUrl.replace(/^file:/, ""));
+}
+
 /**
  * Reads `content.keys` in this folder, one key a line, the newest first; makes it at the first start, readable by its owner
  * only. Throws, with the remedy, when it is no such file.
@@ -38,7 +44,8 @@ export function readContentKeys(folder: string): ContentKeys {
 /** Puts a new key in front; the others stay and still open. Running processes take it up when they are started anew. */
 export function addContentKey(folder: string): ContentKeys {
   readContentKeys(folder);
-  const file = path.join(folder, FILE);
+  // It may be a link to a safer place.
+  const file = realpathSync(path.join(folder, FILE));
   const next = newLine() + readFileSync(file, "utf8");
   writeWhole(`${file}.new`, next);
   renameSync(`${file}.new`, file);

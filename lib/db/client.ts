@@ -1,5 +1,4 @@
-import path from "node:path";
-import { readContentKeys } from "../config/content-keys.ts";
+import { contentKeysFolder, readContentKeys } from "../config/content-keys.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { DurableLibSql } from "./libsql.ts";
 import { type Lookup, openingSealed } from "./open-sealed.ts";
@@ -14,9 +13,9 @@ export type Db = Work<Omit<PrismaClient, "$transaction">> & {
 
 /**
  * Opens the desk kept at `url` (`file:/path/desk.db`). Migrate it first: {@link import("./migrate.ts").migrate}.
- * `keyFolder`: where `content.keys` lies, beside the database unless it is said.
+ * `keyFolder`: where `content.keys` lies, beside the database but in tests.
  */
-export function openDb(url: string, keyFolder = path.dirname(url.replace(/^file:/, ""))): Db {
+export function openDb(url: string, keyFolder = contentKeysFolder(url)): Db {
   const keys = readContentKeys(keyFolder);
   const client = new PrismaClient({
     adapter: new DurableLibSql({ url }, keys),

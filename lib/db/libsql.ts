@@ -11,6 +11,7 @@ import type { ContentKeys } from "../config/content-keys.ts";
 import { sealNoted } from "./seal-noted.ts";
 import { sealTriggers } from "./seal-triggers.ts";
 import { SEALED } from "./sealed-columns.ts";
+import { SEALED_WITH } from "./sealed-with.ts";
 import { tellStatement } from "./watch-statements.ts";
 
 /**
@@ -103,6 +104,18 @@ async function prepare(client: Client, keys: ContentKeys | null): Promise<void> 
     Object.keys(SEALED[table]?.columns ?? {}).every((column) => has.has(`${table}.${column}`)),
   );
   for (const statement of sealTriggers(there)) await client.execute(statement);
+  if (has.has("Setting.value")) await checkKey(client, keys);
+}
+
+/** Else a desk without its key would begin a new one, and find out when somebody reads. */
+async function checkKey(client: Client, { byId }: ContentKeys): Promise<void> {
+  const sql = `SELECT "value" FROM "Setting" WHERE "key" = ?`;
+  const { rows } = await client.execute({ sql, args: [SEALED_WITH] });
+  const id = rows[0] && String(JSON.parse(String(rows[0]["value"])));
+  if (id !== undefined && !byId.has(id))
+    throw new Error(
+      `content.keys does not hold the key ${id}, which the mails of this desk are encrypted with. Put content.keys back from your backup.`,
+    );
 }
 
 async function told(client: Client, statement: InStatement): Promise<ResultSet> {

@@ -8,6 +8,8 @@ import { type ColumnKind, SEALED } from "./sealed-columns.ts";
 export type Lookup = {
   /** The forms in which this value may stand in a column that mails are found by: plain, and as a keyed hash. */
   $asKept(value: string): string[];
+  /** The id of the key that encrypts. */
+  $contentKey(): string;
 };
 
 /** A client that reads encrypted columns as what they say. Where the key is missing a text stays what it is in the file. */
@@ -28,7 +30,9 @@ export function openingSealed(client: PrismaClient, keys: ContentKeys): PrismaCl
   );
   const $asKept = (value: string) => [value, keyedHash(value, keys)];
   // Made from the table: no type of Prisma's can know it.
-  const extension = { result, client: { $asKept } } as Parameters<PrismaClient["$extends"]>[0];
+  const extension = { result, client: { $asKept, $contentKey: () => keys.current } } as Parameters<
+    PrismaClient["$extends"]
+  >[0];
   return client.$extends(extension) as unknown as PrismaClient & Lookup;
 }
 

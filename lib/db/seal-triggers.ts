@@ -57,8 +57,13 @@ function sealed(known: readonly string[]): string {
 
 const note = (table: string, row: string) =>
   `INSERT OR IGNORE INTO "SealDue" VALUES ('${table}', ${row})`;
-const noteAll = (table: string, where: string | null) =>
-  `INSERT OR IGNORE INTO "SealDue" SELECT '${table}', rowid FROM "${table}" WHERE ${where ?? "0"}`;
+/** Notes the rows of a table for which the condition holds. */
+export function noteAll(table: string, where: string | null): string {
+  return `INSERT OR IGNORE INTO "SealDue" SELECT '${table}', rowid FROM "${table}" WHERE ${where ?? "0"}`;
+}
+
+/** Notes that what stood on the disk before has to leave it. */
+export const noteOldBytes = () => note(OLD_BYTES, "0");
 
 /** Null: this kind of column is never the reason to write a row anew. What only looks encrypted is found out later. */
 function isPlain(kind: ColumnKind, column: string): string | null {

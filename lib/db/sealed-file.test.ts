@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { createClient } from "@libsql/client";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addNote } from "../cases/add-note.ts";
 import { changeCase } from "../cases/case-store.ts";
+import { addContentKey } from "../config/content-keys.ts";
 import { aDesk, arrive, aTriage, NOW } from "../testing/a-desk.ts";
+import { openDb } from "./client.ts";
+import { sealOldRows } from "./seal-old-rows.ts";
 
 let desk: Awaited<ReturnType<typeof aDesk>>;
 beforeAll(async () => {
@@ -61,4 +65,35 @@ test("a case that is sealed later leaves nothing behind, and comes back whole wh
     { subject: string }[]
   >`SELECT "subject" FROM "Complaint" WHERE "caseId" = ${id}`;
   expect(raw.map(({ subject }) => subject)).toContain(word("late"));
+});
+
+test("what an older version left plain is encrypted at the next start, and anew with a new key", async () => {
+  const folder = path.dirname(desk.url.replace("file:", ""));
+  const plain = createClient({ url: desk.url });
+  await plain.execute(`UPDATE "RawMail" SET "gzip" = CAST('${word("oldraw")}' AS BLOB)`);
+  await plain.execute(
+    `UPDATE "Complaint" SET "subject" = '${word("oldsubject")}' WHERE "caseId" IN (SELECT "id" FROM "Case" WHERE "sealed")`,
+  );
+  plain.close();
+  expect(disk().includes(word("oldraw"))).toBe(true);
+  const go = () => false;
+  await sealOldRows(desk.db, go);
+  for (const old of ["oldraw", "oldsubject"]) expect(disk().includes(word(old)), old).toBe(false);
+  const before = addContentKey(folder);
+  const anew = openDb(desk.url);
+  await sealOldRows(anew, go);
+  const [raw] = await anew.rawMail.findMany();
+  expect(Buffer.from(raw?.gzip ?? []).toString()).toBe(word("oldraw"));
+  const [first] = await anew.$queryRaw<
+    { head: Uint8Array }[]
+  >`SELECT substr("gzip", 5, 8) AS "head" FROM "RawMail"`;
+  expect(Buffer.from(first?.head ?? []).toString()).toBe(before.current);
+  await anew.$disconnect();
+});
+
+test("without its key a desk says so instead of making a new one", async () => {
+  const folder = path.dirname(desk.url.replace("file:", ""));
+  const elsewhere = openDb(desk.url, path.join(folder, "elsewhere"));
+  await expect(elsewhere.case.count()).rejects.toThrow(/content\.keys does not hold the key/);
+  await elsewhere.$disconnect();
 });

@@ -19,6 +19,7 @@ import { returnFollowUps } from "../cases/return-follow-ups.ts";
 import { readEnv } from "../config/env.ts";
 import { readSecretKey } from "../config/secret.ts";
 import { openDb } from "../db/client.ts";
+import { sealOldRows } from "../db/seal-old-rows.ts";
 import { storageFault } from "../db/storage-fault.ts";
 import { readTemplates } from "../drafting/files.ts";
 import { deliverDue, recoverInterrupted } from "../outbox/deliver.ts";
@@ -37,7 +38,7 @@ const DISCONNECT_MS = 1_000;
 
 const env = readEnv();
 const secretKey = readSecretKey(env.DATA_DIR);
-const db = openDb(env.DATABASE_URL, env.DATA_DIR);
+const db = openDb(env.DATABASE_URL);
 const shelf = templateShelf(
   await readTemplates(path.join(import.meta.dirname, "..", "..", "templates")),
 );
@@ -69,6 +70,7 @@ const work = Promise.all([
   repeat("end mitigations", pause, () => expireMitigations(db, { secretKey, now: Date.now() })),
   repeat("purge", pause, () => purgeOn(db)),
   repeat("return follow-ups", pause, () => returnFollowUps(db, Date.now())),
+  survive("encrypt what is not", () => sealOldRows(db, () => stop.signal.aborted)),
   survive("put old texts into the search", () => indexOldTexts(db, () => stop.signal.aborted)),
   survive("count old cases", () => countOldCases(db, () => stop.signal.aborted)),
   // By themselves: a mail server that keeps us waiting must not keep cases from being opened.
