@@ -188,5 +188,10 @@ function judge(met: boolean, what: string): void {
   if (!met) missed.push(what);
 }
 
-const ms = (value: number) => `${value.toFixed(1)} ms`;
-const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
+function ms(value: number): string {
+  return `${value.toFixed(1)} ms`;
+}
+
+function kb(bytes: number): string {
+  return `${(bytes / 1024).toFixed(1)} KB`;
+}

@@ -1,12 +1,10 @@
-import { words } from "@/components/words/words.ts";
-import type { Key } from "./key-table.ts";
+import type { KeyWords, NamedKey } from "./named-key.ts";
 import { Sheet } from "./sheet.tsx";
 
-/** The keys of this screen, drawn by the server; opened by `?` and by a button that needs no script. */
-export function KeyHelp({ keys }: { keys: Key[] }) {
-  const { help, helpTitle, helpHint, helpTyping, helpOff, does } = words().keys;
+/** The keys of this screen; opened by `?` and by a button that needs no script. */
+export function KeyHelp({ keys, said }: { keys: readonly NamedKey[]; said: KeyWords }) {
   return (
-    <Sheet id="keys-help" opener={help} title={helpTitle}>
+    <Sheet id="keys-help" opener={said.help} title={said.helpTitle} close={said.close}>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-sm">
         {keys.map((key) =>
           key.does === null ? null : (
@@ -14,14 +12,14 @@ export function KeyHelp({ keys }: { keys: Key[] }) {
               <dt>
                 <Strokes keys={key.keys} />
               </dt>
-              <dd>{does[key.does]}</dd>
+              <dd>{key.does}</dd>
             </div>
           ),
         )}
       </dl>
-      <p className="mt-4 text-sm">{helpTyping}</p>
+      <p className="mt-4 text-sm">{said.helpTyping}</p>
       <p className="mt-2 text-sm">
-        {helpHint} <a href="/look">{helpOff}</a>
+        {said.helpHint} <a href="/look">{said.helpOff}</a>
       </p>
     </Sheet>
   );

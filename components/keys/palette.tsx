@@ -1,33 +1,32 @@
-import type { DeskPlace } from "@/components/shell/pages.ts";
-import { words } from "@/components/words/words.ts";
-import type { Key } from "./key-table.ts";
+import type { KeyWords, NamedKey, NamedPlace } from "./named-key.ts";
 import { Sheet } from "./sheet.tsx";
 
+type Props = { keys: readonly NamedKey[]; places: readonly NamedPlace[]; said: KeyWords };
+
 /** Everything there is to go to: the parts of this page, then the pages. Links, so that it needs no script. */
-export function Palette({ keys, places }: { keys: Key[]; places: DeskPlace[] }) {
-  const { palette, paletteTitle, paletteFind, here, does } = words().keys;
+export function Palette({ keys, places, said }: Props) {
   return (
-    <Sheet id="palette" opener={palette} title={paletteTitle}>
+    <Sheet id="palette" opener={said.palette} title={said.paletteTitle} close={said.close}>
       <input
         id="palette-find"
         type="search"
         className="input mb-2 w-full"
-        aria-label={paletteFind}
-        placeholder={paletteFind}
+        aria-label={said.paletteFind}
+        placeholder={said.paletteFind}
         autoComplete="off"
       />
       <ul className="flex flex-col">
-        {keys.map(({ keys: stroke, act, target, does: name }) => {
+        {keys.map(({ keys: stroke, act, target, does }) => {
           const id = act === "focus" ? target.split("#")[1] : undefined;
-          return id && name ? (
-            <Line key={id} href={`#${id}`} note={`${here} ${stroke}`}>
-              {does[name]}
+          return id && does ? (
+            <Line key={id} href={`#${id}`} note={`${said.here} ${stroke}`}>
+              {does}
             </Line>
           ) : null;
         })}
-        {places.map(({ place, href, keys: strokes }) => (
+        {places.map(({ href, keys: strokes, name }) => (
           <Line key={href} href={href} note={strokes}>
-            {words().keys.places[place]}
+            {name}
           </Line>
         ))}
       </ul>

@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
-import { words } from "@/components/words/words.ts";
 
-type Props = { id: string; opener: string; title: string; children: ReactNode };
+type Props = { id: string; opener: string; title: string; close: string; children: ReactNode };
 
 /** A sheet over the page with the button that opens it. The browser itself opens and closes it, without scripts too. */
-export function Sheet({ id, opener, title, children }: Props) {
+export function Sheet({ id, opener, title, close, children }: Props) {
   return (
     <>
       <button type="button" className="btn btn-ghost btn-sm" popoverTarget={id}>
@@ -21,7 +20,7 @@ export function Sheet({ id, opener, title, children }: Props) {
             popoverTarget={id}
             popoverTargetAction="hide"
           >
-            {words().keys.close}
+            {close}
           </button>
         </header>
         {children}

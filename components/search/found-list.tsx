@@ -1,32 +1,26 @@
-import Link from "next/link";
-import { Badge } from "@/components/ui/badge.tsx";
-import { UtcTime } from "@/components/ui/utc-time.tsx";
+import { readersTime } from "@/components/ui/utc-time.tsx";
 import { words } from "@/components/words/words.ts";
 import type { FoundText } from "@/lib/search/find-texts-store.ts";
-import { Marked } from "./marked.tsx";
+import { FoundRows } from "./found-rows.tsx";
 
 /** Cases with their texts below them; neighbours of one case stand together. */
 export function FoundList({ texts }: { texts: readonly FoundText[] }) {
-  return (
-    <ol className="found flex flex-col gap-4">
-      {byCase(texts).map(([first, ...more]) => (
-        <li key={first.id}>
-          <Link href={`/cases/${first.caseId}`} prefetch={false} data-row className="font-semibold">
-            {first.title}
-          </Link>{" "}
-          <span className="font-mono text-sm">{first.ref}</span>{" "}
-          <Badge>{words().search.states[first.state]}</Badge>{" "}
-          {first.sealed ? <Badge tone="warning">{words().search.sealed}</Badge> : null}
-          {[first, ...more].map((text) => (
-            <p key={text.id} className="text-sm break-words">
-              {words().search.kinds[text.kind]}, <UtcTime at={text.at} />:{" "}
-              <Marked snippet={text.snippet} />
-            </p>
-          ))}
-        </li>
-      ))}
-    </ol>
-  );
+  const { states, kinds, sealed } = words().search;
+  const groups = byCase(texts).map(([first, ...more]) => ({
+    caseId: first.caseId,
+    title: first.title,
+    ref: first.ref,
+    state: states[first.state],
+    sealed: first.sealed ? sealed : undefined,
+    texts: [first, ...more].map(({ id, kind, at, snippet }) => ({
+      id,
+      kind: kinds[kind],
+      at,
+      local: readersTime(at) ?? undefined,
+      snippet,
+    })),
+  }));
+  return <FoundRows groups={groups} />;
 }
 
 type Group = [FoundText, ...FoundText[]];

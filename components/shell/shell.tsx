@@ -1,9 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { KeyHelp } from "@/components/keys/key-help.tsx";
 import { isSingle, keysOf, type Screen } from "@/components/keys/key-table.ts";
-import { Keys } from "@/components/keys/keys.tsx";
-import { Palette } from "@/components/keys/palette.tsx";
+import { PageKeys } from "@/components/keys/page-keys.tsx";
 import { PRODUCT } from "@/components/words/product.ts";
 import { words } from "@/components/words/words.ts";
 import type { Viewer } from "@/lib/accounts/viewer.ts";
@@ -42,7 +40,7 @@ export function Shell({ room, viewer, screen, allKeys, signOut, children }: Prop
       <main id="content" tabIndex={-1} className="mx-auto max-w-[110rem] px-4 py-6">
         {children}
       </main>
-      <PageKeys room={room} places={places} screen={screen} allKeys={allKeys} />
+      <NamedKeys room={room} places={places} screen={screen} allKeys={allKeys} />
     </>
   );
 }
@@ -72,23 +70,24 @@ function Navigation({ room, places }: Places) {
   );
 }
 
-/** The keys of the page, what they are, and what can be gone to. */
-function PageKeys({ room, places, screen, allKeys }: Places & Pick<Props, "screen" | "allKeys">) {
-  const keys = keysOf(screen).filter((key) => allKeys || !isSingle(key));
+type KeyProps = Places & Pick<Props, "screen" | "allKeys">;
+
+/** What `PageKeys` shows, in the reader's words. */
+function NamedKeys({ room, places, screen, allKeys }: KeyProps) {
+  const { does, places: names, look: _look, ...said } = words().keys;
   const up = places.find(({ place }) => place === room)?.href ?? "/queue";
-  const pressed = keys.map(({ keys, act, target }) => ({
-    keys,
-    act,
-    target: act === "up" ? up : target,
+  const keys = keysOf(screen)
+    .filter((key) => allKeys || !isSingle(key))
+    .map((key) => ({
+      keys: key.keys,
+      act: key.act,
+      target: key.act === "up" ? up : key.target,
+      does: key.does && does[key.does],
+    }));
+  const named = places.map(({ place, href, keys: strokes }) => ({
+    href,
+    keys: strokes,
+    name: names[place],
   }));
-  const pages = places.flatMap(({ keys, href }) =>
-    keys && allKeys ? [{ keys, act: "go" as const, target: href }] : [],
-  );
-  return (
-    <footer className="mx-auto flex max-w-[110rem] flex-wrap gap-2 px-4 pb-6">
-      <Palette keys={keys} places={places} />
-      <KeyHelp keys={keys} />
-      <Keys keys={[...pressed, ...pages]} start={allKeys} />
-    </footer>
-  );
+  return <PageKeys keys={keys} places={named} said={said} single={allKeys} />;
 }

@@ -6,8 +6,13 @@ const HOUR = 3_600_000;
 
 /** How long until a deadline, in the largest useful unit; overdue says so in words. */
 export function TimeLeft({ deadline, now }: { deadline: number; now: number }) {
+  const { tone, text } = timeLeft(deadline, now);
+  return <Badge tone={tone}>{text}</Badge>;
+}
+
+export function timeLeft(deadline: number, now: number): { tone: BadgeTone; text: string } {
   const left = deadline - now;
-  return <Badge tone={tone(left)}>{leftText(left)}</Badge>;
+  return { tone: tone(left), text: leftText(left) };
 }
 
 function tone(left: number): BadgeTone {

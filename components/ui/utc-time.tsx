@@ -1,6 +1,6 @@
 import { readerZone } from "@/components/words/words.ts";
-import { toIso } from "@/lib/time/instant.ts";
 import { localTime } from "@/lib/time/local-time.ts";
+import { PlainTime } from "./plain-time.tsx";
 
 type Props = {
   at: number | Date;
@@ -11,24 +11,19 @@ type Props = {
 /** A moment in UTC: `2026-11-22 04:05 UTC`, with the exact instant for machines, and the reader's own clock beside it. */
 export function UtcTime({ at, compact = false }: Props) {
   const instant = typeof at === "number" ? at : at.getTime();
-  const iso = toIso(instant);
-  const zone = readerZone();
-  const local = zone === null ? null : localTime(instant, zone);
+  const local = readersTime(instant);
+  if (local === null) return <PlainTime at={instant} />;
+  if (compact) return <PlainTime at={instant} title={local} />;
   return (
     <>
-      <time
-        dateTime={iso}
-        className="whitespace-nowrap"
-        title={compact && local !== null ? local : undefined}
-      >
-        {iso.slice(0, 10)} {iso.slice(11, 16)} UTC
-      </time>
-      {compact || local === null ? null : (
-        <>
-          {" "}
-          <span className="whitespace-nowrap opacity-80">({local})</span>
-        </>
-      )}
+      <PlainTime at={instant} />{" "}
+      <span className="whitespace-nowrap opacity-80">{`(${local})`}</span>
     </>
   );
+}
+
+/** The reader's own clock at this moment; null when they chose no zone. */
+export function readersTime(at: number): string | null {
+  const zone = readerZone();
+  return zone === null ? null : localTime(at, zone);
 }

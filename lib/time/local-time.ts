@@ -18,7 +18,7 @@ export function isZoneName(name: string): boolean {
  * knows, so that a page never fails at it.
  */
 export function localTime(at: Instant, zone: string): string | null {
-  if (!isZoneName(zone)) return null;
+  if (!made.has(zone) && !isZoneName(zone)) return null;
   const part = partsIn(at, zone);
   const date = `${part("year")}-${part("month")}-${part("day")}`;
   const clock = `${part("hour")}:${part("minute")} ${part("timeZoneName").replace("GMT", "UTC")}`;
@@ -26,7 +26,21 @@ export function localTime(at: Instant, zone: string): string | null {
 }
 
 function partsIn(at: Instant, zone: string): (type: Intl.DateTimeFormatPartTypes) => string {
-  const parts = new Intl.DateTimeFormat("en-GB", {
+  const parts = formatOf(zone).formatToParts(at);
+  return (type) => parts.find((part) => part.type === type)?.value ?? "";
+}
+
+/** Making one takes longer than using it a hundred times, and a page of the queue tells a hundred moments. */
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const format = made.get(zone) ?? newFormat(zone);
+  made.set(zone, format);
+  return format;
+}
+
+function newFormat(zone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("en-GB", {
     timeZone: zone,
     year: "numeric",
     month: "2-digit",
@@ -35,6 +49,5 @@ function partsIn(at: Instant, zone: string): (type: Intl.DateTimeFormatPartTypes
     minute: "2-digit",
     hourCycle: "h23",
     timeZoneName: "shortOffset",
-  }).formatToParts(at);
-  return (type) => parts.find((part) => part.type === type)?.value ?? "";
+  });
 }
