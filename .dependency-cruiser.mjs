@@ -25,6 +25,7 @@ const rooms = {
   ],
   accounts: ["db", "config", "time"],
   intake: ["mail", "db", "config"],
+  senders: ["mail", "accounts", "net", "time", "db"],
   outbox: ["mail", "db", "config"],
   cases: [
     "net",
@@ -42,8 +43,9 @@ const rooms = {
     "accounts",
     "intake",
     "outbox",
+    "senders",
   ],
-  rules: ["cases", "accounts", "classify", "drafting", "evidence", "outbox", "time", "db"],
+  rules: ["cases", "accounts", "classify", "drafting", "evidence", "mail", "outbox", "time", "db"],
   blocks: ["cases", "accounts", "relays", "drafting", "evidence", "net", "time", "db"],
   "exit-notice": [
     "cases",
@@ -85,6 +87,7 @@ const rooms = {
     "blocks",
     "rules",
     "intake",
+    "senders",
     "cases",
     "relays",
     "outbox",

@@ -2,12 +2,12 @@ import { canManageBlocks, canSwitchLookUps } from "../accounts/permissions.ts";
 import { forbidden, type Refusal, refuse } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
+import { resolverAddress } from "../net/resolver-address.ts";
 import type { Instant } from "../time/instant.ts";
 import { dnsblList } from "./dnsbl-lists.ts";
 import { wishForLooks } from "./look-store.ts";
 import { MAX_SERVERS } from "./look-ups.ts";
 import { readLookUps, writeLookUps } from "./look-ups-store.ts";
-import { resolverAddress } from "./resolver-address.ts";
 
 type Given = { isOn: boolean; lists: readonly string[]; servers: readonly string[]; now: Instant };
 

@@ -1,6 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import type { Db, Tx } from "../db/client.ts";
 import type { CaseModel } from "../db/generated/models.ts";
+import type { SenderCheck } from "../mail/sender-check.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Triage } from "../triage/triage.ts";
 import { keepFact } from "./case-fact-store.ts";
@@ -23,6 +24,8 @@ export type StoredSighting = {
   raw: Uint8Array;
   seenAt: Instant;
   archive: boolean;
+  /** Via of lib/intake/arrival.ts. */
+  via: string;
   /** Its bytes were purged or redacted, and it came again. */
   gone: boolean;
 };
@@ -31,6 +34,8 @@ export type Mail = {
   archive: boolean;
   receivedAt: Instant;
   triage: Triage;
+  /** What is known of its sender at the door. */
+  sender: SenderCheck;
   keys: ThreadKeys;
 };
 
@@ -47,6 +52,7 @@ export async function loadSighting(db: Db, id: string): Promise<StoredSighting |
     raw: gone ? new Uint8Array() : gunzipSync(row.raw.gzip, { maxOutputLength: MAX_RAW }),
     seenAt: row.seenAt.getTime(),
     archive: row.archive,
+    via: row.via,
     gone,
   };
 }
@@ -193,6 +199,8 @@ async function insertComplaint(tx: Tx, caseId: string, mail: Mail): Promise<void
       threadKeys: { create: [...new Set([...own, ...any])].map((key) => ({ key })) },
       deadlineAt: deadlineAt === null ? null : new Date(deadlineAt),
       triage: plainJson(stored),
+      sender: mail.sender,
+      senderDueAt: mail.sender.isOpen ? new Date(mail.receivedAt) : null,
     },
     select: { id: true, receivedAt: true },
   });

@@ -1,9 +1,12 @@
 import type { FactChange } from "../complaints/fact-change.ts";
 import type { Db } from "../db/client.ts";
 import { historyOf } from "../relays/store.ts";
+import { checkAtTheDoor } from "../senders/check-at-the-door.ts";
+import { readSenderTrust } from "../senders/sender-trust-store.ts";
 import type { Triage, TriageContext } from "../triage/triage.ts";
 import { triageMail } from "../triage/triage-mail.ts";
 import type { CaseDeps } from "./case-deps.ts";
+import { isForSeal } from "./decide-case.ts";
 import { taughtAbout } from "./lessons-store.ts";
 import { loadSighting, settleGone } from "./open-case-store.ts";
 import { readOperatorProfile } from "./operator-profile-store.ts";
@@ -28,7 +31,16 @@ export async function openCase(db: Db, sightingId: string, deps: CaseDeps): Prom
     operator: await readOperatorProfile(db),
     receivedAt: arrived,
   });
-  return await placeMail(db, { ...sighting, sightingId, receivedAt: arrived, triage }, deps);
+  const shown = triage.complaint.message.from?.address ?? null;
+  const sender = checkAtTheDoor(
+    { ...sighting, shown, isSealed: isForSeal(triage), receivedAt: arrived },
+    await readSenderTrust(db),
+  );
+  return await placeMail(
+    db,
+    { ...sighting, sightingId, receivedAt: arrived, triage, sender },
+    deps,
+  );
 }
 
 /**

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Part } from "../mail/message.ts";
 import { aFact, aMessage } from "../testing/a-complaint.ts";
-import { aDesk, aDraft, arrive, aTriage, NOW, random, THREAD_KEY } from "../testing/a-desk.ts";
+import {
+  aDesk,
+  aDraft,
+  arrive,
+  aTriage,
+  authenticSender,
+  NOW,
+  random,
+  THREAD_KEY,
+} from "../testing/a-desk.ts";
 import { ownMessageId } from "./own-message-id.ts";
 import { placeMail } from "./place-mail.ts";
 
@@ -63,6 +72,7 @@ test("the same sighting twice, and the same bytes sighted twice, make one case",
       archive: false,
       receivedAt: NOW,
       triage: aTriage(),
+      sender: authenticSender(aTriage()),
     },
     { threadKey: THREAD_KEY, random, now: NOW },
   );

@@ -1,4 +1,5 @@
 import type { Db, Tx } from "../db/client.ts";
+import type { SenderCheck } from "../mail/sender-check.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Triage } from "../triage/triage.ts";
 import type { CaseDeps } from "./case-deps.ts";
@@ -22,6 +23,7 @@ export type TriagedMail = {
   archive: boolean;
   receivedAt: Instant;
   triage: Triage;
+  sender: SenderCheck;
 };
 
 /**

@@ -3,6 +3,7 @@ import type { StoredTriage } from "../cases/stored-triage.ts";
 import { isSure } from "../classify/confidence.ts";
 import type { Db, Tx } from "../db/client.ts";
 import type { CaseModel, ComplaintModel, DraftModel } from "../db/generated/models.ts";
+import type { SenderCheck } from "../mail/sender-check.ts";
 import type { Instant } from "../time/instant.ts";
 import type { RuleFacts, RuleUsage } from "./plan-rule.ts";
 
@@ -51,12 +52,21 @@ export function factsOf(found: CaseForRules, { asNew }: { asNew: boolean }): Rul
     provider: triage.complaint.wrapper?.provider ?? "",
     complaints: found.complaintCount,
     isAutomatic: triage.isAutomatic ?? true,
+    from: ruleSender(complaint.sender as SenderCheck | null),
     letters: found.drafts.map(({ to, gaps, edited }) => ({
       to: to as string[],
       gaps: (gaps as string[]).length,
       isEdited: edited && !asNew,
     })),
   };
+}
+
+/** A desk that neither asks name servers nor knows a server of its own cannot check: that is not the mail's fault. */
+function ruleSender(check: SenderCheck | null): RuleFacts["from"] {
+  if (check === null) return "unchecked";
+  if (check.isOpen) return "waiting";
+  if (check.standing === "authenticated") return "authenticated";
+  return check.standing === "unchecked" && check.because === "off" ? "unchecked" : "unproven";
 }
 
 /** The brakes as they stand now. */

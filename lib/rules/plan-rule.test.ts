@@ -29,6 +29,7 @@ const FACTS: RuleFacts = {
   provider: "",
   complaints: 1,
   isAutomatic: false,
+  from: "authenticated",
   letters: [{ to: ["abuse@isp.example"], gaps: 0, isEdited: false }],
 };
 const FRESH: RuleUsage = { today: 0, lettersInCase: 0, writtenTo: new Set() };
@@ -67,6 +68,9 @@ test.each<[string, Partial<RuleFacts>, Partial<RuleUsage>]>([
   ],
   ["nobody would get it", { letters: [{ to: [], gaps: 0, isEdited: false }] }, {}],
   ["a program wrote", { isAutomatic: true }, {}],
+  ["who sent it is being checked", { from: "waiting" }, {}],
+  ["nothing proves who sent it", { from: "unproven" }, {}],
+  ["nobody can check who sent it", { from: "unchecked" }, {}],
   ["enough for today", {}, { today: 10 }],
   ["the case had its letter", {}, { lettersInCase: 1 }],
   ["the address had its letter", {}, { writtenTo: new Set(["abuse@isp.example"]) }],

@@ -19,8 +19,15 @@ export type RuleFacts = {
   complaints: number;
   /** A program wrote the mail, or nobody knows: no program answers it (RFC 3834). */
   isAutomatic: boolean;
+  from: RuleSender;
   letters: { to: string[]; gaps: number; isEdited: boolean }[];
 };
+
+/**
+ * How far a rule may believe that the mail is from whom it names. `waiting`: it is being looked into; `unproven`: the desk
+ * could look and found no proof, or a forgery; `unchecked`: this desk has no way to look.
+ */
+type RuleSender = "authenticated" | "waiting" | "unproven" | "unchecked";
 
 /** What the desk did by rules lately: the brakes. */
 export type RuleUsage = {
@@ -68,6 +75,8 @@ function whyNotMeant(rule: RuleTerms, facts: RuleFacts): string | null {
 
 function whyNotNow(rule: RuleTerms, facts: RuleFacts, usage: RuleUsage): string | null {
   if (!facts.isSure) return "The desk is not sure what kind of complaint it is.";
+  if (facts.from === "waiting") return "Who sent the mail is still being checked.";
+  if (facts.from === "unproven") return "Nothing proves that the mail is from its sender.";
   if (usage.today >= rule.perDay) return "The rule has done enough for today.";
   return rule.action === "send" ? whyNotSent(rule, facts, usage) : null;
 }
@@ -75,6 +84,8 @@ function whyNotNow(rule: RuleTerms, facts: RuleFacts, usage: RuleUsage): string 
 function whyNotSent(rule: RuleTerms, facts: RuleFacts, usage: RuleUsage): string | null {
   const { letters } = facts;
   const recipients = letters.flatMap(({ to }) => to);
+  if (facts.from !== "authenticated")
+    return "The desk cannot check who sends its mail; an owner says how under Settings.";
   if (facts.isAutomatic)
     return "A program wrote the mail; two programs could answer each other for ever.";
   if (usage.lettersInCase > 0) return "A rule has answered in this case already.";

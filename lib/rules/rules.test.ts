@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { aDesk, aDraft, arrive, aTriage, NOW, random, THREAD_KEY } from "../testing/a-desk.ts";
+import {
+  aDesk,
+  aDraft,
+  arrive,
+  aTriage,
+  authenticSender,
+  NOW,
+  random,
+  THREAD_KEY,
+} from "../testing/a-desk.ts";
 import { applyRules } from "./apply-rules-store.ts";
 import { saveRule, stopAllRules, tryRuleOver, turnRule } from "./manage-rules.ts";
 import type { RuleTerms } from "./rule.ts";
@@ -56,15 +65,13 @@ async function aCase(given: Parameters<typeof aTriage>[0] = {}): Promise<string>
   const address = `abuse${senders}@reporter.example`;
   const message = { from: { name: "", address }, messageId: `<r${senders}@reporter.example>` };
   const drafts = [aDraft({ to: [address] })];
-  const { caseId } = await arrive(
-    desk.db,
-    aTriage({
-      message,
-      drafts,
-      ...given,
-      classification: { confidence: 1, ...given.classification },
-    }),
-  );
+  const triage = aTriage({
+    message,
+    drafts,
+    ...given,
+    classification: { confidence: 1, ...given.classification },
+  });
+  const { caseId } = await arrive(desk.db, triage, { sender: authenticSender(triage) });
   return caseId ?? "";
 }
 const apply = (caseId: string, now = NOW) =>

@@ -10,6 +10,7 @@ import type { Db } from "../db/client.ts";
 import type { Draft } from "../drafting/draft.ts";
 import type { Evidence } from "../evidence/verdict.ts";
 import type { Message } from "../mail/message.ts";
+import { notChecked, type SenderCheck } from "../mail/sender-check.ts";
 import type { Triage } from "../triage/triage.ts";
 import { aComplaint, aMessage, anEvent } from "./a-complaint.ts";
 import { scratchDb } from "./scratch-db.ts";
@@ -122,7 +123,7 @@ let arrivals = 0;
 export async function arrive(
   db: Db,
   triage: Triage,
-  given: { archive?: boolean; at?: number; raw?: string } = {},
+  given: { archive?: boolean; at?: number; raw?: string; sender?: SenderCheck } = {},
 ): Promise<Opened & { sightingId: string; rawSha256: string }> {
   arrivals += 1;
   const uid = arrivals;
@@ -160,10 +161,21 @@ export async function arrive(
       archive: given.archive ?? false,
       receivedAt: at,
       triage,
+      sender: given.sender ?? notChecked(author(triage), "off"),
     },
     { threadKey: THREAD_KEY, random, now: at },
   );
   return { ...opened, sightingId: sighting.id, rawSha256 };
+}
+
+/** As the desk keeps it of a mail whose sender it has found authentic. */
+export function authenticSender(triage: Triage): SenderCheck {
+  const checked = notChecked(author(triage), "off");
+  return { ...checked, standing: "authenticated", because: null, by: "desk", at: NOW };
+}
+
+function author({ complaint }: Triage) {
+  return { domain: complaint.message.from?.address.split("@")[1] ?? null, doubts: [] };
 }
 
 /** Unlike bytes each time, without chance. */

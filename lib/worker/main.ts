@@ -26,6 +26,8 @@ import { deliverDue, recoverInterrupted } from "../outbox/deliver.ts";
 import { keepSentCopies } from "../outbox/keep-sent-copies.ts";
 import { keepPurging } from "../privacy/keep-purging.ts";
 import { applyRules } from "../rules/apply-rules-store.ts";
+import { checkSenders } from "../senders/check-senders.ts";
+import { resolveThrough } from "../senders/dns.ts";
 import { makeBell } from "./bell.ts";
 import { errorKind } from "./error-kind.ts";
 import { openPending } from "./open-pending.ts";
@@ -50,6 +52,11 @@ for (const signal of ["SIGINT", "SIGTERM", "disconnect"]) process.on(signal, end
 const deliver = { secretKey, settle: recordSent, now: Date.now, signal: stop.signal };
 const purgeOn = keepPurging(Date.now);
 const keepLookingAt = keepLooking({ ask: askThrough, now: Date.now, random: Math.random });
+const checking = {
+  ask: resolveThrough,
+  now: Date.now,
+  onSettled: async (caseId: string) => await applyRules(db, caseId, await caseDeps()),
+};
 const work = Promise.all([
   watchMailboxes(db, {
     secretKey,
@@ -62,6 +69,7 @@ const work = Promise.all([
     await openPending(db, { open: openOne, stopped: () => stop.signal.aborted });
     await checkOpenCases(db, await caseDeps());
   }),
+  repeat("check senders", pause, () => checkSenders(db, checking)),
   // A document of the network comes through Tor within a minute, or not at all.
   repeat("read relays", pause, async () => {
     await refreshRelays(db, { secretKey, now: Date.now, random: Math.random });

@@ -13,6 +13,8 @@ import { saveRelay } from "../relays/store.ts";
 import { RULE_WAIT_MS } from "../rules/act-store.ts";
 import { applyRules } from "../rules/apply-rules-store.ts";
 import { saveRule, tryRuleOver, turnRule } from "../rules/manage-rules.ts";
+import { NO_SENDER_TRUST } from "../senders/sender-trust.ts";
+import { writeSenderTrust } from "../senders/sender-trust-store.ts";
 import { aDesk, THREAD_KEY } from "../testing/a-desk.ts";
 import { OPERATOR } from "../testing/a-letter-case.ts";
 import { SmtpSink } from "../testing/smtp-sink.ts";
@@ -35,6 +37,16 @@ afterEach(async () => {
   sink.mails.length = 0;
 });
 
+const SERVER = "mx.example";
+
+/** As the server of either desk passes it on. */
+function vouchedFor(raw: string): string {
+  const domain = /^From:.*@([\w.-]+)/im.exec(raw)?.[1] ?? "";
+  const found = `Authentication-Results: ${SERVER}; dmarc=pass header.from=${domain}`;
+  const took = `Received: from ${domain} (${domain} [203.0.113.9]) by ${SERVER} with ESMTP; ${new Date(clock).toUTCString()}`;
+  return `${found}\r\n${took}\r\n${raw}`;
+}
+
 /** A desk of `name`.example with every automatic rule on: any kind, any sender, to anybody of the two. */
 async function anEagerDesk(name: string) {
   const desk = await aDesk();
@@ -44,6 +56,8 @@ async function anEagerDesk(name: string) {
   const smtpPassword = seal("x", SMTP_PASSWORD, KEY);
   await desk.db.mailbox.updateMany({ data: { address, ...smtp, smtpPassword } });
   await writeOperatorProfile(desk.db, OPERATOR);
+  // The loop must not be stopped by doubts about senders: a server before each desk vouches for every mail.
+  await writeSenderTrust(desk.db, { ...NO_SENDER_TRUST, names: [SERVER], webhook: true });
   const { history } = readRelaysFile(readFileSync(`${SAMPLES}/relays.json`, "utf8"), clock);
   for (const relay of history?.relays ?? []) await saveRelay(desk.db, relay);
   for (const leastComplaints of [1, 2, 3]) {
@@ -67,7 +81,7 @@ async function anEagerDesk(name: string) {
     domain: `${name}.example`,
     take: async (raw: string) => {
       const arrival = {
-        raw: Buffer.from(raw, "latin1"),
+        raw: Buffer.from(vouchedFor(raw), "latin1"),
         via: "webhook" as const,
         at: null,
         source: "t",

@@ -1,4 +1,4 @@
-import { parseIp } from "../net/ip.ts";
+import { parseIp } from "./ip.ts";
 
 /** `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53` or `[2001:db8::53]:5353` in the form node:dns takes; null otherwise. */
 export function resolverAddress(text: string): string | null {
