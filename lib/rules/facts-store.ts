@@ -1,6 +1,7 @@
 import { isForSeal } from "../cases/decide-case.ts";
 import type { StoredTriage } from "../cases/stored-triage.ts";
 import { isSure } from "../classify/confidence.ts";
+import { isProvidersAddress } from "../complaints/provider-sender.ts";
 import type { Db, Tx } from "../db/client.ts";
 import type { CaseModel, ComplaintModel, DraftModel } from "../db/generated/models.ts";
 import type { SenderCheck } from "../mail/sender-check.ts";
@@ -52,6 +53,10 @@ export function factsOf(found: CaseForRules, { asNew }: { asNew: boolean }): Rul
     provider: triage.complaint.wrapper?.provider ?? "",
     complaints: found.complaintCount,
     isAutomatic: triage.isAutomatic ?? true,
+    isProvidersOwn: isProvidersAddress(
+      triage.complaint.wrapper?.provider ?? "",
+      complaint.fromAddress,
+    ),
     from: ruleSender(complaint.sender as SenderCheck | null),
     letters: found.drafts.map(({ to, gaps, edited }) => ({
       to: to as string[],

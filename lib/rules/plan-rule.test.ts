@@ -30,6 +30,7 @@ const FACTS: RuleFacts = {
   complaints: 1,
   isAutomatic: false,
   from: "authenticated",
+  isProvidersOwn: false,
   letters: [{ to: ["abuse@isp.example"], gaps: 0, isEdited: false }],
 };
 const FRESH: RuleUsage = { today: 0, lettersInCase: 0, writtenTo: new Set() };
@@ -40,11 +41,24 @@ test("a rule acts where all its conditions hold", () => {
   expect(planRule(RULE, notice, FRESH)).toEqual({ does: "send" });
 });
 
+test("a rule by provider acts on mail of the provider's own domain, or of addresses it names", () => {
+  const hetzner = { ...FACTS, provider: "Hetzner", sender: "abuse@hetzner.example" };
+  const rule = { ...RULE, provider: "Hetzner", from: [] };
+  expect(planRule(rule, { ...hetzner, isProvidersOwn: true }, FRESH)).toEqual({ does: "send" });
+  const named = { ...rule, from: ["abuse@hetzner.example"] };
+  expect(planRule(named, hetzner, FRESH)).toEqual({ does: "send" });
+});
+
 test.each<[string, Partial<RuleTerms>, Partial<RuleFacts>]>([
   ["another kind", {}, { type: "spam_email" }],
   ["another verdict", {}, { verdict: "relay-down" }],
   ["another sender", {}, { sender: "abuse@evilisp.example" }],
   ["another provider", { provider: "Hetzner" }, { provider: "Contabo" }],
+  [
+    "a provider only by its own word",
+    { provider: "Hetzner", from: [] },
+    { provider: "Hetzner", isProvidersOwn: false },
+  ],
   ["too few complaints", { leastComplaints: 3 }, { complaints: 2 }],
   ["a case that is done", {}, { isOpen: false }],
 ])("%s: the conditions do not hold", (_, rule, facts) => {

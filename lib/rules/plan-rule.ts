@@ -20,6 +20,8 @@ export type RuleFacts = {
   /** A program wrote the mail, or nobody knows: no program answers it (RFC 3834). */
   isAutomatic: boolean;
   from: RuleSender;
+  /** The sender's domain is known to be the provider's; else the mail only calls itself so. */
+  isProvidersOwn: boolean;
   letters: { to: string[]; gaps: number; isEdited: boolean }[];
 };
 
@@ -70,6 +72,8 @@ function whyNotMeant(rule: RuleTerms, facts: RuleFacts): string | null {
   if (rule.from.length > 0 && !fitsAddress(rule.from, facts.sender)) return "Another sender.";
   if (rule.provider !== "" && rule.provider.toLowerCase() !== facts.provider.toLowerCase())
     return "Another provider.";
+  if (rule.provider !== "" && rule.from.length === 0 && !facts.isProvidersOwn)
+    return "Only the mail itself says that it is from this provider; name its addresses too.";
   return facts.complaints < rule.leastComplaints ? "Too few complaints in the case." : null;
 }
 

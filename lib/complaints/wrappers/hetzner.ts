@@ -1,5 +1,7 @@
 import { firstUrl, plainWrapper, type WrapperReader } from "./wrapper-reader.ts";
 
+const SENDERS = /@(?:[\w-]+\.)*hetzner\.(?:com|de|example)$/i;
+
 /**
  * Hetzner sends two look-alikes: `AbuseID` wants a statement (24 h, a form behind a token, and often a letter to the
  * complainant too) or the server is locked; `AbuseInfo` wants nothing. Its netscan reports to other networks
@@ -7,8 +9,9 @@ import { firstUrl, plainWrapper, type WrapperReader } from "./wrapper-reader.ts"
  */
 export const hetzner: WrapperReader = {
   provider: "Hetzner",
+  senders: SENDERS,
   recognise: ({ sender, subject }) =>
-    /@(?:[\w-]+\.)*hetzner\.(?:com|de|example)$/i.test(sender) &&
+    SENDERS.test(sender) &&
     /abuse[- ]?(?:id|info|message)/i.test(subject) &&
     !/NetscanInLevel/i.test(subject),
   read: (input) => {

@@ -86,6 +86,7 @@ function hoster(
 ): WrapperReader {
   return {
     provider,
+    senders: sender,
     recognise: (input) =>
       sender.test(input.sender) &&
       !not?.test(input.message.from?.name ?? "") &&

@@ -8,6 +8,8 @@ export type WrapperInput = { message: Message; text: string; sender: string; sub
 /** One provider. `recognise` must hold for mails this provider sends to its own customers, not for its own complaints. */
 export type WrapperReader = {
   provider: string;
+  /** Addresses the provider writes from; none: the reader goes by the words of a mail. */
+  senders?: RegExp;
   recognise: (input: WrapperInput) => boolean;
   read: (input: WrapperInput) => Wrapper;
 };
