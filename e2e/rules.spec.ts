@@ -10,6 +10,13 @@ import {
 } from "./support/steps.ts";
 import { test } from "./support/test.ts";
 
+/** What the operator's own server writes on a mail it has checked. */
+const FOUND = [
+  "Authentication-Results: mx.relays.example; dmarc=pass header.from=hetzner.example",
+  "Received: from mail.hetzner.example (mail.hetzner.example [203.0.113.20]) by mx.relays.example with ESMTPS; Thu, 10 Sep 2026 12:00:01 +0000",
+  "",
+].join("\r\n");
+
 test("a rule is tried, works, is stopped, and what it wrote can be taken back", async ({
   page,
   dovecot,
@@ -19,6 +26,10 @@ test("a rule is tried, works, is stopped, and what it wrote can be taken back", 
   await signLetters(page);
   await addTorrc(page, TORRC, "2026-03-01");
   await addMailbox(page, dovecot, sink);
+  await page.goto("/settings/senders");
+  await page.getByLabel("How your mail server signs its results").fill("mx.relays.example");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.waitForURL("**/settings/senders?saved=yes");
 
   await page.goto("/rules");
   await page.getByLabel("Name", { exact: true }).fill("Answer logins");
@@ -37,11 +48,12 @@ test("a rule is tried, works, is stopped, and what it wrote can be taken back", 
   await page.getByRole("button", { name: "Switch on" }).click();
   await expect(page.getByText("works", { exact: true })).toBeVisible();
 
-  await deliverByLmtp(dovecot, sshComplaint("RULE01", "203.0.113.5"));
+  await deliverByLmtp(dovecot, `${FOUND}${sshComplaint("RULE01", "203.0.113.5")}`);
   await reloadUntil(page, /Answer logins answered/);
   await page.getByRole("listitem").getByRole("link").first().click();
   await page.waitForURL("**/cases/*");
   await expect(page.getByText('Approved by the rule "Answer logins"')).toBeVisible();
+  await expect(page.getByText("domain authenticated")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).first().click();
   await expect(page.getByText(/Taken back before it went/)).toBeVisible();
 

@@ -53,6 +53,11 @@ export default operatorPage(door, async ({ db, viewer, reads, csrf, input: asked
               {words().retention.title}
             </a>
           ) : null}
+          {canManageSettings(viewer) ? (
+            <a className="btn btn-sm" href="/settings/senders">
+              {words().senders.title}
+            </a>
+          ) : null}
           {canManageUsers(viewer) ? (
             <a className="btn btn-sm" href="/people">
               {words().settings.people}

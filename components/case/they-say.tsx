@@ -14,6 +14,7 @@ import { FactList } from "./fact-list.tsx";
 import { FactPanel } from "./fact-panel.tsx";
 import { HighlightedText, MarkedText } from "./highlighted-text.tsx";
 import { highlightsIn } from "./highlights.ts";
+import { SenderStanding } from "./sender-standing.tsx";
 
 type Props = {
   complaint: ComplaintView;
@@ -115,6 +116,7 @@ function Sender({ complaint, facts, sender }: Pick<Props, "complaint" | "facts" 
         · <UtcTime at={complaint.receivedAt} />
         {forwardedBy ? fill(words().casePage.passedOnBy, { forwardedBy }) : ""}
       </p>
+      <SenderStanding complaint={complaint} />
     </>
   );
 }

@@ -15,6 +15,7 @@ import { reports } from "./de/reports.ts";
 import { retention } from "./de/retention.ts";
 import { rules } from "./de/rules.ts";
 import { search } from "./de/search.ts";
+import { senders } from "./de/senders.ts";
 import { settings } from "./de/settings.ts";
 import { shared } from "./de/shared.ts";
 import { templates } from "./de/templates.ts";
@@ -44,6 +45,7 @@ export const de: typeof en = {
   publicPages,
   queue,
   search,
+  senders,
   settings,
   welcome,
 };

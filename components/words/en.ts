@@ -15,6 +15,7 @@ import { reports } from "./en/reports.ts";
 import { retention } from "./en/retention.ts";
 import { rules } from "./en/rules.ts";
 import { search } from "./en/search.ts";
+import { senders } from "./en/senders.ts";
 import { settings } from "./en/settings.ts";
 import { shared } from "./en/shared.ts";
 import { templates } from "./en/templates.ts";
@@ -43,6 +44,7 @@ export const en = {
   publicPages,
   queue,
   search,
+  senders,
   settings,
   welcome,
 };

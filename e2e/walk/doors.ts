@@ -66,6 +66,7 @@ export const ROUTES: Record<string, Who> = {
   "/settings": DESK,
   "/settings/public-pages": OWNERS,
   "/settings/retention": OWNERS,
+  "/settings/senders": OWNERS,
   "/sign-in": "anybody",
   "/sign-in/code": "anybody",
   "/start": OPERATORS,
@@ -191,6 +192,7 @@ const BY_FILE: Record<string, Record<string, Who>> = {
     saveSourceAction: OPERATORS,
   },
   "app/settings/retention/actions.ts": { saveRetentionAction: OWNERS },
+  "app/settings/senders/actions.ts": { saveSenderTrustAction: OWNERS },
   "app/settings/public-pages/actions.ts": {
     saveNoticeAction: OWNERS,
     saveNoticeSettingsAction: OWNERS,

@@ -3,6 +3,7 @@ import type { Viewer } from "../accounts/viewer.ts";
 import type { FactChange } from "../complaints/fact-change.ts";
 import type { Db } from "../db/client.ts";
 import type { Prisma } from "../db/generated/client.ts";
+import type { SenderCheck } from "../mail/sender-check.ts";
 import type {
   CaseLine,
   CaseView,
@@ -151,6 +152,7 @@ function complaintView(
     rawSha256: row.rawSha256,
     rawSize: row.raw.size,
     triage: row.triage as unknown as StoredTriage,
+    sender: row.sender as SenderCheck | null,
     corrections: row.corrections.map(({ id, change, at, by, undoneBy }) => ({
       id,
       change: change as FactChange,

@@ -2,6 +2,7 @@ import type { ComplaintType } from "../classify/classification.ts";
 import type { FactChange } from "../complaints/fact-change.ts";
 import type { Audience, Route } from "../drafting/draft.ts";
 import type { Verdict } from "../evidence/verdict.ts";
+import type { SenderCheck } from "../mail/sender-check.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Proposal } from "./proposal.ts";
 import type { StoredTriage } from "./stored-triage.ts";
@@ -68,6 +69,8 @@ export type ComplaintView = {
   rawSha256: string;
   rawSize: number;
   triage: StoredTriage;
+  /** Null: it came before the desk asked. */
+  sender: SenderCheck | null;
   /** Oldest first; those taken back included. */
   corrections: CorrectionView[];
 };

@@ -23,22 +23,22 @@ export async function saveSenderTrust(
   ];
   const [names, hosts] = [lower(given.names), lower(given.hosts)];
   if (names.length > MAX_NAMES || hosts.length > MAX_NAMES)
-    return refuse("too-many", `Name at most ${MAX_NAMES} mail servers.`);
+    return refuse("too-many", "Name at most {most} mail servers.", { most: MAX_NAMES });
   const wrong = names.find((name) => !NAME.test(name)) ?? hosts.find((host) => !HOST.test(host));
   if (wrong !== undefined)
-    return refuse(
-      "bad-server",
-      `"${wrong.slice(0, 60)}" is no mail server such as mx.isp.example.`,
-    );
+    return refuse("bad-server", '"{wrong}" is no mail server such as mx.isp.example.', {
+      wrong: wrong.slice(0, 60),
+    });
   if (names.length === 0 && hosts.length > 0)
     return refuse("no-name", "Say also which name your mail server gives itself in its results.");
   if (given.servers.length > MAX_RESOLVERS)
-    return refuse("too-many", `Name at most ${MAX_RESOLVERS} resolvers.`);
+    return refuse("too-many", "Name at most {most} resolvers.", { most: MAX_RESOLVERS });
   const bad = given.servers.find((server) => resolverAddress(server) === null);
   if (bad !== undefined)
     return refuse(
       "bad-resolver",
-      `"${bad.slice(0, 60)}" is no resolver such as 192.0.2.53, 192.0.2.53:5353 or [2001:db8::53]:53.`,
+      '"{bad}" is no resolver such as 192.0.2.53, 192.0.2.53:5353 or [2001:db8::53]:53.',
+      { bad: bad.slice(0, 60) },
     );
   const servers = given.servers.flatMap((server) => resolverAddress(server) ?? []);
   await writeSenderTrust(db, { ...given, names, hosts, servers: [...new Set(servers)] });

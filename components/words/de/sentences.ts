@@ -1,5 +1,6 @@
 import { accountSentences } from "./account-sentences.ts";
 import { privacySentences } from "./privacy-sentences.ts";
+import { senderSentences } from "./sender-sentences.ts";
 
 /**
  * What the desk refuses, in German, by the English sentence the code says. A test finds sentences that have none here. The
@@ -307,4 +308,5 @@ export const sentences: Record<string, string> = {
   "share views": "Ansichten teilen",
   ...accountSentences,
   ...privacySentences,
+  ...senderSentences,
 };
