@@ -37,6 +37,10 @@ const COMMANDS: Record<string, Command> = {
     usage: "keys list|new                              the keys that mails are encrypted with",
     run: async () => (await import("./keys.ts")).keysCommand,
   },
+  audit: {
+    usage: "audit verify                               whether the audit log is as it was written",
+    run: async () => (await import("./audit.ts")).auditCommand,
+  },
   doctor: {
     usage: "doctor                                     checks this desk and says what to mend",
     run: async () => (await import("./doctor.ts")).doctorCommand,

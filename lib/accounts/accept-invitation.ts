@@ -1,5 +1,6 @@
 import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
+import { addAudit } from "./audit-store.ts";
 import { findInvitation, nameGuest, takeInvitation } from "./invitation-store.ts";
 import { loginProblem, normalizeLogin } from "./login.ts";
 import { whileOwned } from "./one-owner-left.ts";
@@ -30,6 +31,7 @@ export async function acceptInvitation(
     const person = await insertUser(tx, { login, passwordHash, role, createdAt: now });
     await setDelegations(tx, person.id, relayIds);
     await nameGuest(tx, invitationId, person.id);
+    await addAudit(tx, person.id, { kind: "people", what: `joined: ${login}, ${role}` });
     return { ok: true as const, login };
   });
 }

@@ -1,5 +1,6 @@
 import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
+import { addAudit } from "./audit-store.ts";
 import { loginProblem, normalizeLogin } from "./login.ts";
 import { hashPassword, passwordProblem } from "./password.ts";
 import { canManageUsers } from "./permissions.ts";
@@ -16,7 +17,7 @@ export async function createUser(
   input: NewUser,
 ): Promise<{ ok: true; person: Person } | Refusal> {
   if (!canManageUsers(viewer)) return forbidden("add people");
-  return await addPerson(db, input, false);
+  return await addPerson(db, input, viewer.userId);
 }
 
 /** The first person, who owns the desk. Only while there is nobody: there is no default account and no default password. */
@@ -24,13 +25,14 @@ export async function createOwner(
   db: Db,
   input: Omit<NewUser, "role">,
 ): Promise<{ ok: true; person: Person } | Refusal> {
-  return await addPerson(db, { ...input, role: "owner" }, true);
+  return await addPerson(db, { ...input, role: "owner" }, null);
 }
 
+/** `by` null: the first person, who makes themselves. */
 async function addPerson(
   db: Db,
   input: NewUser,
-  onlyFirst: boolean,
+  by: string | null,
 ): Promise<{ ok: true; person: Person } | Refusal> {
   const login = normalizeLogin(input.login);
   const problem = loginProblem(login) ?? passwordProblem(input.password);
@@ -39,11 +41,12 @@ async function addPerson(
   if (!isRole(role)) return refuse("bad-role", `The role is one of ${ROLES.join(", ")}.`);
   const passwordHash = await hashPassword(input.password);
   return await db.$transaction(async (tx) => {
-    if (onlyFirst && (await countUsers(tx)) > 0)
+    if (by === null && (await countUsers(tx)) > 0)
       return refuse("not-first", "This desk has an owner already. Sign in instead.");
     if (await findUser(tx, login))
       return refuse("login-taken", 'The login "{login}" is taken.', { login });
     const person = await insertUser(tx, { login, passwordHash, role, createdAt: input.now });
+    await addAudit(tx, by ?? person.id, { kind: "people", what: `added: ${login}, ${role}` });
     return { ok: true as const, person };
   });
 }

@@ -71,7 +71,7 @@ export async function listInvitations(db: Db, now: Instant): Promise<Invitation[
   return rows.map(invitation);
 }
 
-export async function revokeOpenInvitation(db: Db, id: string, now: Instant): Promise<boolean> {
+export async function revokeOpenInvitation(db: Tx, id: string, now: Instant): Promise<boolean> {
   const { count } = await db.invitation.updateMany({
     where: { id, ...openAt(now) },
     data: { revokedAt: new Date(now) },

@@ -1,5 +1,6 @@
 import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
+import { onRecord } from "./audit-store.ts";
 import { insertInvitation, revokeOpenInvitation } from "./invitation-store.ts";
 import { canManageUsers } from "./permissions.ts";
 import { forbidden, notFound, type Refusal, refuse } from "./refusal.ts";
@@ -37,8 +38,8 @@ export async function invite(
     createdAt: now,
     expiresAt: now + days * DAY,
   };
-  await db.$transaction(
-    async (tx) => await insertInvitation(tx, { ...made, token, by: viewer.userId }),
+  await onRecord(db, viewer.userId, { kind: "people", what: `invited: ${role}` }, (tx) =>
+    insertInvitation(tx, { ...made, token, by: viewer.userId }),
   );
   return { ok: true, token };
 }
@@ -50,5 +51,7 @@ export async function revokeInvitation(
   { id, now }: { id: string; now: Instant },
 ): Promise<{ ok: true } | Refusal> {
   if (!canManageUsers(viewer)) return forbidden("take back invitations");
-  return (await revokeOpenInvitation(db, id, now)) ? { ok: true } : notFound("open invitation");
+  const act = { kind: "people", what: "invitation taken back" } as const;
+  const done = await onRecord(db, viewer.userId, act, (tx) => revokeOpenInvitation(tx, id, now));
+  return done ? { ok: true } : notFound("open invitation");
 }

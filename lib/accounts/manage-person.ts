@@ -1,5 +1,6 @@
 import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
+import { addAudit } from "./audit-store.ts";
 import { normalizeLogin } from "./login.ts";
 import { whileOwned } from "./one-owner-left.ts";
 import { canManageUsers } from "./permissions.ts";
@@ -65,6 +66,7 @@ async function onPerson(
     const person = await findUser(tx, normalizeLogin(login));
     if (!person) return notFound(`person "${login.slice(0, 40)}"`);
     await work(tx, person);
+    await addAudit(tx, viewer.userId, { kind: "people", what: `${what}: ${person.login}` });
     return { ok: true as const, login: person.login };
   });
 }

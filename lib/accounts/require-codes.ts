@@ -1,4 +1,5 @@
 import type { Db } from "../db/client.ts";
+import { onRecord } from "./audit-store.ts";
 import { canManageUsers } from "./permissions.ts";
 import { forbidden, type Refusal } from "./refusal.ts";
 import { writeRequiredRoles } from "./required-factor-store.ts";
@@ -11,6 +12,7 @@ export async function requireCodes(
   roles: readonly Role[],
 ): Promise<{ ok: true } | Refusal> {
   if (!canManageUsers(viewer)) return forbidden("ask one-time codes of roles");
-  await db.$transaction(async (tx) => await writeRequiredRoles(tx, roles));
+  const act = { kind: "people", what: `codes asked of: ${roles.join(", ") || "nobody"}` } as const;
+  await onRecord(db, viewer.userId, act, (tx) => writeRequiredRoles(tx, roles));
   return { ok: true };
 }

@@ -1,3 +1,4 @@
+import { onRecord } from "../accounts/audit-store.ts";
 import { canManageBlocks, canSwitchLookUps } from "../accounts/permissions.ts";
 import { forbidden, type Refusal, refuse } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
@@ -29,7 +30,9 @@ export async function saveLookUps(
   const known = lists.filter((id) => dnsblList(id) !== null);
   if (isOn && known.length === 0) return refuse("no-list", "Choose at least one list to ask.");
   const asked = servers.flatMap((server) => resolverAddress(server) ?? []);
-  await writeLookUps(db, { isOn, lists: [...new Set(known)], servers: [...new Set(asked)] });
+  const kept = { isOn, lists: [...new Set(known)], servers: [...new Set(asked)] };
+  const act = { kind: "settings", what: `blocklists asked: ${isOn ? "on" : "off"}` } as const;
+  await onRecord(db, viewer.userId, act, (tx) => writeLookUps(tx, kept));
   // What failed through another resolver is asked again through this one.
   await wishForLooks(db, { now, unlessSince: now });
   return { ok: true };

@@ -1,6 +1,6 @@
 import { canManageSettings } from "../accounts/permissions.ts";
 import type { Viewer } from "../accounts/viewer.ts";
-import type { Db } from "../db/client.ts";
+import type { Db, Tx } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
 
 export type ApiTokenView = {
@@ -24,7 +24,7 @@ export async function listApiTokens(db: Db, viewer: Viewer): Promise<ApiTokenVie
 
 /** False: the name is taken. */
 export async function insertApiToken(
-  db: Db,
+  db: Tx,
   token: { name: string; tokenHash: string; at: Instant },
 ): Promise<boolean> {
   const { name, tokenHash, at } = token;
@@ -33,7 +33,7 @@ export async function insertApiToken(
   return true;
 }
 
-export async function markApiTokenRevoked(db: Db, id: string, at: Instant): Promise<boolean> {
+export async function markApiTokenRevoked(db: Tx, id: string, at: Instant): Promise<boolean> {
   const { count } = await db.apiToken.updateMany({
     where: { id, revokedAt: null },
     data: { revokedAt: new Date(at) },

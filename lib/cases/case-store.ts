@@ -1,3 +1,5 @@
+import type { AuditAct } from "../accounts/audit-entry.ts";
+import { addAudit } from "../accounts/audit-store.ts";
 import { notFound, type Refusal } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { Db, Tx } from "../db/client.ts";
@@ -15,6 +17,16 @@ import { visibleTo } from "./visible.ts";
 export type TimelineItem = { kind: TimelineKind; actor: string; at: Instant; data?: TimelineData };
 /** Of whom a timeline entry says that nobody of the people did it. */
 export const DESK = "desk";
+
+/** What of a case's history is audited too: who let words of it out, and who changed who may read or purge it. */
+const AUDITED: Partial<Record<TimelineKind, AuditAct>> = {
+  approved: { kind: "approved", what: "letter" },
+  sent: { kind: "approved", what: "answered elsewhere" },
+  pack: { kind: "export", what: "evidence pack" },
+  reader_added: { kind: "readers", what: "reader named" },
+  held: { kind: "hold", what: "held" },
+  hold_released: { kind: "hold", what: "released" },
+};
 
 /**
  * Does `work` on one case this viewer may see, in one transaction: all of it is kept or none. A refusal from `work`
@@ -68,6 +80,8 @@ export async function changeCase(
 
 export async function addToTimeline(tx: Tx, caseId: string, ...items: TimelineItem[]) {
   for (const { kind, actor, at, data } of items) {
+    const audited = AUDITED[kind];
+    if (audited && actor !== DESK) await addAudit(tx, actor, { ...audited, caseId });
     const entry = await tx.timelineEntry.create({
       data: { caseId, kind, actor, at: new Date(at), data: data ?? {} },
       select: { id: true, at: true },

@@ -1,3 +1,4 @@
+import { onRecord } from "../accounts/audit-store.ts";
 import { canManageSettings } from "../accounts/permissions.ts";
 import { forbidden, notFound, type Refusal, refuse } from "../accounts/refusal.ts";
 import { newToken, tokenHash } from "../accounts/secret-token.ts";
@@ -17,7 +18,10 @@ export async function createApiToken(
   if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,59}$/u.test(name))
     return refuse("bad-name", "Name the token after its use, in up to 60 letters and digits.");
   const token = newToken();
-  const made = await insertApiToken(db, { name, tokenHash: tokenHash(token), at: input.now });
+  const act = { kind: "settings", what: `token made: ${name}` } as const;
+  const made = await onRecord(db, viewer.userId, act, (tx) =>
+    insertApiToken(tx, { name, tokenHash: tokenHash(token), at: input.now }),
+  );
   if (!made) return refuse("name-taken", 'There is a token called "{name}" already.', { name });
   return { ok: true, token };
 }
@@ -29,7 +33,9 @@ export async function revokeApiToken(
   input: { tokenId: string; now: Instant },
 ): Promise<{ ok: true } | Refusal> {
   if (!canManageSettings(viewer)) return forbidden("revoke tokens");
-  return (await markApiTokenRevoked(db, input.tokenId, input.now))
-    ? { ok: true }
-    : notFound("token in use");
+  const act = { kind: "settings", what: `token revoked: ${input.tokenId}` } as const;
+  const done = await onRecord(db, viewer.userId, act, (tx) =>
+    markApiTokenRevoked(tx, input.tokenId, input.now),
+  );
+  return done ? { ok: true } : notFound("token in use");
 }

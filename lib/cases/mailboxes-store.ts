@@ -1,7 +1,7 @@
 import { canManageMailboxes } from "../accounts/permissions.ts";
 import type { Viewer } from "../accounts/viewer.ts";
 import { IMAP_PASSWORD, SMTP_PASSWORD, seal, unseal } from "../config/secret.ts";
-import type { Db } from "../db/client.ts";
+import type { Db, Tx } from "../db/client.ts";
 import type { MailboxModel } from "../db/generated/models.ts";
 import { type MailboxLedger, mailboxLedger } from "../intake/mailbox-store.ts";
 import type { Instant } from "../time/instant.ts";
@@ -30,7 +30,7 @@ export async function isNameTaken(db: Db, name: string, exceptId: string | null)
 }
 
 export async function insertMailbox(
-  db: Db,
+  db: Tx,
   form: MailboxForm,
   now: Instant,
   secretKey: Uint8Array,
@@ -43,7 +43,7 @@ export async function insertMailbox(
 
 /** False: there is no such mailbox. */
 export async function updateMailbox(
-  db: Db,
+  db: Tx,
   id: string,
   form: MailboxForm,
   secretKey: Uint8Array,
@@ -62,7 +62,7 @@ export async function updateMailbox(
   return count === 1;
 }
 
-export async function enableMailbox(db: Db, id: string, enabled: boolean): Promise<boolean> {
+export async function enableMailbox(db: Tx, id: string, enabled: boolean): Promise<boolean> {
   const { count } = await db.mailbox.updateMany({ where: { id }, data: { enabled } });
   return count === 1;
 }

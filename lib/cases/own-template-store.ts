@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { addAudit } from "../accounts/audit-store.ts";
 import type { Db, Tx } from "../db/client.ts";
 import type { OwnTemplateModel } from "../db/generated/models.ts";
 import type { Template } from "../drafting/draft.ts";
@@ -85,6 +86,7 @@ export async function putVersion(tx: Tx, seen: number, made: NewVersion): Promis
     data: { key, text, how, shipped, version: seen + 1, changedBy: by, at: new Date(now) },
   });
   await tx.ownTemplate.deleteMany({ where: { key, version: { lte: seen + 1 - MAX_VERSIONS } } });
+  await addAudit(tx, by, { kind: "settings", what: `template ${how}: ${key}` });
   return true;
 }
 

@@ -1,3 +1,4 @@
+import { onRecord } from "../accounts/audit-store.ts";
 import { canManageMailboxes } from "../accounts/permissions.ts";
 import { forbidden, notFound, type Refusal, refuse } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
@@ -20,7 +21,10 @@ export async function addMailbox(
   if (!read.ok) return read;
   if (read.form.imapPassword === "") return refuse("no-password", "The IMAP password is missing.");
   if (await isNameTaken(db, read.form.name, null)) return nameTaken(read.form.name);
-  const mailboxId = await insertMailbox(db, read.form, input.now, secretKey);
+  const act = settings(`mailbox added: ${read.form.name}`);
+  const mailboxId = await onRecord(db, viewer.userId, act, (tx) =>
+    insertMailbox(tx, read.form, input.now, secretKey),
+  );
   return { ok: true, mailboxId };
 }
 
@@ -35,7 +39,10 @@ export async function changeMailbox(
   const read = readMailboxForm(input.form);
   if (!read.ok) return read;
   if (await isNameTaken(db, read.form.name, input.mailboxId)) return nameTaken(read.form.name);
-  const known = await updateMailbox(db, input.mailboxId, read.form, secretKey);
+  const act = settings(`mailbox changed: ${read.form.name}`);
+  const known = await onRecord(db, viewer.userId, act, (tx) =>
+    updateMailbox(tx, input.mailboxId, read.form, secretKey),
+  );
   return known ? { ok: true, mailboxId: input.mailboxId } : notFound("mailbox");
 }
 
@@ -46,9 +53,14 @@ export async function setMailboxEnabled(
   input: { mailboxId: string; enabled: boolean },
 ): Promise<Saved> {
   if (!canManageMailboxes(viewer)) return forbidden("switch mailboxes on or off");
-  const known = await enableMailbox(db, input.mailboxId, input.enabled);
+  const act = settings(`mailbox switched ${input.enabled ? "on" : "off"}: ${input.mailboxId}`);
+  const known = await onRecord(db, viewer.userId, act, (tx) =>
+    enableMailbox(tx, input.mailboxId, input.enabled),
+  );
   return known ? { ok: true, mailboxId: input.mailboxId } : notFound("mailbox");
 }
+
+const settings = (what: string) => ({ kind: "settings", what }) as const;
 
 function nameTaken(name: string): Refusal {
   return refuse("name-taken", 'There is a mailbox called "{name}" already.', { name });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { onRecord } from "../accounts/audit-store.ts";
 import { canManageSettings } from "../accounts/permissions.ts";
 import { forbidden, type Refusal, refuse } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
@@ -56,7 +57,8 @@ export async function saveOperatorProfile(
       "bad-profile",
       `${LABELS[gap[0] as keyof OperatorProfile]} contains "[[", which marks a gap in letters.`,
     );
-  await writeOperatorProfile(db, read.data);
+  const act = { kind: "settings", what: "how letters are signed" } as const;
+  await onRecord(db, viewer.userId, act, (tx) => writeOperatorProfile(tx, read.data));
   await wishForCheck(db);
   return { ok: true };
 }

@@ -1,3 +1,4 @@
+import { onRecord } from "../accounts/audit-store.ts";
 import { canManageRelays } from "../accounts/permissions.ts";
 import { forbidden, notFound, type Refusal, refuse } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
@@ -32,7 +33,10 @@ export async function saveRelaySource(
   if (!read.ok) return read;
   if (await isSourceName(db, read.name, sourceId))
     return refuse("name-taken", 'There is a source called "{name}" already.', { name: read.name });
-  const known = await putSource(db, sourceId, read, { now, secretKey });
+  const act = { kind: "settings", what: `relay source kept: ${read.name}` } as const;
+  const known = await onRecord(db, viewer.userId, act, (tx) =>
+    putSource(tx, sourceId, read, { now, secretKey }),
+  );
   return known ? { ok: true } : notFound("source");
 }
 
@@ -43,7 +47,9 @@ export async function removeRelaySource(
   { sourceId }: { sourceId: string },
 ): Promise<Done> {
   if (!canManageRelays(viewer)) return forbidden("change where relays are read from");
-  return (await deleteSource(db, sourceId)) ? { ok: true } : notFound("source");
+  const act = { kind: "settings", what: `relay source removed: ${sourceId}` } as const;
+  const done = await onRecord(db, viewer.userId, act, (tx) => deleteSource(tx, sourceId));
+  return done ? { ok: true } : notFound("source");
 }
 
 /** The worker reads the source within seconds, whenever it would have been its turn. */

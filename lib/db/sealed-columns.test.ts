@@ -44,6 +44,7 @@ const OTHERS: Record<string, string> = {
   LessonCount: "a sealed case teaches nothing",
   CaseMove: "which mails went from where to where, and the states of the cases",
   ComplaintRelay: "which relay of ours: permissions stand on it",
+  AuditEntry: "who did what, never a word of a case",
   PrivacyAct: "how much, never what",
   Relay: "our relays",
   Tenure: "our relays",

@@ -84,7 +84,7 @@ export async function listPublished(db: Db): Promise<{ name: string; addresses: 
 }
 
 export async function putSwitch(
-  db: Db,
+  db: Db | Tx,
   { relayId, ...data }: NoticeSwitch,
   { by, now }: { by: string; now: Instant },
 ): Promise<void> {

@@ -1,3 +1,4 @@
+import { onRecord } from "../accounts/audit-store.ts";
 import { canManagePublicPages } from "../accounts/permissions.ts";
 import { forbidden, notFound, type Refusal, refuse } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
@@ -32,7 +33,10 @@ export async function saveNotice(
       "name-taken",
       `Another relay's page is called ${name} already. Choose another name.`,
     );
-  await putSwitch(db, { ...given, name }, { by: viewer.userId, now });
+  const act = { kind: "settings", what: `public page: ${name}` } as const;
+  await onRecord(db, viewer.userId, act, (tx) =>
+    putSwitch(tx, { ...given, name }, { by: viewer.userId, now }),
+  );
   return { ok: true };
 }
 
@@ -48,6 +52,9 @@ export async function saveNoticeSettings(
   const url = given.deskUrl.trim().replace(/(?<!\/)\/+$/, "");
   if (url !== "" && !/^https?:\/\/[a-z0-9.-]{1,253}(:\d{1,5})?$/i.test(url))
     return refuse("bad-url", "The address must look like https://exit.example, without a path.");
-  await writeNoticeSettings(db, { contact, deskUrl: url });
+  const act = { kind: "settings", what: "public pages" } as const;
+  await onRecord(db, viewer.userId, act, (tx) =>
+    writeNoticeSettings(tx, { contact, deskUrl: url }),
+  );
   return { ok: true };
 }

@@ -1,3 +1,4 @@
+import { addAudit } from "../accounts/audit-store.ts";
 import { canManagePrivacy } from "../accounts/permissions.ts";
 import { forbidden, type Refusal, refuse } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
@@ -26,6 +27,7 @@ export async function saveRetention(
   const nothing = { mails: 0, records: 0, left: 0 };
   await db.$transaction(async (tx) => {
     await writeRetention(tx, retention);
+    await addAudit(tx, viewer.userId, { kind: "settings", what: "how long things are kept" });
     await addPrivacyAct(tx, { at: now, by: viewer.userId, kind: "retention" }, nothing);
   });
   return { ok: true };

@@ -1,3 +1,4 @@
+import { onRecord } from "../accounts/audit-store.ts";
 import { canManageSettings } from "../accounts/permissions.ts";
 import { forbidden, type Refusal, refuse } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
@@ -17,6 +18,12 @@ export async function saveTransparencyRule(
     return refuse("no-words", "Write the sentence the report shall say, or choose another rule.");
   if (text.length > MAX_WORDS)
     return refuse("long-words", `The sentence is longer than ${MAX_WORDS} characters.`);
-  await writeTransparencyRule(db, { authorities, words: text });
+  const act = {
+    kind: "settings",
+    what: `published reports on authorities: ${authorities}`,
+  } as const;
+  await onRecord(db, viewer.userId, act, (tx) =>
+    writeTransparencyRule(tx, { authorities, words: text }),
+  );
   return { ok: true };
 }

@@ -1,6 +1,6 @@
 import { canSeeDesk } from "../accounts/permissions.ts";
 import type { Viewer } from "../accounts/viewer.ts";
-import type { Db } from "../db/client.ts";
+import type { Db, Tx } from "../db/client.ts";
 import { type Period, startOf } from "./period.ts";
 import { AUTHORITY_RULES, DEFAULT_RULE, type TransparencyRule } from "./transparency-rule.ts";
 
@@ -14,7 +14,7 @@ export async function readTransparencyRule(db: Db): Promise<TransparencyRule> {
   return authorities ? { authorities, words: kept?.words ?? "" } : DEFAULT_RULE;
 }
 
-export async function writeTransparencyRule(db: Db, value: TransparencyRule): Promise<void> {
+export async function writeTransparencyRule(db: Tx, value: TransparencyRule): Promise<void> {
   await db.setting.upsert({ where: { key: KEY }, create: { key: KEY, value }, update: { value } });
 }
 

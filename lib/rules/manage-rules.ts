@@ -1,3 +1,4 @@
+import { onRecord } from "../accounts/audit-store.ts";
 import { canManageRules } from "../accounts/permissions.ts";
 import { forbidden, notFound, type Refusal, refuse } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
@@ -16,6 +17,7 @@ import { type Tried, tryRule } from "./try-rule-store.ts";
 
 type Done = { ok: true } | Refusal;
 const WHAT = "manage rules";
+const about = (what: string) => ({ kind: "settings", what: `rule ${what}` }) as const;
 
 /** Keeps a new rule, or other terms of one; it is off until it was tried and switched on. */
 export async function saveRule(
@@ -30,9 +32,12 @@ export async function saveRule(
   if (terms.action === "send" && terms.to.length === 0)
     return refuse("no-list", "A rule that sends needs the addresses it may write to.");
   const made = { terms, by: viewer.userId, now: input.now };
-  if (input.ruleId === null) return { ok: true, ruleId: await insertRule(db, made) };
-  const changed = await changeTerms(db, input.ruleId, made);
-  return changed ? { ok: true, ruleId: input.ruleId } : notFound("rule");
+  const { ruleId } = input;
+  const kept = await onRecord(db, viewer.userId, about(`kept: ${terms.name}`), async (tx) => {
+    if (ruleId === null) return await insertRule(tx, made);
+    return (await changeTerms(tx, ruleId, made)) ? ruleId : null;
+  });
+  return kept === null ? notFound("rule") : { ok: true, ruleId: kept };
 }
 
 /** What the rule would have done; only after this it can be switched on. */
@@ -59,20 +64,25 @@ export async function turnRule(
       "not-tried",
       "Try the rule over the past cases first, and read what it would have done.",
     );
-  await switchRule(db, rule.id, input.isOn, viewer.userId);
+  const act = about(`switched ${input.isOn ? "on" : "off"}: ${rule.terms.name}`);
+  await onRecord(db, viewer.userId, act, (tx) =>
+    switchRule(tx, rule.id, input.isOn, viewer.userId),
+  );
   return { ok: true };
 }
 
 export async function removeRule(db: Db, viewer: Viewer, ruleId: string): Promise<Done> {
   if (!canManageRules(viewer)) return forbidden(WHAT);
-  await deleteRule(db, ruleId);
+  const act = about(`removed: ${ruleId}`);
+  await onRecord(db, viewer.userId, act, (tx) => deleteRule(tx, ruleId));
   return { ok: true };
 }
 
 /** Stops all rules at once, or lets them work again. */
 export async function stopAllRules(db: Db, viewer: Viewer, stopped: boolean): Promise<Done> {
   if (!canManageRules(viewer)) return forbidden(WHAT);
-  await stopRules(db, stopped);
+  const act = about(stopped ? "all stopped" : "all may work again");
+  await onRecord(db, viewer.userId, act, (tx) => stopRules(tx, stopped));
   return { ok: true };
 }
 
