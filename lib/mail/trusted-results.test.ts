@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readRawHeader } from "./raw-header.ts";
 import { type ServerTrust, trustedWord } from "./trusted-results.ts";
@@ -163,4 +164,32 @@ test("the connection is told as the own server saw it, and a client of an inner 
   ])
     expect(word([`Return-Path: ${path}`, BORDER, FROM]).arrived?.mailFrom, path).toBeNull();
   expect(word([BORDER.replace("203.0.113.20", "10.0.0.9"), FROM]).arrived).toBeNull();
+});
+
+test("whatever header it is given, it answers, and believes nothing that no own server wrote", () => {
+  const line = fc.constantFrom(
+    OWN,
+    THEIRS,
+    LMTP,
+    EVIL_BORDER,
+    FROM,
+    ` ${OWN}`,
+    "Received: by",
+    "Received: from",
+    "\0",
+    "a\rb",
+    "",
+  );
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 15 }), fc.string(), (lines, any) => {
+      // A stranger's lines lie beneath the line of the server that took the mail from him.
+      expect(isTrusted([EVIL_BORDER, ...lines])).toBe(false);
+      trustedWord(readRawHeader(Buffer.from(any, "latin1")), TRUST);
+    }),
+    { numRuns: 2_000 },
+  );
+  const started = performance.now();
+  for (const piece of ["(", "[", "from ", "by ", "a.", "1", "[1", ":"])
+    word([`Received: ${piece.repeat(40_000)}`, FROM]);
+  expect(performance.now() - started).toBeLessThan(2_000);
 });

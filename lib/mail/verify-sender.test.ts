@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { aSignedMail, keyRecord } from "../testing/a-signed-mail.ts";
 import { aZone, type Zone } from "../testing/a-zone.ts";
@@ -143,4 +146,37 @@ test("a mail with a thousand signatures costs a few", async () => {
   expect(check.standing).toBe("unproven");
   expect(check.asked.length).toBeLessThan(20);
   expect(performance.now() - started).toBeLessThan(3_000);
+});
+
+test("mails of another test suite, without their keys: each is read, and none is believed", async () => {
+  const folder = path.join(import.meta.dirname, "../../../shared/attack/auth-mailauth");
+  const names = readdirSync(folder).filter((name) => name.endsWith(".eml"));
+  expect(names.length).toBeGreaterThan(5);
+  for (const name of names) {
+    const mail = readFileSync(path.join(folder, name), "latin1");
+    const { standing, facts } = await judged({ mail });
+    expect(standing, name).toBe("unproven");
+    expect(facts.map(({ method }) => method)).toContain("dmarc");
+  }
+});
+
+test("whatever bytes it is given, it answers", async () => {
+  const line = fc.constantFrom(
+    "DKIM-Signature: v=1; a=rsa-sha256; d=isp.example; s=s1; h=From; bh=; b=",
+    "DKIM-Signature: ;;;=;a;d=;s=\0;l=99999999999999;t=x",
+    "ARC-Seal: i=1; a=rsa-sha256; cv=none; d=isp.example; s=s1; b=x",
+    "ARC-Message-Signature: i=1; a=rsa-sha256; d=isp.example; s=s1; h=from; bh=x; b=x",
+    "ARC-Authentication-Results: i=1; x; dmarc=pass",
+    "From: a@isp.example",
+    " fold",
+    "",
+    "\xff\0",
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { maxLength: 12 }), async (lines) => {
+      const zone = { ...KEY, ...REJECT };
+      expect((await judged({ mail: lines.join("\r\n"), zone })).standing).toBe("unproven");
+    }),
+    { numRuns: 200 },
+  );
 });
