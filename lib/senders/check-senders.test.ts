@@ -199,6 +199,24 @@ test("a case sealed after its mail came is not asked about either", async () => 
   expect(await senderOf(sha256)).toMatchObject({ check: { because: "sealed" }, dueAt: null });
 });
 
+test("a mail that fails the desk itself again and again is left alone, and the others are not kept waiting", async () => {
+  await trust({ isDnsOn: true });
+  const bad = await take(await aSignedMail(mail("Scans from 192.0.2.88."), "isp.example"));
+  await desk.db.rawMail.update({
+    where: { sha256: bad.sha256 },
+    data: { gzip: Buffer.from("no gzip") },
+  });
+  let rounds = 0;
+  for (; rounds < 30 && (await senderOf(bad.sha256)).dueAt !== null; rounds += 1) {
+    await look().done.catch(() => undefined);
+    now += 10 * 60_000;
+  }
+  expect(rounds).toBe(9);
+  expect(await senderOf(bad.sha256)).toMatchObject({
+    check: { standing: "unchecked", because: "no-answer", isOpen: false },
+  });
+});
+
 test("two processes look into a mail once", async () => {
   await trust({ isDnsOn: true });
   await take(await aSignedMail(mail("Scans from 192.0.2.99."), "isp.example"));

@@ -21,6 +21,8 @@ const A_ROUND = 20;
 const LIMIT_MS = 15_000;
 /** A name server that is down for an hour makes no mail unproven. */
 const AGAIN_MS = [60_000, 10 * 60_000, 60 * 60_000];
+/** A mail that fails the desk itself again and again is left alone. */
+const MOST_TRIES = 8;
 
 /**
  * Looks into the senders of mails that wait for it, a few at once. The mails are stored and their cases open long before:
@@ -44,18 +46,19 @@ async function lookInto(
   work: CheckSenders,
 ): Promise<void> {
   if (!(await claimMail(db, due, work.now()))) return;
-  const mayAsk = trust.isDnsOn && !due.isSealed;
+  const isWornOut = due.tries >= MOST_TRIES;
+  const mayAsk = trust.isDnsOn && !due.isSealed && !isWornOut;
   const mail = mayAsk ? await loadMail(db, due) : null;
   const { check, isComplete } = mail
     ? await findOut(mail, trust, work)
-    : { check: unasked(due), isComplete: true };
+    : { check: unasked(due, trust), isComplete: true };
   const wait = isComplete ? undefined : AGAIN_MS[due.tries];
   if (wait !== undefined) {
     const waiting: SenderCheck = { ...due.before, isOpen: true };
     return await keepCheck(db, due.id, { check: waiting, dueAt: work.now() + wait });
   }
   // Still due until the rules have seen it: a process that ends here leaves the rest to the next.
-  await keepCheck(db, due.id, { check, dueAt: work.now() + LIMIT_MS });
+  await keepCheck(db, due.id, { check, dueAt: isWornOut ? null : work.now() + LIMIT_MS });
   await work.onSettled(due.caseId);
   await endCheck(db, due.id);
 }
@@ -67,21 +70,17 @@ async function findOut(
 ): Promise<{ check: SenderCheck; isComplete: boolean }> {
   const { resolve, end } = ask(trust.servers);
   const limit = setTimeout(end, limitMs);
-  // Whoever answers each question just in time gets no further ones.
-  const until = now() + limitMs;
-  const inTime: ResolveDns = async (name, type) => {
-    if (now() > until) throw Object.assign(new Error("out of time"), { code: "ETIMEOUT" });
-    return await resolve(name, type);
-  };
   try {
-    return await checkThroughDns(mail, { trust, resolve: inTime, now: now() });
+    return await checkThroughDns(mail, { trust, resolve, now: now() });
   } finally {
     clearTimeout(limit);
   }
 }
 
 /** What was said at the door stays, but for "is being looked into". */
-function unasked({ before, isSealed }: DueMail): SenderCheck {
+function unasked({ before, isSealed }: DueMail, trust: SenderTrust): SenderCheck {
   if (before.by !== null) return { ...before, isOpen: false };
-  return notChecked(before, isSealed ? "sealed" : "off");
+  if (isSealed) return notChecked(before, "sealed");
+  if (trust.isDnsOn) return notChecked(before, "no-answer");
+  return notChecked(before, trust.names.length > 0 ? "no-word" : "off");
 }
