@@ -14,6 +14,7 @@ import {
   canManageRelays,
   canManageSettings,
   canManageUsers,
+  canSeeAudit,
   canSeeDesk,
 } from "@/lib/accounts/permissions.ts";
 import { listApiTokens } from "@/lib/cases/api-token-store.ts";
@@ -51,6 +52,11 @@ export default operatorPage(door, async ({ db, viewer, reads, csrf, input: asked
           {canManagePrivacy(viewer) ? (
             <a className="btn btn-sm" href="/settings/retention">
               {words().retention.title}
+            </a>
+          ) : null}
+          {canSeeAudit(viewer) ? (
+            <a className="btn btn-sm" href="/audit">
+              {words().audit.title}
             </a>
           ) : null}
           {canManageSettings(viewer) ? (

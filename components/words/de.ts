@@ -1,4 +1,5 @@
 import { accounts } from "./de/accounts.ts";
+import { audit } from "./de/audit.ts";
 import { blocks } from "./de/blocks.ts";
 import { casePage } from "./de/case-page.ts";
 import { failure } from "./de/failure.ts";
@@ -37,6 +38,7 @@ export const de: typeof en = {
   retention,
   titles,
   accounts,
+  audit,
   blocks,
   casePage,
   frame,

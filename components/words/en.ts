@@ -1,4 +1,5 @@
 import { accounts } from "./en/accounts.ts";
+import { audit } from "./en/audit.ts";
 import { blocks } from "./en/blocks.ts";
 import { casePage } from "./en/case-page.ts";
 import { failure } from "./en/failure.ts";
@@ -36,6 +37,7 @@ export const en = {
   retention,
   titles,
   accounts,
+  audit,
   blocks,
   casePage,
   frame,

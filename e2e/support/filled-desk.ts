@@ -40,6 +40,7 @@ const SEEN: Record<string, string | { on: string; link: string }> = {
   "/settings/public-pages": "/settings/public-pages",
   "/security": "/security",
   "/security/codes": "/security/codes",
+  "/audit": "/audit",
   "/people": "/people",
   "/people/[login]": `/people/${OPERATOR.login}`,
   "/look": "/look",

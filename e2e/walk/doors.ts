@@ -16,6 +16,7 @@ const OWNERS = ["owner"] as const;
 export const ROUTES: Record<string, Who> = {
   "/": ALL,
   "/api/attachments/[attachmentId]": ALL,
+  "/api/audit/[file]": OWNERS,
   "/api/cases/[caseId]/evidence": ALL,
   "/api/complaints/[complaintId]/html": ALL,
   "/api/complaints/[complaintId]/raw": ALL,
@@ -26,6 +27,7 @@ export const ROUTES: Record<string, Who> = {
   "/api/mitigations/[file]": DESK,
   "/api/reports/[file]": DESK,
   "/api/templates": DESK,
+  "/audit": OWNERS,
   "/blocks": DESK,
   "/blocks/networks": DESK,
   "/blocks/networks/[blockId]": DESK,

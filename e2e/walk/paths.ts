@@ -27,6 +27,7 @@ function valuesOf(world: World): Record<string, string[]> {
 /** Where a part of an address means something else than elsewhere. */
 function ofRoute(route: string, { lilac, sealed }: World): Record<string, string[]> {
   const own: Record<string, Record<string, string[]>> = {
+    "/api/audit/[file]": { "[file]": ["audit.csv", "audit.jsonl"] },
     "/api/reports/[file]": {
       "[file]": ["figures.csv", "figures.json", "cases.csv", "cases.json", "transparency.html"],
     },

@@ -84,6 +84,11 @@ export function canManageSettings(viewer: Viewer): boolean {
   return oneOf(viewer, "owner");
 }
 
+/** Who read, exported, approved and changed what. */
+export function canSeeAudit(viewer: Viewer): boolean {
+  return oneOf(viewer, "owner");
+}
+
 /** Networks, sites and lists that block us: what they said, what we wrote. */
 export function canManageBlocks(viewer: Viewer): boolean {
   return oneOf(viewer, "owner", "operator");

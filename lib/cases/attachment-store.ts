@@ -3,8 +3,10 @@ import type { Viewer } from "../accounts/viewer.ts";
 import type { Db, Tx } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
 import type { AttachmentView, NewAttachment } from "./attachment.ts";
+import { noteReading } from "./note-reading-store.ts";
 import { visibleTo } from "./visible.ts";
 
+const OF_CASE = { case: { select: { id: true, sealed: true } } } as const;
 const FILE = { include: { file: { select: { size: true } } }, orderBy: { id: "asc" } } as const;
 
 /** Everything attached to letters of the case, sent or not, oldest first; empty for whom the case does not exist. */
@@ -43,16 +45,19 @@ export async function readAttachment(
   id: string,
 ): Promise<{ name: string; bytes: Uint8Array } | null> {
   const ofCase = { case: visibleTo(viewer) };
-  const row =
-    (await db.draftAttachment.findFirst({
-      where: { id, draft: ofCase },
-      include: { file: true },
-    })) ??
-    (await db.letterAttachment.findFirst({
-      where: { id, letter: ofCase },
-      include: { file: true },
-    }));
-  return row && { name: row.name, bytes: row.file.bytes };
+  const drafted = await db.draftAttachment.findFirst({
+    where: { id, draft: ofCase },
+    include: { file: true, draft: { select: OF_CASE } },
+  });
+  const sent = await db.letterAttachment.findFirst({
+    where: { id, letter: ofCase },
+    include: { file: true, letter: { select: OF_CASE } },
+  });
+  const of = drafted?.draft.case ?? sent?.letter.case;
+  const row = drafted ?? sent;
+  if (!row || !of) return null;
+  await noteReading(db, viewer, of, "file of a letter");
+  return { name: row.name, bytes: row.file.bytes };
 }
 
 /** The draft's attachments; its letter would carry exactly these. */

@@ -13,6 +13,7 @@ import type {
   TimelineKind,
 } from "./case.ts";
 import { checklistFor } from "./checklist.ts";
+import { noteReading } from "./note-reading-store.ts";
 import type { Proposal } from "./proposal.ts";
 import { queueRow } from "./queue-store.ts";
 import type { StoredTriage } from "./stored-triage.ts";
@@ -96,9 +97,10 @@ export async function readRaw(
 ): Promise<{ sha256: string; bytes: Uint8Array; caseType: string } | null> {
   const row = await db.complaint.findFirst({
     where: { id: complaintId, case: visibleTo(viewer) },
-    include: { raw: true, case: { select: { type: true } } },
+    include: { raw: true, case: { select: { id: true, type: true, sealed: true } } },
   });
   if (!row || (row.raw.goneAt !== null && row.raw.copySha256 === null)) return null;
+  await noteReading(db, viewer, row.case, "mail");
   return {
     caseType: row.case.type,
     sha256: row.raw.copySha256 ?? row.rawSha256,

@@ -15,6 +15,7 @@ import { readCase } from "@/lib/cases/case-view-store.ts";
 import { leadingComplaint } from "@/lib/cases/leading-complaint.ts";
 import { factsShown } from "@/lib/cases/list-facts.ts";
 import { listMitigations } from "@/lib/cases/mitigation-store.ts";
+import { noteReading } from "@/lib/cases/note-reading-store.ts";
 import { DeskPage } from "../../desk-page.tsx";
 import { operatorPage } from "../../operator-page.ts";
 import { titled } from "../../page-metadata.ts";
@@ -47,6 +48,7 @@ const door = { input, may: canEnter };
 export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }) => {
   const view = await readCase(db, viewer, asked.caseId);
   if (!view) notFound();
+  await noteReading(db, viewer, view, "case page");
   const links = await readCaseLinks(db, viewer, view.id);
   const hidden = { csrf, caseId: view.id, caseVersion: view.version };
   const mayWork = canWork(viewer) ? hidden : null;

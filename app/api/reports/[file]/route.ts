@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { onRecord } from "@/lib/accounts/audit-store.ts";
 import { canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { relayChoices } from "@/lib/cases/relay-policy.ts";
 import { listCounted } from "@/lib/reports/case-list-store.ts";
@@ -37,7 +38,9 @@ type Context = Parameters<Parameters<typeof operatorRoute<typeof input>>[1]>[0];
 
 /** Reports as files: the figures, the cases behind them, the page to publish. */
 export const GET = operatorRoute({ input, may: canSeeDesk }, async (context) => {
-  const { file } = context.input;
+  const { db, viewer, input: asked } = context;
+  const { file } = asked;
+  await onRecord(db, viewer.userId, { kind: "export", what: file }, () => Promise.resolve(true));
   if (file === "transparency.html") return await published(context);
   if (file === "cases.csv" || file === "cases.json") return cases(context);
   return await figures(context);
