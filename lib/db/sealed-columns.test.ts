@@ -7,7 +7,7 @@ const PLAIN: Record<string, string> = {
   RawMail: "sha256 size storedAt goneAt copySha256",
   AttachedFile: "sha256 size",
   SentCopy: "outboxId folder attempts notBefore",
-  Case: "id ref state decision type confidence verdict route sealed complaintCount deadlineAt sortAt version openedAt closedAt mergedIntoId relay language lastMailAt letterState answeredAt mailPurgedAt recordPurgedAt",
+  Case: "id ref state decision type confidence verdict route sealed gagged complaintCount deadlineAt sortAt version openedAt closedAt mergedIntoId relay language lastMailAt letterState answeredAt mailPurgedAt recordPurgedAt",
   Complaint: "id rawSha256 caseId receivedAt language deadlineAt senderDueAt senderTries",
   ThreadKey: "complaintId",
   // Their rows are not kept at all.
