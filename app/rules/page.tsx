@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NoProof } from "@/components/rules/no-proof.tsx";
 import { RuleCard } from "@/components/rules/rule-card.tsx";
 import { RuleForm } from "@/components/rules/rule-form.tsx";
 import { RuleRuns } from "@/components/rules/rule-runs.tsx";
@@ -12,6 +13,7 @@ import { canManageRules, canSeeDesk } from "@/lib/accounts/permissions.ts";
 import { NEVER_BY_RULE } from "@/lib/rules/rule.ts";
 import { areRulesStopped, listRules, listRuns } from "@/lib/rules/rule-store.ts";
 import { replayRule } from "@/lib/rules/try-rule-store.ts";
+import { readSenderTrust } from "@/lib/senders/sender-trust-store.ts";
 import { DeskPage } from "../desk-page.tsx";
 import { operatorPage } from "../operator-page.ts";
 import { titled } from "../page-metadata.ts";
@@ -47,6 +49,11 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
           any={rules.length > 0}
           csrf={csrf}
           action={mayChange ? stopRulesAction : null}
+        />
+        <NoProof
+          isShown={rules.length > 0}
+          trust={await readSenderTrust(db)}
+          mayChange={mayChange}
         />
         {asked.saved ? <Notice kind="good">{words().rules.saved}</Notice> : null}
         {rules.map((rule) => (

@@ -2,7 +2,6 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { ComplaintView } from "@/lib/cases/case.ts";
-import { storedTriage } from "@/lib/cases/stored-triage.ts";
 import { notChecked, type SenderCheck } from "@/lib/mail/sender-check.ts";
 import { aTriage, NOW } from "@/lib/testing/a-desk.ts";
 import { SenderStanding } from "./sender-standing.tsx";
@@ -34,7 +33,7 @@ function shown(
     language: "en",
     rawSha256: "",
     rawSize: 0,
-    triage: storedTriage(aTriage(given)),
+    triage: aTriage(given) as unknown as ComplaintView["triage"],
     sender,
     corrections: [],
   };
@@ -73,6 +72,7 @@ test.each<[string, SenderCheck | null, string, string]>([
     "several From lines",
   ],
   ["a forgery", { ...FOUND, standing: "forged" }, "forged", "this mail is not from it"],
+  ["a forgery", { ...FOUND, standing: "forged" }, "forged", "somebody who did not write it"],
   ["no proof", { ...FOUND, standing: "unproven" }, "not authenticated", "Nothing proves"],
 ])("%s is never shown as authenticated", (_, sender, badge, why) => {
   const { html, text } = shown(sender);

@@ -44,20 +44,25 @@ function sentence(check: SenderCheck | null): string {
 }
 
 /** Who pretends to be a provider or an authority wants something done. */
-function cautionAbout({ triage, sender }: ComplaintView, standing: Standing): string | null {
-  const { classification, complaint } = triage;
+function cautionAbout(complaint: ComplaintView, standing: Standing): string | null {
+  const { type, innerType } = complaint.triage.classification;
   const texts = words().senders;
-  const types = [classification.type, classification.innerType];
-  const isProven = standing === "authenticated";
-  if (types.includes("law_enforcement"))
-    return isProven ? texts.authorityProven : texts.authorityUnproven;
-  const provider = complaint.wrapper?.provider ?? "";
-  if (provider === "" || standing === "unchecked") return null;
-  if (!isProven) return fill(texts.providerUnproven, { provider });
-  const address = complaint.message.from?.address ?? "";
-  if (isProvidersAddress(provider, address) || isNamedAfter(provider, sender?.domain ?? ""))
-    return null;
-  return fill(texts.providerOther, { provider, domain: sender?.domain ?? "" });
+  if ([type, innerType].includes("law_enforcement"))
+    return standing === "authenticated" ? texts.authorityProven : texts.authorityUnproven;
+  return standing === "unchecked" ? null : cautionAboutProvider(complaint, standing);
+}
+
+function cautionAboutProvider({ triage, sender }: ComplaintView, standing: Standing) {
+  const { message, wrapper } = triage.complaint;
+  const texts = words().senders;
+  const values = { provider: wrapper?.provider ?? "", domain: sender?.domain ?? "" };
+  if (values.provider === "")
+    return standing === "forged" ? fill(texts.forgedAnswer, values) : null;
+  if (standing !== "authenticated") return fill(texts.providerUnproven, values);
+  const isOwn =
+    isProvidersAddress(values.provider, message.from?.address ?? "") ||
+    isNamedAfter(values.provider, values.domain);
+  return isOwn ? null : fill(texts.providerOther, values);
 }
 
 /** "Marigold" at marigold.example: the name claims nothing the domain does not say. */

@@ -265,6 +265,16 @@ test("a provider's reminder joins by its ticket, opens the case again and pulls 
   });
 });
 
+test("a forged reminder joins nothing and changes nothing; it is shown as one that may belong there", async () => {
+  const first = await arrive(desk.db, fromHost("AB-1"));
+  const reminder = fromHost("AB-1");
+  const forged = { ...authenticSender(reminder), standing: "forged" as const };
+  const later = await arrive(desk.db, reminder, { sender: forged });
+  expect(later.outcome).toBe("opened");
+  expect(await desk.db.lookalike.count({ where: { caseId: later.caseId ?? "" } })).toBe(1);
+  expect(await desk.db.complaint.count({ where: { caseId: first.caseId ?? "" } })).toBe(1);
+});
+
 test("a provider's mail that wants no answer joins its ticket and leaves a closed case closed", async () => {
   const first = await arrive(desk.db, fromHost("AB-1"));
   await desk.db.case.update({ where: { id: first.caseId ?? "" }, data: { state: "done" } });

@@ -52,7 +52,9 @@ async function place(
     sender: mail.triage.complaint.message.from?.address.toLowerCase() ?? "",
     receivedAt: mail.receivedAt,
   });
-  const found = mail.archive ? null : findCase(mail.triage, candidates, plan.sealed);
+  // A mail that its own domain disowns moves no case of ours; it is shown as one that may belong there.
+  const isForged = mail.sender.standing === "forged";
+  const found = mail.archive || isForged ? null : findCase(mail.triage, candidates, plan.sealed);
   if (found) {
     await joinToCase(tx, found, mail, joinCase(found, mail.triage, plan), now);
     return { outcome: "joined", caseId: found.candidate.id };

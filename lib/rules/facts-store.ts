@@ -11,12 +11,19 @@ import type { RuleFacts, RuleUsage } from "./plan-rule.ts";
 const DAY = 24 * 3_600_000;
 const BETWEEN_LETTERS = 7 * DAY;
 
-export type CaseForRules = CaseModel & { complaints: ComplaintModel[]; drafts: DraftModel[] };
+export type CaseForRules = CaseModel & {
+  complaints: ComplaintModel[];
+  drafts: DraftModel[];
+  /** Of each of its mails. */
+  senders: (SenderCheck | null)[];
+};
 
 /** With its newest complaint and the letters nobody has sent. */
 export async function findForRules(tx: Tx, caseId: string): Promise<CaseForRules | null> {
   const include = { complaints: NEWEST, drafts: { where: { sentAt: null } } };
-  return await tx.case.findUnique({ where: { id: caseId }, include });
+  const found = await tx.case.findUnique({ where: { id: caseId }, include });
+  if (!found) return null;
+  return { ...found, senders: (await sendersOf(tx, [caseId])).get(caseId) ?? [] };
 }
 
 /** The newest cases since then that everybody may see, with all their letters, for a dry run: at most `most`. */
@@ -25,12 +32,32 @@ export async function listForRules(
   since: Instant,
   most: number,
 ): Promise<CaseForRules[]> {
-  return await tx.case.findMany({
+  const cases = await tx.case.findMany({
     where: { sealed: false, openedAt: { gte: new Date(since) } },
     orderBy: { id: "desc" },
     take: most,
     include: { complaints: NEWEST, drafts: true },
   });
+  const senders = await sendersOf(
+    tx,
+    cases.map(({ id }) => id),
+  );
+  return cases.map((one) => ({ ...one, senders: senders.get(one.id) ?? [] }));
+}
+
+/** A letter may have been drafted for any mail of its case, so each of them counts. */
+async function sendersOf(
+  tx: Db | Tx,
+  caseIds: string[],
+): Promise<Map<string, (SenderCheck | null)[]>> {
+  const rows = await tx.complaint.findMany({
+    where: { caseId: { in: caseIds } },
+    select: { caseId: true, sender: true },
+  });
+  const found = new Map<string, (SenderCheck | null)[]>();
+  for (const { caseId, sender } of rows)
+    found.set(caseId, [...(found.get(caseId) ?? []), sender as SenderCheck | null]);
+  return found;
 }
 
 const NEWEST = { orderBy: { id: "desc" }, take: 1 } as const;
@@ -57,13 +84,18 @@ export function factsOf(found: CaseForRules, { asNew }: { asNew: boolean }): Rul
       triage.complaint.wrapper?.provider ?? "",
       complaint.fromAddress,
     ),
-    from: ruleSender(complaint.sender as SenderCheck | null),
+    from: leastProven(found.senders.map(ruleSender)),
     letters: found.drafts.map(({ to, gaps, edited }) => ({
       to: to as string[],
       gaps: (gaps as string[]).length,
       isEdited: edited && !asNew,
     })),
   };
+}
+
+function leastProven(all: readonly RuleFacts["from"][]): RuleFacts["from"] {
+  const order = ["unproven", "waiting", "unchecked"] as const;
+  return order.find((one) => all.includes(one)) ?? "authenticated";
 }
 
 /** A desk that neither asks name servers nor knows a server of its own cannot check: that is not the mail's fault. */

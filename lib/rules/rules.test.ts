@@ -114,6 +114,24 @@ test("off, untried, changed since, or with all rules stopped, nothing happens", 
   expect(await apply(await aCase())).toBe("Answer logins");
 });
 
+test("an authenticated mail does not carry a case that another mail opened without proof", async () => {
+  await aRule({ leastComplaints: 2 });
+  const alike = (n: number) =>
+    aTriage({
+      message: {
+        from: { name: "", address: "abuse@reporter.example" },
+        messageId: `<alike${n}@reporter.example>`,
+      },
+      classification: { confidence: 1 },
+    });
+  const first = await arrive(desk.db, alike(1));
+  const second = await arrive(desk.db, alike(2), { sender: authenticSender(alike(2)) });
+  expect(second).toMatchObject({ outcome: "joined", caseId: first.caseId });
+  expect(await apply(second.caseId ?? "")).toBeNull();
+  await desk.db.complaint.updateMany({ data: { sender: authenticSender(alike(1)) } });
+  expect(await apply(second.caseId ?? "")).toBe("Answer logins");
+});
+
 test("the cap of a day holds, and the next day it goes on", async () => {
   await aRule({ perDay: 2 });
   const acted: (string | null)[] = [];

@@ -26,6 +26,11 @@ export const NO_SENDER_TRUST: SenderTrust = {
 
 export const MAX_NAMES = 20;
 
+/** Has the desk any way to find out who a mail is from? */
+export function checksSenders({ names, isDnsOn }: SenderTrust): boolean {
+  return isDnsOn || names.length > 0;
+}
+
 /** Whose word counts for a mail that came this way; null: nobody's. */
 export function trustFor(via: string, trust: SenderTrust): ServerTrust | null {
   const passedServer = via === "imap" || (via === "webhook" && trust.webhook);

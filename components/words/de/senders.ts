@@ -47,6 +47,10 @@ export const senders = {
     "Sie sieht aus wie eine Meldung von {provider}, aber nichts belegt, dass {provider} sie geschickt hat. Tun Sie nichts, was sie verlangt, bevor Sie dort auf einem Weg nachgefragt haben, den Sie kennen.",
   providerOther:
     "Sie nennt sich {provider}. Belegt ist {domain}, und dieses Desk kennt diese Domain nicht als deren eigene.",
+  forgedAnswer:
+    "Nach der Regel, die {domain} selbst veröffentlicht, ist diese Mail gefälscht: Eine Antwort ginge an jemanden, der sie nicht geschrieben hat.",
+  noRules:
+    "Regeln, die etwas senden, tun noch nichts: Dieses Desk kann nicht prüfen, von wem Mails sind. Ein Inhaber sagt unter {link}, wie.",
   authorityUnproven:
     "Sie gibt an, von einer Behörde zu sein, und nichts belegt das. Rufen Sie dort unter einer Nummer zurück, die Sie selbst heraussuchen, nie unter einer aus der Mail.",
   authorityProven:

@@ -47,6 +47,10 @@ export const senders = {
     "It has the form of a notice of {provider}, but nothing proves that {provider} sent it. Act on nothing it asks for before you have asked them in a way you know.",
   providerOther:
     "It calls itself {provider}. What is proven is {domain}, and this desk does not know that domain as theirs.",
+  forgedAnswer:
+    "By the rule {domain} itself publishes this mail is forged: an answer goes to somebody who did not write it.",
+  noRules:
+    "Rules that send do nothing yet: this desk has no way to check who mail is from. An owner says how under {link}.",
   authorityUnproven:
     "It says that it is from an authority, and nothing proves it. Call them back by a number you find yourself, never by one in the mail.",
   authorityProven:
