@@ -134,7 +134,7 @@ function resultOf({ words, comment }: Part): MethodResult | null {
     properties[name] = value;
   }
   return {
-    method: first.name.replace(/\/.*$/, ""),
+    method: first.name.split("/")[0] ?? "",
     result: first.value.toLowerCase(),
     properties: { ...properties },
     comment: comment.trim().slice(0, 500),

@@ -58,18 +58,21 @@ export function isWithin(domain: string, parent: string): boolean {
 
 const MOST_CHARS = 2_000;
 const DOMAIN = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,20}(?:[a-z]{2,63}|xn--[a-z\d-]{1,59})$/i;
-/** `"Name" <address>`, `Name <address>` or `address`: no comment, no route, no group, no second address. */
-const PLAIN =
-  /^(?:(?:"((?:[^"\\]|\\.){0,500})"|([^"<>@,:;()[\]\\]{0,500}))[ \t]{0,20}<([^\s<>@,:;()[\]\\"]{1,64}@[^\s<>@,:;()[\]\\"]{1,253})>|([^\s<>@,:;()[\]\\"]{1,64}@[^\s<>@,:;()[\]\\"]{1,253}))$/;
+const ADDRESS = /^[^\s<>@,:;()[\]\\"]{1,64}@[^\s<>@,:;()[\]\\"]{1,253}$/;
+const QUOTED = /^"((?:[^"\\]|\\.){0,500})"$/;
+const ATOMS = /^[^"<>@,:;()[\]\\]{0,500}$/;
 
+/** `"Name" <address>`, `Name <address>` or `address`: no comment, no route, no group, no second address. */
 function plainMailbox(value: string): { name: string; address: string; domain: string } | null {
-  const plain = value.length > MOST_CHARS ? null : PLAIN.exec(value);
-  if (!plain) return null;
-  const [, quoted, atoms, inAngles, alone] = plain;
-  const address = inAngles ?? alone ?? "";
+  if (value.length > MOST_CHARS) return null;
+  const open = value.endsWith(">") ? value.lastIndexOf("<") : 0;
+  const address = value.endsWith(">") ? value.slice(open + 1, -1) : value;
+  const written = value.slice(0, open).trim();
+  const name = QUOTED.exec(written)?.[1] ?? (ATOMS.test(written) ? written : null);
+  if (open < 0 || name === null || !ADDRESS.test(address)) return null;
   const [local = "", domain = ""] = address.split("@");
   if (!isPlainLocal(local) || !isDomain(domain)) return null;
-  return { name: nameOf(quoted ?? atoms ?? ""), address, domain: domain.toLowerCase() };
+  return { name: nameOf(name), address, domain: domain.toLowerCase() };
 }
 
 /** RFC 5322 dot-atom in ASCII; an encoded word is made of the same letters and is none. */
@@ -90,7 +93,7 @@ function namesAnother(name: string, domain: string): boolean {
     .split("@")
     .slice(1)
     .some((after) => {
-      const named = /^[^\s<>"'(),;:|[\]]{0,253}/.exec(after)?.[0].replace(/\.+$/, "") ?? "";
+      const named = /^[^\s<>"'(),;:|[\]]{0,253}/.exec(after)?.[0].replace(/\.{1,3}$/, "") ?? "";
       return named !== domain;
     });
 }

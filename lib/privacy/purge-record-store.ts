@@ -45,7 +45,15 @@ export async function purgeRecord(tx: Tx, caseId: string, now: Instant): Promise
   await keepFact(tx, caseId);
 }
 
-const BLANK = { fromAddress: "", subject: "", messageId: null, ticket: null, repeatKey: null };
+const BLANK = {
+  fromAddress: "",
+  subject: "",
+  messageId: null,
+  ticket: null,
+  repeatKey: null,
+  sender: Prisma.DbNull,
+  senderDueAt: null,
+};
 const BLANK_LETTER = {
   to: [],
   subject: "",
