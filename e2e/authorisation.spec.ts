@@ -117,7 +117,7 @@ test("paths that only look different open nothing more @scripts", async () => {
 });
 
 /** Needs a post, a document nobody stored, or an invitation, or leads a signed-in person away. */
-const NOT_FOR_THE_OWNER = /evidence|api.audit|intake|welcome|sign-in|sha256/;
+const NOT_FOR_THE_OWNER = /evidence|counsel|api.audit|intake|welcome|sign-in|sha256/;
 
 test("the owner gets what the walk asks for, so that it does not walk past closed doors @scripts", async () => {
   const { cookie, hidden } = world.owner;

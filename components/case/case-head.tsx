@@ -30,6 +30,7 @@ export function CaseHead({ view, now }: { view: CaseView; now: number }) {
         ) : null}
         <span className="opacity-80">{rich(words().casePage.caseRef, { ref: view.ref })}</span>
       </p>
+      {view.gagged ? <Notice kind="warning">{words().casePage.seal.gagged}</Notice> : null}
       {view.sealed ? (
         <Notice kind="warning">
           {rich(words().casePage.sealed, {

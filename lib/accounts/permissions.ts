@@ -52,6 +52,21 @@ export function canSend(viewer: Viewer, { sealed }: Pick<Guarded, "sealed">): bo
   return oneOf(viewer, "owner", "operator");
 }
 
+/** Seal a case others may read so far. */
+export function canSeal(viewer: Viewer): boolean {
+  return oneOf(viewer, "owner", "operator", "counsel");
+}
+
+/** Note that an order forbids to tell of a sealed case. */
+export function canGag(viewer: Viewer): boolean {
+  return oneOf(viewer, "owner", "counsel");
+}
+
+/** Take a sealed case away for a lawyer, of those the viewer may see. */
+export function canExportForCounsel(viewer: Viewer): boolean {
+  return oneOf(viewer, "owner", "operator", "counsel");
+}
+
 /** Name further readers of a sealed case, or lift the seal. */
 export function canManageSeal(viewer: Viewer): boolean {
   return oneOf(viewer, "owner");

@@ -82,7 +82,8 @@ export async function readCase(db: Db, viewer: Viewer, id: string): Promise<Case
       former: formerText(entry.kind as TimelineKind, entry.data),
     })),
     readers: row.sealed ? row.readers.map((reader) => reader.user.login) : [],
-    checklist: checklistFor(head),
+    gagged: row.gagged,
+    checklist: checklistFor({ ...head, gagged: row.gagged }),
   };
 }
 

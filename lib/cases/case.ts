@@ -149,6 +149,11 @@ export type TimelineKind =
   | "not_same"
   | "deadline_set"
   | "reader_added"
+  | "sealed"
+  | "unsealed"
+  | "gagged"
+  | "gag_over"
+  | "counsel_export"
   | "mitigation"
   | "follow_up"
   | "held"
@@ -179,6 +184,8 @@ export type CaseView = Omit<QueueRow, keyof CaseLine> & {
   drafts: DraftView[];
   outbox: OutboxView[];
   timeline: TimelineView[];
+  /** An order forbids to tell of it. */
+  gagged: boolean;
   /** Logins of the people named to read it; empty unless sealed. */
   readers: string[];
   /** The points a person must confirm before anything may be sent; empty for ordinary cases. */

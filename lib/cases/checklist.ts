@@ -28,13 +28,23 @@ const BY_TYPE: Record<string, ChecklistItem[]> = {
   csam: GRAVE,
 };
 
-type Head = { type: string; sealed: boolean; route: string; decision: string };
+/** Why: who tells of a gagged case may be punished, and the answer to a third party tells of it. */
+const GAG: ChecklistItem = {
+  id: "gag-allows",
+  text: "An order forbids to tell of this case. It allows this letter to this recipient: our counsel said so.",
+};
+
+type Head = { type: string; sealed: boolean; gagged?: boolean; route: string; decision: string };
 
 /**
  * What a person has to confirm point by point before anything of this case may be sent. Not by type alone: a provider's
  * notice may carry a threat inside, and then only route and decision tell.
  */
 export function checklistFor(head: Head): ChecklistItem[] {
+  return head.gagged ? [...pointsOf(head), GAG] : pointsOf(head);
+}
+
+function pointsOf(head: Head): ChecklistItem[] {
   const known = BY_TYPE[head.type];
   if (known) return known;
   if (head.sealed) return COUNSEL;

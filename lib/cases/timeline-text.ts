@@ -37,6 +37,12 @@ const WORDS: Record<TimelineKind, Words> = {
   mail_back: (data) => `${mailCount(data)} came back from ${otherCase(data)}`,
   deadline_set: ({ rule, after }) => `The rule "${rule ?? "?"}" set the deadline ${after ?? "?"}`,
   not_same: () => "Told apart from a case it looked like",
+  counsel_export: ({ files, sha256 }) =>
+    `Taken away for counsel: ${(files ?? []).join(", ")}, SHA-256 ${sha256 ?? "?"}`,
+  sealed: ({ reason }) => `Sealed${reason ? `: ${reason}` : ""}`,
+  unsealed: ({ reason }) => `The seal was lifted${reason ? `: ${reason}` : ""}`,
+  gagged: ({ reason }) => `An order forbids to tell of it${reason ? `: ${reason}` : ""}`,
+  gag_over: ({ reason }) => `It may be told again${reason ? `: ${reason}` : ""}`,
   reader_added: ({ login }) => `${login ?? "?"} may read this sealed case`,
   mitigation: ({ text }) => text ?? "",
   follow_up: ({ text }) => text ?? "",

@@ -20,10 +20,12 @@ export async function writeTransparencyRule(db: Tx, value: TransparencyRule): Pr
 
 /**
  * How many sealed cases were opened in the period, for every viewer the same: it goes only where the rule of the owner
- * sends it.
+ * sends it. One that an order forbids to tell of is not among them.
  */
 export async function countSealed(db: Db, viewer: Viewer, period: Period): Promise<number> {
   if (!canSeeDesk(viewer)) return 0;
   const openedAt = { gte: new Date(startOf(period.from)), lt: new Date(startOf(period.to + 1)) };
-  return await db.case.count({ where: { sealed: true, mergedIntoId: null, openedAt } });
+  return await db.case.count({
+    where: { sealed: true, gagged: false, mergedIntoId: null, openedAt },
+  });
 }

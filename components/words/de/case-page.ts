@@ -8,6 +8,26 @@ export const casePage: typeof en = {
     keep: "Diesen Fall festhalten",
     release: "Nicht mehr festhalten",
   },
+  seal: {
+    title: "Polizei, Gerichte, Anwalt",
+    why: "Warum er versiegelt wird",
+    hint: "Nur Eigentümer, Anwälte und Sie lesen ihn dann. Aus den Listen, der Suche und den Zahlen aller anderen verschwindet er, und in der Datenbank ist er verschlüsselt.",
+    seal: "Diesen Fall versiegeln",
+    forCounsel: "Für den Anwalt mitnehmen",
+    forCounselHint:
+      "Ein Zip: eine Seite zum Drucken oder als PDF zu sichern, Mails und Briefe Byte für Byte, und von jedem die SHA-256. Der Verlauf behält, wer es mitnahm.",
+    gagWhy: "Die Anordnung: von wem, von welchem Tag, bis wann",
+    gagHint:
+      "Niemand erfährt, dass es diesen Fall gibt: Er steht auch in keinem veröffentlichten Bericht.",
+    gag: "Eine Anordnung verbietet, davon zu sprechen",
+    gagOverWhy: "Warum davon wieder gesprochen werden darf",
+    gagOver: "Die Anordnung gilt nicht mehr",
+    liftWhy: "Warum das Siegel aufgehoben wird",
+    liftHint:
+      "Alle, die solche Fälle sehen, sehen ihn wieder, und seine Worte stehen offen in der Datenbank.",
+    lift: "Das Siegel aufheben",
+    gagged: "Eine Anordnung verbietet, jemandem zu sagen, dass es diesen Fall gibt.",
+  },
   complaintCount: {
     one: "{count} Beschwerde",
     other: "{count} Beschwerden",

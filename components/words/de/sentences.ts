@@ -1,5 +1,6 @@
 import { accountSentences } from "./account-sentences.ts";
 import { privacySentences } from "./privacy-sentences.ts";
+import { sealSentences } from "./seal-sentences.ts";
 import { senderSentences } from "./sender-sentences.ts";
 
 /**
@@ -308,5 +309,6 @@ export const sentences: Record<string, string> = {
   "share views": "Ansichten teilen",
   ...accountSentences,
   ...privacySentences,
+  ...sealSentences,
   ...senderSentences,
 };

@@ -7,6 +7,25 @@ export const casePage = {
     keep: "Hold this case",
     release: "Release the hold",
   },
+  seal: {
+    title: "Police, courts, counsel",
+    why: "Why it is sealed",
+    hint: "Only owners, counsel and you read it then. It leaves the lists, the search and the counts of everybody else, and is encrypted in the database.",
+    seal: "Seal this case",
+    forCounsel: "Take it away for counsel",
+    forCounselHint:
+      "A zip: a page to print or to save as PDF, the mails and letters byte for byte, and the SHA-256 of each. What happened keeps who took it.",
+    gagWhy: "The order: who made it, of which day, until when",
+    gagHint: "Nobody is told that there is such a case: it is in no published report either.",
+    gag: "An order forbids to tell of it",
+    gagOverWhy: "Why it may be told again",
+    gagOver: "The order is over",
+    liftWhy: "Why the seal is lifted",
+    liftHint:
+      "Everybody who sees such cases sees it again, and its words stand plainly in the database.",
+    lift: "Lift the seal",
+    gagged: "An order forbids to tell anybody that there is this case.",
+  },
   complaintCount: {
     one: "{count} complaint",
     other: "{count} complaints",
