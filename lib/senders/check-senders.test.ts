@@ -264,6 +264,12 @@ test("only owners say whose word counts, and only names that can be one", async 
     code: "forbidden",
   });
   expect(await saveSenderTrust(desk.db, desk.people.owner, given)).toEqual({ ok: true });
+  const last = await desk.db.auditEntry.findFirst({ orderBy: { seq: "desc" } });
+  expect(last).toMatchObject({
+    by: desk.people.owner.userId,
+    kind: "settings",
+    what: "whose word about senders counts: mx.operator.example; name servers not asked",
+  });
   for (const [change, code] of [
     [{ names: ["mx example"] }, "bad-server"],
     [{ names: ["mx;"] }, "bad-server"],

@@ -1,3 +1,4 @@
+import { onRecord } from "../accounts/audit-store.ts";
 import { canManageSettings } from "../accounts/permissions.ts";
 import { forbidden, type Refusal, refuse } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
@@ -41,6 +42,12 @@ export async function saveSenderTrust(
       { bad: bad.slice(0, 60) },
     );
   const servers = given.servers.flatMap((server) => resolverAddress(server) ?? []);
-  await writeSenderTrust(db, { ...given, names, hosts, servers: [...new Set(servers)] });
+  const kept = { ...given, names, hosts, servers: [...new Set(servers)] };
+  const asks = kept.isDnsOn ? "name servers asked" : "name servers not asked";
+  const act = {
+    kind: "settings",
+    what: `whose word about senders counts: ${names.join(" ") || "nobody's"}; ${asks}`,
+  } as const;
+  await onRecord(db, viewer.userId, act, (tx) => writeSenderTrust(tx, kept));
   return { ok: true };
 }
