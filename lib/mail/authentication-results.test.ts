@@ -38,6 +38,13 @@ test.each([
   });
 });
 
+test("a bounce has no envelope sender", () => {
+  const word = parseAuthenticationResults(
+    "mx.operator.example; spf=none smtp.mailfrom=; dkim=none",
+  );
+  expect(word?.results.map(({ properties }) => properties)).toEqual([{ "smtp.mailfrom": "" }, {}]);
+});
+
 test.each([
   ["no name", "; dmarc=pass"],
   ["two names", "mx.operator.example evil.example; dmarc=pass"],

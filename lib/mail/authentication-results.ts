@@ -147,8 +147,9 @@ function pairsIn(words: readonly Word[]): { name: string; value: string }[] | nu
     const [name, sign] = [words[at], words[at + 1]];
     if (!name || name.isQuoted || !NAME.test(name.text) || !isSign(sign)) return null;
     const { value, next } = valueFrom(words, at + 2);
-    if (value === null) return null;
-    pairs.push({ name: name.text.toLowerCase(), value });
+    if (value === null && pairs.length === 0) return null;
+    // An empty envelope sender, as bounces have it.
+    pairs.push({ name: name.text.toLowerCase(), value: value ?? "" });
     at = next;
   }
   return pairs.length === 0 || pairs.length > MOST_RESULTS ? null : pairs;

@@ -114,7 +114,8 @@ function factOf({ method, result, properties }: MethodResult): SenderFact {
 /** RFC 9989 section 9.1 has a property for it, older servers say it in the comment. */
 function policyOf({ properties, comment }: MethodResult): SenderCheck["policy"] {
   const said =
-    properties["policy.dmarc"] ?? /(?:^|[\s.])p=(none|quarantine|reject)\b/i.exec(comment)?.[1];
+    properties["policy.dmarc"] ??
+    /(?:^|[\s.])p(?:olicy)?=(none|quarantine|reject)\b/i.exec(comment)?.[1];
   const lower = said?.toLowerCase();
   return lower === "none" || lower === "quarantine" || lower === "reject" ? lower : null;
 }
