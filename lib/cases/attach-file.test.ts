@@ -29,6 +29,7 @@ afterAll(async () => await desk.close());
 let caseId: string;
 let draftId: string;
 beforeEach(async () => {
+  await desk.db.caseHold.deleteMany();
   await desk.db.timelineEntry.deleteMany();
   await desk.db.outboxMail.deleteMany();
   await desk.db.draft.deleteMany();

@@ -23,6 +23,7 @@ afterAll(async () => await desk.close());
 beforeEach(async () => {
   for (const table of ["CaseFact", "CaseReader", "FollowUp", "OutboxMail", "Draft", "Complaint"])
     await desk.db.$executeRawUnsafe(`DELETE FROM "${table}"`);
+  await desk.db.caseHold.deleteMany();
   await desk.db.timelineEntry.deleteMany();
   await desk.db.bulk.deleteMany();
   await desk.db.case.deleteMany();

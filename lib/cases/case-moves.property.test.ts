@@ -58,6 +58,7 @@ async function startAnew(): Promise<string[]> {
   const { db } = desk;
   await db.caseMove.deleteMany();
   await db.lookalike.deleteMany();
+  await db.caseHold.deleteMany();
   await db.timelineEntry.deleteMany();
   await db.draft.deleteMany();
   await db.complaint.deleteMany();

@@ -10,6 +10,7 @@ import { keepEvents } from "./claimed-event-store.ts";
 import { keepRelays } from "./complaint-relay-store.ts";
 import type { CasePlan } from "./decide-case.ts";
 import type { Found } from "./find-case.ts";
+import { putHold } from "./hold-store.ts";
 import type { JoinPlan } from "./join-case.ts";
 import { plainJson } from "./plain-json.ts";
 import { keepComplaintText } from "./search-text-store.ts";
@@ -126,13 +127,13 @@ export async function createCase(
     },
   });
   if (letters) await putDrafts(tx, made.id, drafts, { now, again: false });
-  if (plan.sealed) await nameCounsel(tx, made.id, now);
   await addToTimeline(tx, made.id, {
     actor: DESK,
     at: now,
     kind: "opened",
     data: fromAndSubject({ triage }),
   });
+  if (plan.sealed) await nameCounsel(tx, made.id, now);
   return made;
 }
 
@@ -209,7 +210,10 @@ async function insertComplaint(tx: Tx, caseId: string, mail: Mail): Promise<void
   await keepComplaintText(tx, complaint.id);
 }
 
-/** Counsel reads what counsel must decide; owners see it anyway, everybody else when an owner names them. */
+/**
+ * Counsel reads what counsel must decide; owners see it anyway, everybody else when an owner names them. And it is held: what an
+ * authority asked about must not go because its time was over, but when a person says so.
+ */
 export async function nameCounsel(tx: Tx, caseId: string, now: Instant): Promise<void> {
   const counsel = await tx.user.findMany({ where: { role: "counsel", disabledAt: null } });
   for (const { id: userId } of counsel)
@@ -218,6 +222,8 @@ export async function nameCounsel(tx: Tx, caseId: string, now: Instant): Promise
       create: { caseId, userId, addedAt: new Date(now), addedBy: DESK },
       update: {},
     });
+  if (await putHold(tx, caseId, { reason: "sealed", at: now, by: DESK }))
+    await addToTimeline(tx, caseId, { kind: "held", actor: DESK, at: now });
 }
 
 function fromAndSubject({ triage }: Pick<Mail, "triage">) {

@@ -11,6 +11,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await desk.close());
 beforeEach(async () => {
+  await desk.db.caseHold.deleteMany();
   await desk.db.timelineEntry.deleteMany();
   await desk.db.outboxMail.deleteMany();
   await desk.db.draft.deleteMany();

@@ -57,6 +57,7 @@ const aFact = fc
   );
 
 async function keep(facts: readonly Omit<Made, "caseId">[]): Promise<Made[]> {
+  await desk.db.caseHold.deleteMany();
   await desk.db.case.deleteMany();
   const made = facts.map((fact, index) => ({
     ...fact,

@@ -21,6 +21,7 @@ afterAll(async () => await desk.close());
 beforeEach(async () => {
   await desk.db.rule.deleteMany();
   await desk.db.setting.deleteMany();
+  await desk.db.caseHold.deleteMany();
   await desk.db.timelineEntry.deleteMany();
   await desk.db.outboxMail.deleteMany();
   await desk.db.draft.deleteMany();

@@ -83,6 +83,7 @@ async function startAnew(): Promise<void> {
   await db.setting.deleteMany({ where: { key: "search-texts" } });
   await db.caseMove.deleteMany();
   await db.lookalike.deleteMany();
+  await db.caseHold.deleteMany();
   await db.timelineEntry.deleteMany();
   await db.draft.deleteMany();
   await db.complaint.deleteMany();
