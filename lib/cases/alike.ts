@@ -13,8 +13,10 @@ export function whyByItself(row: QueueRow): string | null {
 }
 
 /** Why this case cannot be answered together with others, or null. */
-export function whyNotTogether({ row, letters }: BulkCase): string | null {
-  return whyByItself(row) ?? whyNotReady(row) ?? lettersNotReady(letters);
+export function whyNotTogether({ row, letters, isForged }: BulkCase): string | null {
+  const own = whyByItself(row) ?? whyNotReady(row);
+  if (own === null && isForged) return "Its sender is forged.";
+  return own ?? lettersNotReady(letters);
 }
 
 function whyNotReady(row: QueueRow): string | null {

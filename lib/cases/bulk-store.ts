@@ -1,6 +1,7 @@
 import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
 import type { Prisma } from "../db/generated/client.ts";
+import type { SenderCheck } from "../mail/sender-check.ts";
 import type { Instant } from "../time/instant.ts";
 import { type BulkCase, type BulkItem, type BulkKind, type BulkView, MAX_BULK } from "./bulk.ts";
 import { plainJson } from "./plain-json.ts";
@@ -9,6 +10,7 @@ import { visibleTo } from "./visible.ts";
 
 const WITH_LETTERS = {
   drafts: { orderBy: { audience: "asc" }, include: { attachments: { select: { id: true } } } },
+  complaints: { select: { sender: true } },
 } satisfies Prisma.CaseInclude;
 type Whole = Prisma.CaseGetPayload<{ include: typeof WITH_LETTERS }>;
 
@@ -106,10 +108,13 @@ export async function stillHere(
   return _min.notBefore && { letters: _count, until: _min.notBefore.getTime() };
 }
 
-function bulkCase({ drafts, ...row }: Whole): BulkCase {
+function bulkCase({ drafts, complaints, ...row }: Whole): BulkCase {
   return {
     row: queueRow(row),
     source: row.source,
+    isForged: complaints.some(
+      ({ sender }) => (sender as SenderCheck | null)?.standing === "forged",
+    ),
     letters: drafts.map((draft) => ({
       id: draft.id,
       version: draft.version,

@@ -23,7 +23,13 @@ export type BulkLetter = {
   sent: boolean;
 };
 /** A case with what decides whether it may be answered together with others. */
-export type BulkCase = { row: QueueRow; source: string; letters: BulkLetter[] };
+export type BulkCase = {
+  row: QueueRow;
+  source: string;
+  /** The domain of one of its mails says that the mail is not from it. */
+  isForged: boolean;
+  letters: BulkLetter[];
+};
 
 export type BulkKind = "answer" | "close" | "later";
 /** Why something was not done, so that another language can say it. */

@@ -1,5 +1,6 @@
 /** What is refused about whose word about senders counts; part of `sentences`. */
 export const senderSentences: Record<string, string> = {
+  "Its sender is forged.": "Sein Absender ist gefälscht.",
   "Name at most {most} mail servers.": "Nennen Sie höchstens {most} Mailserver.",
   '"{wrong}" is no mail server such as mx.isp.example.':
     "„{wrong}“ ist kein Mailserver wie mx.isp.example.",
