@@ -86,7 +86,9 @@ export async function changeCase(
 export async function addToTimeline(tx: Tx, caseId: string, ...items: TimelineItem[]) {
   for (const { kind, actor, at, data } of items) {
     const audited = AUDITED[kind];
-    if (audited && actor !== DESK) await addAudit(tx, actor, { ...audited, caseId });
+    // Of what the desk does by itself only the letters a rule lets go.
+    if (audited && (actor !== DESK || kind === "approved"))
+      await addAudit(tx, actor, { ...audited, caseId });
     const entry = await tx.timelineEntry.create({
       data: { caseId, kind, actor, at: new Date(at), data: data ?? {} },
       select: { id: true, at: true },

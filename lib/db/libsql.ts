@@ -140,20 +140,30 @@ async function commit(client: Client, keys: ContentKeys | null): Promise<void> {
   const run = (sql: string, args: InArgs = []) => client.execute({ sql, args });
   const oldBytes = keys !== null && (await sealNoted(run, keys));
   await client.execute("COMMIT");
-  if (oldBytes) await wipe(client);
+  if (oldBytes) await mergeIndex(client);
+  if (oldBytes || fullLogs.has(client)) await emptyLog(client);
+}
+
+/** Connections whose log could not be emptied because another process was reading; tried again at the next commit. */
+const fullLogs = new WeakSet<Client>();
+
+/** Pages of before stay in the log until they are in the database. */
+async function emptyLog(client: Client): Promise<void> {
+  const { rows } = await client.execute(EMPTY_LOG);
+  if (Number(rows[0]?.["busy"]) === 0) fullLogs.delete(client);
+  else fullLogs.add(client);
 }
 
 /**
- * Takes the bytes of before off the disk: the full text index keeps words that were taken out of it until its parts are
- * merged (https://www.sqlite.org/fts5.html#the_merge_command), the log keeps pages until they are in the database.
+ * The full text index keeps words that were taken out of it until its parts are merged
+ * (https://www.sqlite.org/fts5.html#the_merge_command).
  */
-async function wipe(client: Client): Promise<void> {
+async function mergeIndex(client: Client): Promise<void> {
   for (let before = -2, now = 0; now - before > 1; ) {
     before = await changes(client);
     await client.execute(MERGE);
     now = await changes(client);
   }
-  await client.execute(EMPTY_LOG);
 }
 
 async function changes(client: Client): Promise<number> {
