@@ -8,6 +8,8 @@ import { type ColumnKind, SEALED } from "./sealed-columns.ts";
 export type Lookup = {
   /** The forms in which this value may stand in a column that mails are found by: plain, and as a keyed hash. */
   $asKept(value: string): string[];
+  /** A row of a table as a statement by hand read it, its id among the columns: what is encrypted opened, JSON parsed. */
+  $opened<Row extends object>(table: string, row: Row): Row;
   /** The id of the key that encrypts. */
   $contentKey(): string;
 };
@@ -30,10 +32,23 @@ export function openingSealed(client: PrismaClient, keys: ContentKeys): PrismaCl
   );
   const $asKept = (value: string) => [value, keyedHash(value, keys)];
   // Made from the table: no type of Prisma's can know it.
-  const extension = { result, client: { $asKept, $contentKey: () => keys.current } } as Parameters<
-    PrismaClient["$extends"]
-  >[0];
+  const $opened = (table: string, row: object) => opened(table, row, keys);
+  const beside = { $asKept, $opened, $contentKey: () => keys.current };
+  const extension = { result, client: beside } as Parameters<PrismaClient["$extends"]>[0];
   return client.$extends(extension) as unknown as PrismaClient & Lookup;
+}
+
+function opened(table: string, row: object, keys: ContentKeys): object {
+  const read: Record<string, unknown> = { ...row };
+  const { id = "", columns = {} } = SEALED[table] ?? {};
+  for (const [column, kind] of Object.entries(columns)) {
+    const open = OPEN[kind];
+    if (!open || !(column in read)) continue;
+    const value = read[column];
+    const said = kind === "json" && typeof value === "string" ? JSON.parse(value) : value;
+    read[column] = open(said, placeOf(table, column, read[id]), keys);
+  }
+  return read;
 }
 
 type Open = (value: unknown, place: string, keys: ContentKeys) => unknown;
