@@ -64,5 +64,7 @@ test("filter, keep the view, choose all alike, read one letter, answer, take it 
     await page.goto("/queue?tab=ready");
     await expect(page.locator("[data-row]")).toHaveCount(4);
     await expect(page.getByText("Letter on its way")).toHaveCount(0);
+    await page.getByRole("link", { name: "Choose all of this page" }).click();
+    await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(4);
   });
 });

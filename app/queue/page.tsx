@@ -63,7 +63,13 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
           mayShare={mayShare(viewer)}
         />
       ) : null}
-      <QueueList items={list.rows} now={now} canChoose={canWork(viewer)} allChosen={false} />
+      <QueueList
+        items={list.rows}
+        now={now}
+        canChoose={canWork(viewer)}
+        allChosen={asked.all === "yes"}
+        allHref={`${here}${placeOf(asked)}&all=yes`}
+      />
       {isEmpty ? <EmptyQueue tab={filter.tab} why={whyEmpty(shown, asked)} /> : null}
       <QueuePages here={here} next={list.next} previous={list.previous} looked={list.looked} />
     </DeskPage>
@@ -71,6 +77,11 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
 });
 
 type Place = { after?: string | undefined; before?: string | undefined };
+
+function placeOf({ after, before }: Place): string {
+  if (before) return `&before=${encodeURIComponent(before)}`;
+  return after ? `&after=${encodeURIComponent(after)}` : "";
+}
 
 function whyEmpty(
   { isFiltered, view }: { isFiltered: boolean; view: unknown },

@@ -17,6 +17,7 @@ export const queueInput = z.object({
   view: orNone(z.uuid()),
   after: orNone(z.string().max(200)),
   before: orNone(z.string().max(200)),
+  all: orNone(z.literal("yes")),
   sent: orNone(z.uuid()),
   from: orNone(z.uuid()),
 });

@@ -38,7 +38,10 @@ export function BulkResult({ bulk, waiting, csrf, undo }: Props) {
       </Notice>
       <CaseReasons title={result.notUndone} cases={withReason(bulk.items, notUndone)} />
       <CaseReasons title={result.leftTitle} cases={withReason(bulk.items, ({ left }) => left)} />
-      {done.length === 0 ? null : <DoneList items={done} />}
+      <CaseLinks
+        title={isUndone ? result.undoneTitle : result.doneTitle}
+        items={isUndone ? bulk.items.filter(isTakenBack) : done}
+      />
     </div>
   );
 }
@@ -48,8 +51,11 @@ function isDone({ left, outboxIds }: BulkItem): boolean {
 }
 
 function undoneCount({ items }: BulkView): string {
-  const count = items.filter(({ undone }) => undone === true).length;
-  return plural(count, words().queue.result.undone);
+  return plural(items.filter(isTakenBack).length, words().queue.result.undone);
+}
+
+function isTakenBack({ undone }: BulkItem): boolean {
+  return undone === true;
 }
 
 function stillWait({ letters, until }: { letters: number; until: number }) {
@@ -68,10 +74,11 @@ function withReason(items: readonly BulkItem[], why: (item: BulkItem) => Reason 
   });
 }
 
-function DoneList({ items }: { items: BulkItem[] }) {
+function CaseLinks({ title, items }: { title: string; items: BulkItem[] }) {
+  if (items.length === 0) return null;
   return (
     <section>
-      <h2 className="mb-2 font-semibold">{words().queue.result.doneTitle}</h2>
+      <h2 className="mb-2 font-semibold">{title}</h2>
       <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
         {items.map(({ caseId, ref }) => (
           <li key={caseId}>

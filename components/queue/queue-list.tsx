@@ -11,10 +11,12 @@ type Props = {
   canChoose: boolean;
   /** All of them are chosen from the start. */
   allChosen: boolean;
+  /** The same page with all of them chosen. */
+  allHref?: string;
 };
 
 /** The queue, most urgent first, as a form that only shows: what is to be done is said and confirmed on the next page. */
-export function QueueList({ items, now, canChoose, allChosen }: Props) {
+export function QueueList({ items, now, canChoose, allChosen, allHref }: Props) {
   if (items.length === 0) return null;
   const { choose, alike } = words().queue.row;
   const rows = (
@@ -40,6 +42,11 @@ export function QueueList({ items, now, canChoose, allChosen }: Props) {
         <Button name="do" value="close">
           {said.close}
         </Button>
+        {allHref === undefined || allChosen ? null : (
+          <a className="link px-2" href={allHref}>
+            {said.page}
+          </a>
+        )}
       </fieldset>
     </form>
   );

@@ -20,7 +20,7 @@ export function QueueTabs({ tabs, counts, views, cap, current }: Props) {
   return (
     <nav
       aria-label={words().nav.queue}
-      className="mb-3 flex flex-wrap gap-1 border-b border-base-300 [&>a]:-mb-px [&>a]:border-b-2 [&>a]:border-transparent [&>a]:px-3 [&>a]:py-2 [&>a:hover]:bg-base-200 [&>a[aria-current=page]]:border-primary [&>a[aria-current=page]]:font-semibold [&_span]:text-sm [&_span]:tabular-nums [&_span]:opacity-80"
+      className="mb-3 flex flex-wrap gap-1 border-b border-base-300 [&>a]:-mb-px [&>a]:min-w-0 [&>a]:[overflow-wrap:anywhere] [&>a]:border-b-2 [&>a]:border-transparent [&>a]:px-3 [&>a]:py-2 [&>a:hover]:bg-base-200 [&>a[aria-current=page]]:border-primary [&>a[aria-current=page]]:font-semibold [&_span]:text-sm [&_span]:tabular-nums [&_span]:opacity-80"
     >
       {tabs.map((one) => (
         <Link

@@ -54,9 +54,14 @@ export function reviewChange(chosen: readonly BulkCase[]): Review {
   const whys = chosen.map((of) => ({ of, why: whyByItself(of.row) }));
   return {
     sample: [],
-    cases: whys.filter(({ why }) => why === null).map(({ of }) => ({ of, facts: [of.row.title] })),
+    cases: whys.filter(({ why }) => why === null).map(({ of }) => ({ of, facts: namesOf(of) })),
     leftOut: whys.flatMap(({ of, why }) => (why === null ? [] : [leftOutOf(of, why)])),
   };
+}
+
+/** A title may be that of many: whom it came from and what it is about tell them apart. */
+function namesOf({ row: { title, target, from } }: BulkCase): string[] {
+  return [title, target ?? "", from].filter((name) => name !== "");
 }
 
 function leftOutOf({ row }: BulkCase, why: string): LeftOut {

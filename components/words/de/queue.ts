@@ -37,6 +37,7 @@ export const queue: typeof en = {
   },
   choose: {
     title: "Mit den ausgewählten Fällen",
+    page: "Alle dieser Seite auswählen",
     answer: "Einen Brief lesen und alle beantworten",
     close: "Schließen",
     later: "Zurückstellen",
@@ -148,6 +149,7 @@ export const queue: typeof en = {
     left: { one: "{count} Fall wurde ausgelassen.", other: "{count} Fälle wurden ausgelassen." },
     leftTitle: "Ausgelassen, und warum",
     doneTitle: "Erledigt",
+    undoneTitle: "Zurückgenommen",
     waits: {
       one: "{count} Brief wartet noch hier; ab {until} geht er hinaus.",
       other: "{count} Briefe warten noch hier; ab {until} gehen sie hinaus.",

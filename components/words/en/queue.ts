@@ -38,6 +38,7 @@ export const queue = {
   },
   choose: {
     title: "With the chosen cases",
+    page: "Choose all of this page",
     answer: "Read one letter and answer all",
     close: "Close",
     later: "Put off",
@@ -142,6 +143,7 @@ export const queue = {
     left: { one: "{count} case was left out.", other: "{count} cases were left out." },
     leftTitle: "Left out, and why",
     doneTitle: "Done",
+    undoneTitle: "Taken back",
     waits: {
       one: "{count} letter still waits here; from {until} on it goes.",
       other: "{count} letters still wait here; from {until} on they go.",
