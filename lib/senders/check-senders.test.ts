@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { readCase } from "../cases/case-view-store.ts";
 import { openCase } from "../cases/open-case.ts";
 import { applyRules } from "../rules/apply-rules-store.ts";
 import { saveRule, tryRuleOver, turnRule } from "../rules/manage-rules.ts";
@@ -111,6 +112,8 @@ test("the case is open before anybody is asked; then the sender is known, once",
     dueAt: null,
   });
   expect(await look().done).toBe(0);
+  const view = await readCase(desk.db, desk.people.operator, caseId);
+  expect(view?.complaintList[0]?.sender).toMatchObject({ standing: "authenticated", at: NOW });
 });
 
 test("a mail the operator's server has vouched for is known at once, and nobody is asked", async () => {
