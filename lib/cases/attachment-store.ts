@@ -1,41 +1,53 @@
 import { createHash } from "node:crypto";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { Db, Tx } from "../db/client.ts";
+import { Prisma } from "../db/generated/client.ts";
+import { nestedRows, nestedSql } from "../db/nested-rows.ts";
 import type { Instant } from "../time/instant.ts";
 import type { AttachmentView, NewAttachment } from "./attachment.ts";
 import { noteReading } from "./note-reading-store.ts";
 import { visibleTo } from "./visible.ts";
+import { visibleSql } from "./visible-store.ts";
 
 const OF_CASE = { case: { select: { id: true, sealed: true } } } as const;
 const FILE = { include: { file: { select: { size: true } } }, orderBy: { id: "asc" } } as const;
 
-/** Everything attached to letters of the case, sent or not, oldest first; empty for whom the case does not exist. */
+/**
+ * Everything attached to letters of the case, sent or not, oldest first; empty for whom the case does not exist. One statement.
+ */
 export async function listAttachments(
   db: Db,
   viewer: Viewer,
   caseId: string,
 ): Promise<AttachmentView[]> {
-  const ofCase = { caseId, case: visibleTo(viewer) };
-  const drafted = await db.draftAttachment.findMany({ where: { draft: ofCase }, ...FILE });
-  const sent = await db.letterAttachment.findMany({
-    where: { letter: ofCase },
-    include: { file: { select: { size: true } }, letter: { select: { draftId: true } } },
-    orderBy: { id: "asc" },
-  });
+  const [found] = await db.$queryRaw<{ drafted: string; sent: string }[]>(
+    Prisma.sql`SELECT ${nestedSql([...LISTED, "about"], draftedSql(caseId))} AS "drafted",
+      ${nestedSql([...LISTED, "letterId"], sentSql(caseId))} AS "sent"
+      FROM "Case" c WHERE c."id" = ${caseId} AND ${visibleSql(viewer)}`,
+  );
+  if (!found) return [];
+  const drafted = nestedRows<Omit<AttachmentView, "letterId">>(
+    db,
+    "DraftAttachment",
+    found.drafted,
+  );
+  const sent = nestedRows<Omit<AttachmentView, "about">>(db, "LetterAttachment", found.sent);
   return [
-    ...drafted.map((row) => ({
-      ...view(row),
-      draftId: row.draftId,
-      letterId: null,
-      about: row.about,
-    })),
-    ...sent.map((row) => ({
-      ...view(row),
-      draftId: row.letter.draftId,
-      letterId: row.letterId,
-      about: "",
-    })),
+    ...drafted.map((row) => ({ ...row, letterId: null })),
+    ...sent.map((row) => ({ ...row, about: "" })),
   ];
+}
+
+const LISTED = ["id", "draftId", "name", "mediaType", "sha256", "size"];
+
+function draftedSql(caseId: string): Prisma.Sql {
+  return Prisma.sql`SELECT a.*, f."size" FROM "DraftAttachment" a JOIN "Draft" d ON d."id" = a."draftId"
+    JOIN "AttachedFile" f ON f."sha256" = a."sha256" WHERE d."caseId" = ${caseId}`;
+}
+
+function sentSql(caseId: string): Prisma.Sql {
+  return Prisma.sql`SELECT a.*, f."size", m."draftId" FROM "LetterAttachment" a JOIN "OutboxMail" m ON m."id" = a."letterId"
+    JOIN "AttachedFile" f ON f."sha256" = a."sha256" WHERE m."caseId" = ${caseId}`;
 }
 
 /** The bytes of one attachment, for download; null when the viewer may not see its case. */

@@ -1,8 +1,11 @@
 import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
+import { Prisma } from "../db/generated/client.ts";
+import { nestedRows, nestedSql } from "../db/nested-rows.ts";
 import type { Instant } from "../time/instant.ts";
 import type { MoveKind } from "./move-store.ts";
 import { visibleTo } from "./visible.ts";
+import { visibleSql } from "./visible-store.ts";
 
 export type OtherCase = { id: string; ref: string; title: string };
 /** Mails a person put into this case, or out of it, and nobody took back yet. */
@@ -29,29 +32,22 @@ const MAX_HOPS = 20;
 
 /** What ties a case to others, as far as this viewer may see the others. */
 export async function readCaseLinks(db: Db, viewer: Viewer, caseId: string): Promise<CaseLinks> {
-  const moves = await db.caseMove.findMany({
-    where: { undoneAt: null, OR: [{ fromCaseId: caseId }, { toCaseId: caseId }] },
-    orderBy: { id: "desc" },
-    take: MOST,
-  });
-  const alike = await db.lookalike.findMany({
-    where: { caseId, answer: null },
-    orderBy: { id: "asc" },
-    take: MOST,
-  });
-  const others = await visibleCases(db, viewer, [
-    caseId,
-    ...moves.flatMap(({ fromCaseId, toCaseId }) => [fromCaseId, toCaseId]),
-    ...alike.map(({ otherId }) => otherId),
-  ]);
+  const [found] = await db.$queryRaw<{ moves: string; alike: string; others: string }[]>(
+    Prisma.sql`SELECT ${nestedSql(MOVE, movesSql(caseId))} AS "moves", ${nestedSql(ALIKE, alikeSql(caseId))} AS "alike",
+      ${nestedSql(FIELDS, othersSql(viewer, caseId))} AS "others"`,
+  );
+  const moves = nestedRows<MoveRow>(db, "CaseMove", found?.moves ?? "[]").reverse();
+  const alike = nestedRows<AlikeRow>(db, "Lookalike", found?.alike ?? "[]");
+  const rows = nestedRows<Row>(db, "Case", found?.others ?? "[]");
+  const others = new Map(rows.map((row) => [row.id, row]));
   return {
     mergedInto: await mergedInto(db, viewer, others.get(caseId)),
     moves: moves.flatMap((move) => {
       const inward = move.toCaseId === caseId;
       const other = others.get(inward ? move.fromCaseId : move.toCaseId);
-      const mails = (move.complaintIds as string[]).length;
-      const kind = move.kind as MoveKind;
-      return other ? [{ id: move.id, kind, other, inward, mails, at: move.at.getTime() }] : [];
+      const mails = (JSON.parse(move.complaintIds) as string[]).length;
+      const { id, kind, at } = move;
+      return other ? [{ id, kind, other: plain(other), inward, mails, at: Date.parse(at) }] : [];
     }),
     lookalikes: alike.flatMap(({ otherId, reason }) => {
       const other = others.get(otherId);
@@ -61,14 +57,34 @@ export async function readCaseLinks(db: Db, viewer: Viewer, caseId: string): Pro
 }
 
 type Row = OtherCase & { mergedIntoId: string | null };
-const FIELDS = { id: true, ref: true, title: true, mergedIntoId: true };
+type MoveRow = {
+  id: string;
+  kind: MoveKind;
+  fromCaseId: string;
+  toCaseId: string;
+  complaintIds: string;
+  at: string;
+};
+type AlikeRow = { id: string; otherId: string; reason: string };
+const FIELDS = ["id", "ref", "title", "mergedIntoId"];
+const MOVE = ["id", "kind", "fromCaseId", "toCaseId", "complaintIds", "at"];
+const ALIKE = ["id", "otherId", "reason"];
 
-async function visibleCases(db: Db, viewer: Viewer, ids: string[]): Promise<Map<string, Row>> {
-  const rows = await db.case.findMany({
-    where: { AND: [{ id: { in: [...new Set(ids)] } }, visibleTo(viewer)] },
-    select: FIELDS,
-  });
-  return new Map(rows.map((row) => [row.id, row]));
+function movesSql(caseId: string): Prisma.Sql {
+  return Prisma.sql`SELECT * FROM "CaseMove" WHERE "undoneAt" IS NULL AND ("fromCaseId" = ${caseId} OR "toCaseId" = ${caseId})
+    ORDER BY "id" DESC LIMIT ${MOST}`;
+}
+
+function alikeSql(caseId: string): Prisma.Sql {
+  return Prisma.sql`SELECT * FROM "Lookalike" WHERE "caseId" = ${caseId} AND "answer" IS NULL ORDER BY "id" LIMIT ${MOST}`;
+}
+
+/** The case itself, and those it is tied to that the viewer may see. */
+function othersSql(viewer: Viewer, caseId: string): Prisma.Sql {
+  const moves = movesSql(caseId);
+  return Prisma.sql`SELECT c.* FROM "Case" c WHERE ${visibleSql(viewer)} AND c."id" IN (SELECT ${caseId}
+    UNION SELECT "fromCaseId" FROM (${moves}) UNION SELECT "toCaseId" FROM (${moves})
+    UNION SELECT "otherId" FROM (${alikeSql(caseId)}))`;
 }
 
 /** The case at the end of the merges; null when there is none or the viewer may not see it. */
@@ -77,7 +93,7 @@ async function mergedInto(db: Db, viewer: Viewer, own: Row | undefined): Promise
   for (let hops = 0; row?.mergedIntoId && hops < MAX_HOPS; hops += 1)
     row = await db.case.findFirst({
       where: { AND: [{ id: row.mergedIntoId }, visibleTo(viewer)] },
-      select: FIELDS,
+      select: { id: true, ref: true, title: true, mergedIntoId: true },
     });
   return row && row !== own ? plain(row) : null;
 }
