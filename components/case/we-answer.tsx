@@ -1,7 +1,8 @@
 import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
-import { words } from "@/components/words/words.ts";
+import { sayRefusal } from "@/components/words/say-refusal.ts";
+import { readerLanguage, words } from "@/components/words/words.ts";
 import type { CaseView, OutboxState as DeliveryState, DraftView } from "@/lib/cases/case.ts";
 import { DraftEditor, type LetterAnswer } from "./draft-editor.tsx";
 import { NewerDraft } from "./newer-draft.tsx";
@@ -76,7 +77,10 @@ function Editor({
     subject: draft.subject,
     text: draft.text,
     gaps: draft.gaps,
-    checklist: view.checklist,
+    checklist: view.checklist.map((point) => ({
+      ...point,
+      text: sayRefusal(point, readerLanguage()),
+    })),
   };
   const { caseId, caseVersion, draftId, draftVersion } = letter;
   return (
