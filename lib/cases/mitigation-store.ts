@@ -1,8 +1,8 @@
 import { seesAllRelays, seesAllSealed } from "../accounts/permissions.ts";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { Db, Tx } from "../db/client.ts";
-import type { Prisma } from "../db/generated/client.ts";
-import type { MitigationModel, MitigationStepModel } from "../db/generated/models.ts";
+import { Prisma } from "../db/generated/client.ts";
+import { nestedRows, nestedSql } from "../db/nested-rows.ts";
 import type { Instant } from "../time/instant.ts";
 import { addToTimeline, DESK } from "./case-store.ts";
 import {
@@ -14,23 +14,16 @@ import {
   STEP_NAMES,
 } from "./mitigation.ts";
 import type { TimelineData } from "./timeline-data.ts";
-import { visibleTo } from "./visible.ts";
+import { visibleSql } from "./visible-store.ts";
 
-type Row = MitigationModel & { steps: MitigationStepModel[]; case: { ref: string } | null };
-const WHOLE = { steps: { orderBy: { id: "asc" } }, case: { select: { ref: true } } } as const;
-
-/** Those the viewer may see, newest first: of sealed cases only to who may read the case. `caseId`: of one case. */
+/** Those the viewer may see, newest first: of sealed cases only to who may read the case. `caseId`: of one case. One statement. */
 export async function listMitigations(
   db: Db | Tx,
   viewer: Viewer,
   caseId: string | null = null,
 ): Promise<Mitigation[]> {
-  const rows = await db.mitigation.findMany({
-    where: { AND: [seenBy(viewer), caseId === null ? {} : { caseId }] },
-    include: WHOLE,
-    orderBy: { id: "desc" },
-  });
-  return rows.map(mitigation);
+  const which = caseId === null ? Prisma.sql`1 = 1` : Prisma.sql`m."caseId" = ${caseId}`;
+  return await readMitigations(db, viewer, which);
 }
 
 export async function findMitigation(
@@ -38,12 +31,83 @@ export async function findMitigation(
   viewer: Viewer,
   id: string,
 ): Promise<Mitigation | null> {
-  const row = await db.mitigation.findFirst({
-    where: { AND: [seenBy(viewer), { id }] },
-    include: WHOLE,
-  });
-  return row && mitigation(row);
+  const [found] = await readMitigations(db, viewer, Prisma.sql`m."id" = ${id}`);
+  return found ?? null;
 }
+
+async function readMitigations(
+  db: Db | Tx,
+  viewer: Viewer,
+  which: Prisma.Sql,
+): Promise<Mitigation[]> {
+  const from = Prisma.sql`FROM "Mitigation" m LEFT JOIN "Case" c ON c."id" = m."caseId" WHERE ${which} AND ${seenSql(viewer)}`;
+  const steps = Prisma.sql`SELECT * FROM "MitigationStep" WHERE "mitigationId" IN (SELECT m."id" ${from})`;
+  const [found] = await db.$queryRaw<{ rows: string; steps: string }[]>(
+    Prisma.sql`SELECT ${nestedSql(COLUMNS, Prisma.sql`SELECT m.*, c."ref" AS "caseRef" ${from}`)} AS "rows",
+      ${nestedSql(STEP_COLUMNS, steps)} AS "steps"`,
+  );
+  const done = nestedRows<StepRow>(db, "MitigationStep", found?.steps ?? "[]");
+  return nestedRows<Row>(db, "Mitigation", found?.rows ?? "[]")
+    .map((row) =>
+      mitigation(
+        row,
+        done.filter(({ mitigationId }) => mitigationId === row.id),
+      ),
+    )
+    .reverse();
+}
+
+/** Whatever belongs to no case is for who sees all relays. */
+function seenSql(viewer: Viewer): Prisma.Sql {
+  if (seesAllSealed(viewer)) return Prisma.sql`1 = 1`;
+  const ofCases = Prisma.sql`(c."id" IS NOT NULL AND ${visibleSql(viewer)})`;
+  return seesAllRelays(viewer) ? Prisma.sql`(m."caseId" IS NULL OR ${ofCases})` : ofCases;
+}
+
+type Row = {
+  id: string;
+  caseId: string | null;
+  caseRef: string | null;
+  /** JSON. */
+  relays: string;
+  lines: string[];
+  reason: string;
+  state: MitigationState;
+  how: MitigationHow | null;
+  sourceId: string | null;
+  from: string | null;
+  expiresAt: string;
+  endedAt: string | null;
+  outAt: string | null;
+  problem: string | null;
+  createdAt: string;
+};
+type StepRow = {
+  id: string;
+  mitigationId: string;
+  at: string;
+  by: string;
+  kind: MitigationStepKind;
+  text: string;
+};
+const COLUMNS = [
+  "id",
+  "caseId",
+  "caseRef",
+  "relays",
+  "lines",
+  "reason",
+  "state",
+  "how",
+  "sourceId",
+  "from",
+  "expiresAt",
+  "endedAt",
+  "outAt",
+  "problem",
+  "createdAt",
+];
+const STEP_COLUMNS = ["id", "mitigationId", "at", "by", "kind", "text"];
 
 /** Ids of those the worker has to look at now, the most overdue first. */
 export async function dueMitigations(db: Db, now: Instant, limit: number): Promise<string[]> {
@@ -168,37 +232,23 @@ export async function tellCase(
   await addToTimeline(tx, caseId, { kind: "mitigation", actor: by.userId, at, data });
 }
 
-function seenBy(viewer: Viewer): Prisma.MitigationWhereInput {
-  if (seesAllSealed(viewer)) return {};
-  const ofCases = { case: visibleTo(viewer) };
-  return seesAllRelays(viewer) ? { OR: [{ caseId: null }, ofCases] } : ofCases;
-}
-
-function mitigation(row: Row): Mitigation {
-  const at = (date: Date | null) => date?.getTime() ?? null;
+function mitigation(row: Row, steps: readonly StepRow[]): Mitigation {
+  const at = (written: string | null) => (written === null ? null : Date.parse(written));
   return {
-    id: row.id,
-    caseId: row.caseId,
-    caseRef: row.case?.ref ?? null,
-    relays: row.relays as string[],
-    lines: row.lines as string[],
-    reason: row.reason,
-    state: row.state as MitigationState,
-    how: row.how as MitigationHow | null,
-    sourceId: row.sourceId,
+    ...row,
+    relays: JSON.parse(row.relays),
     from: at(row.from),
-    expiresAt: row.expiresAt.getTime(),
+    expiresAt: Date.parse(row.expiresAt),
     endedAt: at(row.endedAt),
     outAt: at(row.outAt),
-    mustComeOut: isToComeOut({ state: row.state as MitigationState, outAt: at(row.outAt) }),
-    problem: row.problem,
-    createdAt: row.createdAt.getTime(),
-    steps: row.steps.map((step) => ({
-      at: step.at.getTime(),
-      by: step.by,
-      kind: step.kind as MitigationStepKind,
-      name: STEP_NAMES[step.kind as MitigationStepKind],
-      text: step.text,
+    mustComeOut: isToComeOut({ state: row.state, outAt: at(row.outAt) }),
+    createdAt: Date.parse(row.createdAt),
+    steps: steps.map(({ at: when, by, kind, text }) => ({
+      at: Date.parse(when),
+      by,
+      kind,
+      name: STEP_NAMES[kind],
+      text,
     })),
   };
 }
