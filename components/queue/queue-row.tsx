@@ -55,9 +55,9 @@ export function QueueRow({ row, said, chosen }: Props) {
 function sentences(moments: readonly Moment[]): ReactNode[] {
   const pieces: ReactNode[] = [];
   let text = "";
-  for (const [sentence, at, local] of moments) {
+  for (const [sentence, seconds, local] of moments) {
     const [before = "", after = ""] = sentence.split("{when}");
-    pieces.push(`${text}${before}`, <PlainTime key={sentence} at={at} />);
+    pieces.push(`${text}${before}`, <PlainTime key={sentence} at={seconds * 1000} />);
     text = `${local === undefined ? "" : ` (${local})`}${after} · `;
   }
   return [...pieces, text.slice(0, -" · ".length)];

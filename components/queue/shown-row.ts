@@ -8,8 +8,8 @@ import type { LetterState, QueueRow } from "@/lib/cases/case.ts";
 
 /** A short word in a frame, and a sign before it that only repeats it. */
 export type Chip = [tone: BadgeTone, text: string, sign?: string];
-/** A sentence with `{when}` in it, the moment, and the reader's own clock then. */
-export type Moment = [sentence: string, at: number, local?: string];
+/** A sentence with `{when}` in it, the moment in seconds, and the reader's own clock then. */
+export type Moment = [sentence: string, seconds: number, local?: string];
 
 /** What stands in a row of the queue, in the reader's words. It goes to the browser, so it is short. */
 export type ShownRow = {
@@ -20,7 +20,7 @@ export type ShownRow = {
   moments: Moment[];
   chips: Chip[];
   /** Others alike may be answered with it. */
-  alike: boolean;
+  alike?: true;
 };
 
 const TONES: Record<LetterState, BadgeTone> = {
@@ -41,7 +41,7 @@ export function shownRow(item: QueueRow, now: number): ShownRow {
     about: underline(item),
     moments: moments(item),
     chips: chips(item, now),
-    alike: canHaveAlike(item),
+    ...(canHaveAlike(item) ? { alike: true } : {}),
   };
 }
 
@@ -56,7 +56,8 @@ function moments(item: QueueRow): Moment[] {
   return told.flatMap(([sentence, at]): Moment[] => {
     if (at === null || at === undefined) return [];
     const local = readersTime(at);
-    return [local === null ? [sentence, at] : [sentence, at, local]];
+    const seconds = Math.floor(at / 1000);
+    return [local === null ? [sentence, seconds] : [sentence, seconds, local]];
   });
 }
 
