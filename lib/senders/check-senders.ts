@@ -3,7 +3,7 @@ import { notChecked, type SenderCheck } from "../mail/sender-check.ts";
 import type { ResolveDns } from "../mail/verify-spf.ts";
 import type { Instant } from "../time/instant.ts";
 import { claimMail, type DueMail, dueMails, endCheck, keepCheck, loadMail } from "./check-store.ts";
-import { checkThroughDns, type StoredMail } from "./check-through-dns.ts";
+import type { StoredMail } from "./check-through-dns.ts";
 import type { SenderTrust } from "./sender-trust.ts";
 import { readSenderTrust } from "./sender-trust-store.ts";
 
@@ -68,6 +68,8 @@ async function findOut(
   trust: SenderTrust,
   { ask, now, limitMs = LIMIT_MS }: CheckSenders,
 ): Promise<{ check: SenderCheck; isComplete: boolean }> {
+  // What verifies signatures takes 25 MB; most desks never need it.
+  const { checkThroughDns } = await import("./check-through-dns.ts");
   const { resolve, end } = ask(trust.servers);
   const limit = setTimeout(end, limitMs);
   try {
