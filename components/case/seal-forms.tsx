@@ -32,14 +32,12 @@ export function SealForms({ sealed, gagged, seal, lift, gag, hidden, csrf }: Pro
         />
       </Card>
     );
+  // Who may do none of it works on the case all the same.
+  if (seal === null && lift === null && gag === null) return null;
   return (
     <Card title={texts.title}>
       <div className="flex flex-col gap-4">
-        <form method="post" action={`/api/cases/${hidden["caseId"]}/counsel`}>
-          <input type="hidden" name="csrf" value={csrf} />
-          <Button>{texts.forCounsel}</Button>
-          <p className="mt-1 text-sm">{texts.forCounselHint}</p>
-        </form>
+        {seal === null ? null : <ForCounsel caseId={String(hidden["caseId"])} csrf={csrf} />}
         {gag === null ? null : (
           <WhyForm
             name="gag"
@@ -62,6 +60,17 @@ export function SealForms({ sealed, gagged, seal, lift, gag, hidden, csrf }: Pro
         )}
       </div>
     </Card>
+  );
+}
+
+function ForCounsel({ caseId, csrf }: { caseId: string; csrf: string }) {
+  const texts = words().casePage.seal;
+  return (
+    <form method="post" action={`/api/cases/${caseId}/counsel`}>
+      <input type="hidden" name="csrf" value={csrf} />
+      <Button>{texts.forCounsel}</Button>
+      <p className="mt-1 text-sm">{texts.forCounselHint}</p>
+    </form>
   );
 }
 

@@ -67,6 +67,22 @@ test("a case that is sealed later leaves nothing behind, and comes back whole wh
   expect(raw.map(({ subject }) => subject)).toContain(word("late"));
 });
 
+test("whoever writes into the file cannot make an open case say what a sealed one says", async () => {
+  const mails = await desk.db.complaint.findMany({ include: { case: true } });
+  const sealed = mails.find((mail) => mail.case.sealed)?.id ?? "";
+  const open = mails.find((mail) => !mail.case.sealed)?.id ?? "";
+  const past = createClient({ url: desk.url });
+  await past.execute({
+    sql: `UPDATE "Complaint" SET "subject" = (SELECT "subject" FROM "Complaint" WHERE "id" = ?) WHERE "id" = ?`,
+    args: [sealed, open],
+  });
+  past.close();
+  const moved = await desk.db.complaint.findUniqueOrThrow({ where: { id: open } });
+  expect(moved.subject).toMatch(/^xd1\./);
+  const stays = await desk.db.complaint.findUniqueOrThrow({ where: { id: sealed } });
+  expect(stays.subject).not.toMatch(/^xd1\./);
+});
+
 test("what an older version left plain is encrypted at the next start, and anew with a new key", async () => {
   const folder = path.dirname(desk.url.replace("file:", ""));
   const plain = createClient({ url: desk.url });
