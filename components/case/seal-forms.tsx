@@ -17,50 +17,53 @@ type Props = {
 };
 
 /** Seals a case, lifts the seal, notes an order that forbids to tell of it, and hands it to counsel as files. */
-export function SealForms({ sealed, gagged, seal, lift, gag, hidden, csrf }: Props) {
-  const texts = words().casePage.seal;
-  if (!sealed)
-    return seal === null ? null : (
-      <Card title={texts.title}>
-        <WhyForm
-          name="seal"
-          action={seal}
-          hidden={hidden}
-          label={texts.why}
-          hint={texts.hint}
-          does={texts.seal}
-        />
-      </Card>
-    );
+export function SealForms(props: Props) {
+  const { sealed, seal, lift, gag, hidden, csrf } = props;
   // Who may do none of it works on the case all the same.
-  if (seal === null && lift === null && gag === null) return null;
+  if (seal === null && (!sealed || (lift === null && gag === null))) return null;
   return (
-    <Card title={texts.title}>
+    <Card title={words().casePage.seal.title}>
       <div className="flex flex-col gap-4">
-        {seal === null ? null : <ForCounsel caseId={String(hidden["caseId"])} csrf={csrf} />}
-        {gag === null ? null : (
-          <WhyForm
-            name="gag"
-            action={gag}
-            hidden={{ ...hidden, gagged: gagged ? "no" : "yes" }}
-            label={gagged ? texts.gagOverWhy : texts.gagWhy}
-            hint={texts.gagHint}
-            does={gagged ? texts.gagOver : texts.gag}
-          />
-        )}
-        {lift === null ? null : (
-          <WhyForm
-            name="lift"
-            action={lift}
-            hidden={hidden}
-            label={texts.liftWhy}
-            hint={texts.liftHint}
-            does={texts.lift}
-          />
-        )}
+        {sealed && seal !== null ? (
+          <ForCounsel caseId={String(hidden["caseId"])} csrf={csrf} />
+        ) : null}
+        {formsOf(props).map((form) => (
+          <WhyForm key={form.name} {...form} />
+        ))}
       </div>
     </Card>
   );
+}
+
+function formsOf({ sealed, gagged, seal, lift, gag, hidden }: Props): WhyProps[] {
+  const texts = words().casePage.seal;
+  const all = [
+    {
+      name: "seal",
+      action: sealed ? null : seal,
+      hidden,
+      label: texts.why,
+      hint: texts.hint,
+      does: texts.seal,
+    },
+    {
+      name: "gag",
+      action: sealed ? gag : null,
+      hidden: { ...hidden, gagged: gagged ? "no" : "yes" },
+      label: gagged ? texts.gagOverWhy : texts.gagWhy,
+      hint: texts.gagHint,
+      does: gagged ? texts.gagOver : texts.gag,
+    },
+    {
+      name: "lift",
+      action: sealed ? lift : null,
+      hidden,
+      label: texts.liftWhy,
+      hint: texts.liftHint,
+      does: texts.lift,
+    },
+  ];
+  return all.flatMap(({ action, ...form }) => (action === null ? [] : [{ ...form, action }]));
 }
 
 function ForCounsel({ caseId, csrf }: { caseId: string; csrf: string }) {
