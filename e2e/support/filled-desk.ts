@@ -38,6 +38,8 @@ const SEEN: Record<string, string | { on: string; link: string }> = {
   "/search": "/search?q=irc",
   "/settings": "/settings",
   "/settings/public-pages": "/settings/public-pages",
+  "/settings/retention": "/settings/retention",
+  "/settings/senders": "/settings/senders",
   "/security": "/security",
   "/security/codes": "/security/codes",
   "/audit": "/audit",
@@ -95,7 +97,7 @@ export async function fillDesk(page: Page): Promise<SeenPage[]> {
   await mitigate(page);
   await noteBlock(page);
   await publishPage(page);
-  const made = { told, ...(await putOffTogether(page)) };
+  const made = { told, ...(await closeTogether(page)) };
   const pages: SeenPage[] = [];
   for (const [name, place] of Object.entries({ ...SEEN, ...KINDS })) {
     const href = typeof place === "string" ? place : await follow(page, place, made);
@@ -133,20 +135,20 @@ async function publishPage(page: Page): Promise<void> {
   await page.waitForURL("**/settings/public-pages?saved=yes");
 }
 
-/** All cases like one are chosen and put off. */
-async function putOffTogether(page: Page): Promise<{ chosen: string; together: string }> {
+/** All cases like one are chosen, closed, and opened again. */
+async function closeTogether(page: Page): Promise<{ chosen: string; together: string }> {
   await page.goto("/queue?tab=ready");
   await page.locator("[data-select-alike]").first().click();
   await page.waitForURL("**/queue/alike/*");
   await page.getByRole("button", { name: "Read one letter" }).click();
   await page.waitForURL("**/queue/chosen?*");
   const chosen = page.url();
-  await page.goto(chosen.replace("do=answer", "do=later"));
+  await page.goto(chosen.replace("do=answer", "do=close"));
   await page.locator("[data-send]").click();
   await page.waitForURL("**/queue/together/*");
   const together = new URL(page.url()).pathname;
-  await page.locator("[data-undo]").click();
-  await page.waitForLoadState("networkidle");
+  await page.getByRole("button", { name: "Take all of it back" }).click();
+  await page.getByText("taken back").first().waitFor();
   return { chosen: chosen.slice(new URL(chosen).origin.length), together };
 }
 
