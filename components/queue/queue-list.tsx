@@ -2,7 +2,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { words } from "@/components/words/words.ts";
 import type { QueueRow as Row } from "@/lib/cases/case.ts";
 import { RowList } from "./row-list.tsx";
-import { shownRow } from "./shown-row.ts";
+import { shownRows } from "./shown-row.ts";
 
 type Props = {
   items: Row[];
@@ -21,7 +21,7 @@ export function QueueList({ items, now, canChoose, allChosen, allHref }: Props) 
   const { choose, alike } = words().queue.row;
   const rows = (
     <RowList
-      rows={items.map((item) => shownRow(item, now))}
+      shown={shownRows(items, now)}
       said={{ choose, alike }}
       chosen={canChoose ? allChosen : null}
     />

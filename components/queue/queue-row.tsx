@@ -3,19 +3,20 @@ import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge.tsx";
 import { PlainTime } from "@/components/ui/plain-time.tsx";
 import { fill } from "@/components/words/fill.ts";
-import type { Moment, ShownRow } from "./shown-row.ts";
+import type { Chip, ShownRow, ShownRows } from "./shown-row.ts";
 
 /** The words of every row: `{title}` of what is chosen, and of the link to those alike. */
 export type RowWords = { choose: string; alike: string };
 type Props = {
   row: ShownRow;
+  shown: Pick<ShownRows, "sentences" | "chips">;
   said: RowWords;
   /** Null: nothing can be chosen here. */
   chosen: boolean | null;
 };
 
 /** One case. Looks are in `RowList`, once for all rows. */
-export function QueueRow({ row, said, chosen }: Props) {
+export function QueueRow({ row, shown, said, chosen }: Props) {
   return (
     <li>
       {chosen === null ? null : (
@@ -32,14 +33,11 @@ export function QueueRow({ row, said, chosen }: Props) {
           {row.title}
         </Link>
         <p>{row.about}</p>
-        <p>{sentences(row.moments)}</p>
+        <p>{sentences(row, shown)}</p>
       </div>
       <div>
-        {row.chips.map(([tone, text, sign]) => (
-          <Badge key={text} tone={tone}>
-            {sign === undefined ? null : <span aria-hidden="true">{sign}</span>}
-            {text}
-          </Badge>
+        {row.chips.map((at) => (
+          <RowChip key={at} chip={shown.chips[at]} />
         ))}
         {row.alike ? (
           <a href={`/queue/alike/${row.id}`} data-select-alike>
@@ -51,12 +49,23 @@ export function QueueRow({ row, said, chosen }: Props) {
   );
 }
 
+function RowChip({ chip }: { chip: Chip | undefined }) {
+  if (!chip) return null;
+  const [tone, text, sign] = chip;
+  return (
+    <Badge tone={tone}>
+      {sign === undefined ? null : <span aria-hidden="true">{sign}</span>}
+      {text}
+    </Badge>
+  );
+}
+
 /** As few pieces of text between the times as there can be: each costs a mark in the page. */
-function sentences(moments: readonly Moment[]): ReactNode[] {
+function sentences({ moments }: ShownRow, shown: Props["shown"]): ReactNode[] {
   const pieces: ReactNode[] = [];
   let text = "";
   for (const [sentence, seconds, local] of moments) {
-    const [before = "", after = ""] = sentence.split("{when}");
+    const [before = "", after = ""] = (shown.sentences[sentence] ?? "").split("{when}");
     pieces.push(`${text}${before}`, <PlainTime key={sentence} at={seconds * 1000} />);
     text = `${local === undefined ? "" : ` (${local})`}${after} · `;
   }

@@ -1,6 +1,6 @@
 "use client";
 import { QueueRow, type RowWords } from "./queue-row.tsx";
-import type { ShownRow } from "./shown-row.ts";
+import type { ShownRows } from "./shown-row.ts";
 
 /** Given once here and not on each row: a page of the queue is fifty rows, written twice. */
 const LOOKS = [
@@ -14,17 +14,17 @@ const LOOKS = [
   "[&_a[data-select-alike]]:link [&_a[data-select-alike]]:relative [&_a[data-select-alike]]:z-1 [&_a[data-select-alike]]:px-1 [&_a[data-select-alike]]:text-sm",
 ].join(" ");
 
-type Props = { rows: ShownRow[]; said: RowWords; chosen: boolean | null };
+type Props = { shown: ShownRows; said: RowWords; chosen: boolean | null };
 
 /**
  * The rows of the queue. A client component though it needs no script: what a page is made from goes with it a second time
  * (React's own notes for the browser), and for these rows that is the words of `ShownRow` in place of all their markup.
  */
-export function RowList({ rows, said, chosen }: Props) {
+export function RowList({ shown, said, chosen }: Props) {
   return (
     <ol className={LOOKS}>
-      {rows.map((row) => (
-        <QueueRow key={row.id} row={row} said={said} chosen={chosen} />
+      {shown.rows.map((row) => (
+        <QueueRow key={row.id} row={row} shown={shown} said={said} chosen={chosen} />
       ))}
     </ol>
   );

@@ -8,17 +8,25 @@ import type { LetterState, QueueRow } from "@/lib/cases/case.ts";
 
 /** A short word in a frame, and a sign before it that only repeats it. */
 export type Chip = [tone: BadgeTone, text: string, sign?: string];
-/** A sentence with `{when}` in it, the moment in seconds, and the reader's own clock then. */
-export type Moment = [sentence: string, seconds: number, local?: string];
+/** Which sentence, the moment in seconds, and the reader's own clock then. */
+export type Moment = [sentence: number, seconds: number, local?: string];
 
-/** What stands in a row of the queue, in the reader's words. It goes to the browser, so it is short. */
+/** Rows of the queue in the reader's words. They go to the browser, so what many rows say is said once. */
+export type ShownRows = {
+  rows: ShownRow[];
+  /** Each with `{when}` in it. */
+  sentences: string[];
+  chips: Chip[];
+};
+
+/** `chips`: which ones of all. */
 export type ShownRow = {
   id: string;
   ref: string;
   title: string;
   about: string;
   moments: Moment[];
-  chips: Chip[];
+  chips: number[];
   /** Others alike may be answered with it. */
   alike?: true;
 };
@@ -32,20 +40,47 @@ const TONES: Record<LetterState, BadgeTone> = {
   returned: "warning",
 };
 
-/** One case: what kind, since when, from whom, about which of our addresses, what it came to. */
-export function shownRow(item: QueueRow, now: number): ShownRow {
+/** Of each case: what kind, since when, from whom, about which of our addresses, what it came to. */
+export function shownRows(items: readonly QueueRow[], now: number): ShownRows {
+  const sentences = new Map<string, number>();
+  const known = new Map<string, number>();
+  const rows = items.map((item) => ({
+    ...plainRow(item),
+    moments: moments(item).map(([sentence, at]) => moment(numberOf(sentences, sentence), at)),
+    chips: chips(item, now).map((chip) => numberOf(known, JSON.stringify(chip))),
+  }));
+  return {
+    rows,
+    sentences: [...sentences.keys()],
+    chips: [...known.keys()].map((chip) => JSON.parse(chip)),
+  };
+}
+
+/** Its place among those that were said already, the last if it was not. */
+function numberOf(said: Map<string, number>, what: string): number {
+  const known = said.get(what);
+  if (known !== undefined) return known;
+  said.set(what, said.size);
+  return said.size - 1;
+}
+
+function plainRow(item: QueueRow): Omit<ShownRow, "moments" | "chips"> {
   return {
     id: item.id,
     ref: item.ref,
     title: item.title,
     about: underline(item),
-    moments: moments(item),
-    chips: chips(item, now),
     ...(canHaveAlike(item) ? { alike: true } : {}),
   };
 }
 
-function moments(item: QueueRow): Moment[] {
+function moment(sentence: number, at: number): Moment {
+  const local = readersTime(at);
+  const seconds = Math.floor(at / 1000);
+  return local === null ? [sentence, seconds] : [sentence, seconds, local];
+}
+
+function moments(item: QueueRow): [sentence: string, at: number][] {
   const { times, came, happened, due } = words().queue.row;
   const first = item.complaints > 1 ? fill(times, { count: item.complaints }) : came;
   const told: [string, number | null | undefined][] = [
@@ -53,12 +88,9 @@ function moments(item: QueueRow): Moment[] {
     [happened, item.eventAt],
     [due, item.deadlineAt],
   ];
-  return told.flatMap(([sentence, at]): Moment[] => {
-    if (at === null || at === undefined) return [];
-    const local = readersTime(at);
-    const seconds = Math.floor(at / 1000);
-    return [local === null ? [sentence, seconds] : [sentence, seconds, local]];
-  });
+  return told.flatMap(([sentence, at]): [string, number][] =>
+    at === null || at === undefined ? [] : [[sentence, at]],
+  );
 }
 
 function chips(item: QueueRow, now: number): Chip[] {
