@@ -1,14 +1,12 @@
 import { seesAllRelays } from "../accounts/permissions.ts";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
-import type { Prisma } from "../db/generated/client.ts";
-import type { CaseModel } from "../db/generated/models.ts";
 import type { Instant } from "../time/instant.ts";
 import type { CaseLine, LetterState, QueueRow } from "./case.ts";
 import { LOOK, type QueueQuery } from "./queue.ts";
 import { type Cursor, cursorOf, readCursor } from "./queue-cursor.ts";
 import { type QueuePlan, queuePlan } from "./queue-plan.ts";
-import { lookAlong } from "./queue-window-store.ts";
+import { lookAlong, readAlong, type ShownCase } from "./queue-window-store.ts";
 import { visibleTo } from "./visible.ts";
 
 const MAX_PAGE = 200;
@@ -33,35 +31,18 @@ export async function listQueue(
   const size = Math.min(Math.max(asked, 1), MAX_PAGE);
   const plan = queuePlan(filter, now);
   const cursor = readCursor({ after, before });
+  // Then the index holds exactly these cases in this order.
   const isPlain = plan.rest.length === 0 && plan.openedBy === null && seesAllRelays(viewer);
   const found = isPlain
-    ? await straight(db, viewer, plan, cursor, size)
+    ? { rows: await readAlong(db, viewer, { plan, cursor, take: size + 1 }), looked: null }
     : await selected(db, viewer, plan, cursor, size);
   return page(found, cursor, size);
 }
 
 type Found = {
-  rows: CaseModel[];
+  rows: ShownCase[];
   looked: { last: { id: string; sortAt: Date }; count: number } | null;
 };
-
-/** The index holds exactly these cases in this order. */
-async function straight(
-  db: Db,
-  viewer: Viewer,
-  plan: QueuePlan,
-  cursor: Cursor | null,
-  size: number,
-): Promise<Found> {
-  const down = plan.newestFirst !== (cursor?.back ?? false);
-  const direction = down ? "desc" : "asc";
-  const rows = await db.case.findMany({
-    where: { AND: [leadOf(plan), visibleTo(viewer), beyond(plan, cursor)] },
-    orderBy: plan.newestFirst ? { id: direction } : [{ sortAt: direction }, { id: direction }],
-    take: size + 1,
-  });
-  return { rows, looked: null };
-}
 
 /** Along the index, a bounded number of cases are looked at, and those that agree are read. */
 async function selected(
@@ -97,23 +78,7 @@ function page({ rows: found, looked }: Found, cursor: Cursor | null, size: numbe
   };
 }
 
-function leadOf({ lead, dueBy }: QueuePlan): Prisma.CaseWhereInput {
-  const terms = Object.fromEntries(lead.map(({ column, is }) => [column, is]));
-  return dueBy === null ? terms : { ...terms, sortAt: { lte: new Date(dueBy) } };
-}
-
-/** The first condition lets the index start at the cursor; the second breaks ties. */
-function beyond({ newestFirst }: QueuePlan, cursor: Cursor | null): Prisma.CaseWhereInput {
-  if (cursor === null) return {};
-  const { id, back } = cursor;
-  if (newestFirst) return { id: back ? { gt: id } : { lt: id } };
-  const at = new Date(cursor.sortAt);
-  return back
-    ? { sortAt: { lte: at }, OR: [{ sortAt: { lt: at } }, { id: { lt: id } }] }
-    : { sortAt: { gte: at }, OR: [{ sortAt: { gt: at } }, { id: { gt: id } }] };
-}
-
-export function queueRow(row: CaseModel): QueueRow {
+export function queueRow(row: ShownCase): QueueRow {
   const lastMailAt = row.lastMailAt ?? row.openedAt;
   const letterState = row.letterState as LetterState;
   return {

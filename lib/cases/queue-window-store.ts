@@ -2,6 +2,8 @@ import { seesAllRelays } from "../accounts/permissions.ts";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
 import { Prisma } from "../db/generated/client.ts";
+import type { CaseModel } from "../db/generated/models.ts";
+import { nestedRows, nestedSql } from "../db/nested-rows.ts";
 import type { Instant } from "../time/instant.ts";
 import { COUNT_CAP, type Count, LOOK, type QueueFilter, TABS, type TabCounts } from "./queue.ts";
 import type { Cursor } from "./queue-cursor.ts";
@@ -25,6 +27,88 @@ export async function lookAlong(
       FROM "Case" c WHERE ${leadSql(viewer, plan)} ${beyondSql(plan, cursor)} ORDER BY ${order} LIMIT ${LOOK}`,
   );
   return rows.map((row) => ({ id: row.id, sortAt: row.sortAt, fits: Boolean(Number(row.fits)) }));
+}
+
+/** What `queueRow` needs of a case. */
+export type ShownCase = Pick<
+  CaseModel,
+  | "id"
+  | "ref"
+  | "state"
+  | "decision"
+  | "type"
+  | "confidence"
+  | "verdict"
+  | "route"
+  | "sealed"
+  | "title"
+  | "line"
+  | "complaintCount"
+  | "deadlineAt"
+  | "sortAt"
+  | "version"
+  | "openedAt"
+  | "closedAt"
+  | "lastMailAt"
+  | "letterState"
+  | "answeredAt"
+>;
+const SHOWN = [
+  "id",
+  "ref",
+  "state",
+  "decision",
+  "type",
+  "confidence",
+  "verdict",
+  "route",
+  "sealed",
+  "title",
+  "line",
+  "complaintCount",
+  "deadlineAt",
+  "sortAt",
+  "version",
+  "openedAt",
+  "closedAt",
+  "lastMailAt",
+  "letterState",
+  "answeredAt",
+];
+type Written<Row> = {
+  [Name in keyof Row]: Date extends Row[Name] ? Exclude<Row[Name], Date> | string : Row[Name];
+};
+
+/** The next cases of the lead of a plan whose rest is empty, in the order of the list. */
+export async function readAlong(
+  db: Db,
+  viewer: Viewer,
+  { plan, cursor, take }: { plan: QueuePlan; cursor: Cursor | null; take: number },
+): Promise<ShownCase[]> {
+  const down = plan.newestFirst !== (cursor?.back ?? false);
+  const order = orderSql(plan.newestFirst, down);
+  const list = Prisma.sql`SELECT c.* FROM "Case" c WHERE ${leadSql(viewer, plan)} ${beyondSql(plan, cursor)} ORDER BY ${order} LIMIT ${take}`;
+  const [found] = await db.$queryRaw<{ rows: string }[]>(
+    Prisma.sql`SELECT ${nestedSql(SHOWN, list)} AS "rows"`,
+  );
+  // By id, as they are read; the sort keeps that where the deadlines are the same.
+  const rows = nestedRows<Written<ShownCase>>(db, "Case", found?.rows ?? "[]").map(shownCase);
+  if (!plan.newestFirst) rows.sort((a, b) => a.sortAt.getTime() - b.sortAt.getTime());
+  return down ? rows.reverse() : rows;
+}
+
+function shownCase(row: Written<ShownCase>): ShownCase {
+  const moment = (written: string | null) => (written === null ? null : new Date(written));
+  return {
+    ...row,
+    sealed: Boolean(Number(row.sealed)),
+    deadlineAt: moment(row.deadlineAt),
+    sortAt: new Date(row.sortAt),
+    openedAt: new Date(row.openedAt),
+    closedAt: moment(row.closedAt),
+    lastMailAt: moment(row.lastMailAt),
+    answeredAt: moment(row.answeredAt),
+  };
 }
 
 /** How many cases each filter finds for this viewer, one after the other. One statement whatever their number. */
