@@ -41,6 +41,10 @@ const COMMANDS: Record<string, Command> = {
     usage: "audit verify                               whether the audit log is as it was written",
     run: async () => (await import("./audit.ts")).auditCommand,
   },
+  person: {
+    usage: "person find|export|redact ADDRESS ...      what the desk knows about somebody",
+    run: async () => (await import("./person.ts")).personCommand,
+  },
   doctor: {
     usage: "doctor                                     checks this desk and says what to mend",
     run: async () => (await import("./doctor.ts")).doctorCommand,

@@ -10,6 +10,11 @@ export const privacySentences: Record<string, string> = {
   "The mails of a class cannot be kept longer than its record. Give the record as many days, or leave it empty.":
     "Die Mails einer Klasse können nicht länger bleiben als ihr Vorgang. Geben Sie dem Vorgang ebenso viele Tage, oder lassen Sie ihn leer.",
   "decide how long things are kept": "entscheiden, wie lange etwas bleibt",
+  "Type one mail address or one IP address; further words have at least four characters each.":
+    "Geben Sie eine Mailadresse oder eine IP-Adresse ein; weitere Wörter haben je mindestens vier Zeichen.",
+  "look up a person's data": "die Daten einer Person nachschlagen",
+  "hand out a person's data": "die Daten einer Person aushändigen",
+  "redact a person's data": "die Daten einer Person schwärzen",
   "hold cases": "Fälle festhalten",
   "release holds": "das Festhalten aufheben",
 };
