@@ -45,6 +45,14 @@ const COMMANDS: Record<string, Command> = {
     usage: "person find|export|redact ADDRESS ...      what the desk knows about somebody",
     run: async () => (await import("./person.ts")).personCommand,
   },
+  backup: {
+    usage: "backup NEW_FOLDER [--with-keys]            a copy of the desk, while it runs",
+    run: async () => (await import("./backup.ts")).backupCommand,
+  },
+  restore: {
+    usage: "restore FOLDER                             a backup into an empty DATA_DIR",
+    run: async () => (await import("./backup.ts")).restoreCommand,
+  },
   doctor: {
     usage: "doctor                                     checks this desk and says what to mend",
     run: async () => (await import("./doctor.ts")).doctorCommand,
