@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { aDesk, aTriage, arrive, NOW } from "../testing/a-desk.ts";
+import { aDesk, arrive, aTriage, NOW } from "../testing/a-desk.ts";
 import { readCase } from "./case-view-store.ts";
 import { holdCase, releaseHold } from "./hold-case.ts";
 
