@@ -260,7 +260,7 @@ test("no action runs from another place or with another session's token, not eve
 });
 
 test("with everything right the same form does change the desk @scripts", async () => {
-  const note = actions.find(({ name }) => name.endsWith("#noteAction"));
+  const note = actions.find(({ name }) => name === "app/cases/[caseId]/actions.ts#noteAction");
   if (!note) throw new Error("no note action");
   const before = databaseState(web.dataDir);
   const delegate = world.actors.find(({ name }) => name === "delegate of the relay");

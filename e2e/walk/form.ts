@@ -32,6 +32,7 @@ export function formAbout(of: CaseIds, world: World): Record<string, string> {
     to: "",
     days: "3",
     choice: "keep",
+    gagged: "no",
     item: `${of.caseId}.1.${of.draftId}.1`,
     number: "1",
     bulkId: world.bulkId,
