@@ -25,7 +25,7 @@ export function QueueRow({ row, shown, said, chosen }: Props) {
           name="case"
           value={row.id}
           defaultChecked={chosen}
-          aria-label={fill(said.choose, { title: `${row.title} (${row.ref})` })}
+          aria-label={fill(said.choose, { title: `${row.title}, ${row.about}` })}
         />
       )}
       <div>

@@ -22,7 +22,6 @@ export type ShownRows = {
 /** `chips`: which ones of all. */
 export type ShownRow = {
   id: string;
-  ref: string;
   title: string;
   about: string;
   moments: Moment[];
@@ -67,7 +66,6 @@ function numberOf(said: Map<string, number>, what: string): number {
 function plainRow(item: QueueRow): Omit<ShownRow, "moments" | "chips"> {
   return {
     id: item.id,
-    ref: item.ref,
     title: item.title,
     about: underline(item),
     ...(canHaveAlike(item) ? { alike: true } : {}),
