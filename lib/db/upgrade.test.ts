@@ -2,8 +2,10 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { restore } from "./backup.ts";
 import { openDb } from "./client.ts";
 import { migrate } from "./migrate.ts";
+import { upgrade } from "./upgrade.ts";
 
 const MIGRATIONS = path.join("prisma", "migrations");
 /** The newest migration of the state an operator may run today. */
@@ -51,5 +53,38 @@ test("a desk of the released state keeps every row when it is brought to this on
     );
   expect(await upgraded.$queryRawUnsafe("PRAGMA foreign_key_check")).toEqual([]);
   await upgraded.$disconnect();
+  rmSync(folder, { recursive: true });
+});
+
+test("a start backs an older desk up before it migrates it, and a current one not", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "exitdesk-upgrade-"));
+  const url = `file:${path.join(folder, "desk.db")}`;
+  expect(await upgrade(url, rootUpTo(folder, RELEASED), 0)).toBeNull();
+  const db = openDb(url);
+  await db.$executeRawUnsafe(`INSERT INTO "User" VALUES ${ROWS["User"]}`);
+  await db.$disconnect();
+
+  const backup = (await upgrade(url, process.cwd(), 0)) ?? "";
+  expect(path.dirname(backup)).toBe(folder);
+  expect(await upgrade(url, process.cwd(), 1)).toBeNull();
+  const { rows } = await restore(backup, path.join(folder, "old", "desk.db"));
+  expect(rows["User"]).toBe(1);
+  expect(rows["CaseHold"]).toBeUndefined();
+  rmSync(folder, { recursive: true });
+});
+
+test("a desk of a newer version is refused in one line, and left as it is", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "exitdesk-upgrade-"));
+  const url = `file:${path.join(folder, "desk.db")}`;
+  await upgrade(url, process.cwd(), 0);
+  const db = openDb(url);
+  await db.$executeRawUnsafe(
+    `INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name") VALUES ('x', 'x', '29990101000000_later')`,
+  );
+  await db.$disconnect();
+  await expect(upgrade(url, process.cwd(), 1)).rejects.toThrow(
+    /newer version of Exitdesk \(it has 29990101000000_later\)/,
+  );
+  expect(readdirSync(folder).filter((name) => name.startsWith("before-"))).toEqual([]);
   rmSync(folder, { recursive: true });
 });
