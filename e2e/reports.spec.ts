@@ -59,7 +59,7 @@ test("a period is chosen, read and taken along, and a report is made to publish"
   await page.goto(`/reports/transparency?period=own&from=${FROM}&to=${TO}&language=de`);
   await expect(published).not.toContainText("Anfragen von Behörden");
   const html = await downloaded(page, "Download the page");
-  expect(html).toContain("Durchprobieren von Passwörtern");
+  expect(html).toContain("Mitteilungen unserer Anbieter");
   expect(html).not.toMatch(/hetzner|C0FFEE|192\.0\.2\.10|203\.0\.113\.5/i);
 });
 

@@ -59,11 +59,11 @@ export async function deliverByLmtp(dovecot: Dovecot, raw: string): Promise<void
   lmtp.close();
 }
 
-/** Reloads until the text is there: what a person without scripts does. */
+/** Reloads until the text can be seen: what a person without scripts does. Names in a list of choices are not seen. */
 export async function reloadUntil(page: Page, text: string | RegExp): Promise<void> {
   const until = Date.now() + 60_000;
   while (Date.now() < until) {
-    if ((await page.getByText(text).count()) > 0) return;
+    if ((await page.getByText(text).filter({ visible: true }).count()) > 0) return;
     await page.waitForTimeout(500);
     await page.reload();
   }

@@ -13,6 +13,7 @@ import { proposeMitigation } from "../../lib/cases/propose-mitigation.ts";
 import { keepRelayImport } from "../../lib/cases/relay-import-store.ts";
 import { saveView } from "../../lib/cases/save-view.ts";
 import type { Db } from "../../lib/db/client.ts";
+import { saveNotice } from "../../lib/exit-notice/save-notice.ts";
 import { aConsensus } from "../../lib/testing/a-consensus.ts";
 import { aDraft, arrive, aTriage } from "../../lib/testing/a-desk.ts";
 
@@ -142,6 +143,7 @@ export async function makeWorld(db: Db): Promise<World> {
   const view = { name: LILAC_WORD, filter: { tab: "open" as const }, shared: true, now };
   const kept = await saveView(db, { userId: ada, login: "ada", role: "owner" }, view);
   const viewId = kept.ok ? kept.viewId : randomUUID();
+  await publish(db, lilacRelay);
   const otherCsrf = actors.find(({ name }) => name === "operator")?.csrf ?? "";
   return {
     actors,
@@ -163,6 +165,12 @@ async function aBulk(db: Db, by: string, cases: CaseIds[]): Promise<string> {
     return { caseId, ref, outboxIds: [], before: "open", after: 1, left, undone: null };
   });
   return await keepBulk(db, { kind: "close", by, at: Date.now(), items });
+}
+
+/** The page for strangers about one relay; the other's stays off. */
+async function publish(db: Db, relayId: string): Promise<void> {
+  const shown = { name: "lilac", isOn: true, takesForm: true, isInList: true };
+  await saveNotice(db, DESK_VIEWER, { relayId, ...shown, now: Date.now() });
 }
 
 /** The sessions that must open nothing any more; each is touched once, so that the walk finds them cleared away. */
