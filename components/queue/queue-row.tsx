@@ -63,10 +63,12 @@ function RowChip({ chip }: { chip: Chip | undefined }) {
 /** As few pieces of text between the times as there can be: each costs a mark in the page. */
 function sentences({ moments }: ShownRow, shown: Props["shown"]): ReactNode[] {
   const pieces: ReactNode[] = [];
+  const first = moments[0]?.[1] ?? 0;
   let text = "";
-  for (const [sentence, seconds, local] of moments) {
+  for (const [place, [sentence, seconds, local]] of moments.entries()) {
     const [before = "", after = ""] = (shown.sentences[sentence] ?? "").split("{when}");
-    pieces.push(`${text}${before}`, <PlainTime key={sentence} at={seconds * 1000} />);
+    const at = (place === 0 ? first : first + seconds) * 1000;
+    pieces.push(`${text}${before}`, <PlainTime key={sentence} at={at} />);
     text = `${local === undefined ? "" : ` (${local})`}${after} · `;
   }
   return [...pieces, text.slice(0, -" · ".length)];

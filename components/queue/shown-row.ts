@@ -8,7 +8,7 @@ import type { LetterState, QueueRow } from "@/lib/cases/case.ts";
 
 /** A short word in a frame, and a sign before it that only repeats it. */
 export type Chip = [tone: BadgeTone, text: string, sign?: string];
-/** Which sentence, the moment in seconds, and the reader's own clock then. */
+/** Which sentence, the moment in seconds (of the first since 1970, of the others from the first), and the reader's own clock. */
 export type Moment = [sentence: number, seconds: number, local?: string];
 
 /** Rows of the queue in the reader's words. They go to the browser, so what many rows say is said once. */
@@ -45,7 +45,9 @@ export function shownRows(items: readonly QueueRow[], now: number): ShownRows {
   const known = new Map<string, number>();
   const rows = items.map((item) => ({
     ...plainRow(item),
-    moments: moments(item).map(([sentence, at]) => moment(numberOf(sentences, sentence), at)),
+    moments: moments(item).map(([sentence, at], place, [first]) =>
+      moment(numberOf(sentences, sentence), at, place === 0 ? 0 : (first?.[1] ?? 0)),
+    ),
     chips: chips(item, now).map((chip) => numberOf(known, JSON.stringify(chip))),
   }));
   return {
@@ -72,9 +74,9 @@ function plainRow(item: QueueRow): Omit<ShownRow, "moments" | "chips"> {
   };
 }
 
-function moment(sentence: number, at: number): Moment {
+function moment(sentence: number, at: number, from: number): Moment {
   const local = readersTime(at);
-  const seconds = Math.floor(at / 1000);
+  const seconds = Math.floor(at / 1000) - Math.floor(from / 1000);
   return local === null ? [sentence, seconds] : [sentence, seconds, local];
 }
 
