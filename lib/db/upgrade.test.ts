@@ -88,3 +88,17 @@ test("a desk of a newer version is refused in one line, and left as it is", asyn
   expect(readdirSync(folder).filter((name) => name.startsWith("before-"))).toEqual([]);
   rmSync(folder, { recursive: true });
 });
+
+test("a desk whose mails are encrypted does not start without their keys", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "exitdesk-upgrade-"));
+  const url = `file:${path.join(folder, "desk.db")}`;
+  await upgrade(url, process.cwd(), 0);
+  const db = openDb(url);
+  const gzip = new Uint8Array([1, 2, 3]);
+  await db.rawMail.create({ data: { sha256: "a", gzip, size: 3, storedAt: new Date(0) } });
+  await db.$disconnect();
+  expect(await upgrade(url, process.cwd(), 1)).toBeNull();
+  rmSync(path.join(folder, "content.keys"));
+  await expect(upgrade(url, process.cwd(), 2)).rejects.toThrow("content.keys is not beside");
+  rmSync(folder, { recursive: true });
+});

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { createClient } from "@libsql/client";
+import { contentKeysFolder } from "../config/content-keys.ts";
+import { BYTES_MARK } from "../config/envelope.ts";
 import { backUp } from "./backup.ts";
 import { migrate } from "./migrate.ts";
 
@@ -18,12 +20,31 @@ export async function upgrade(url: string, root: string, now: number): Promise<s
     throw new Error(
       `${file} was used by a newer version of Exitdesk (it has ${unknown.at(-1)}). Start that version, or restore the backup made before it.`,
     );
+  if (applied.length > 0 && !existsSync(path.join(contentKeysFolder(url), "content.keys")))
+    await mustNeedNoKeys(url);
   const isBehind = known.some((name) => !name.includes(".") && !applied.includes(name));
   const folder = applied.length > 0 && isBehind ? backupFolder(file, now) : null;
   // The keys lie beside the desk and stay there: a copy of them in the same place protects nothing.
   if (folder !== null) await backUp(url, folder, { keys: [], now });
   await migrate(url, root);
   return folder;
+}
+
+/** A restored desk without its keys would get new ones, and then nobody would notice that the old ones are missing. */
+async function mustNeedNoKeys(url: string): Promise<void> {
+  const mark = Buffer.from(BYTES_MARK).toString("hex");
+  const db = createClient({ url });
+  try {
+    const { rows } = await db.execute(
+      `SELECT 1 FROM "RawMail" WHERE substr("gzip", 1, ${BYTES_MARK.length}) = x'${mark}' LIMIT 1`,
+    );
+    if (rows.length > 0)
+      throw new Error(
+        "The mails of this desk are encrypted and content.keys is not beside its database. Put it there from the old desk or its backup.",
+      );
+  } finally {
+    db.close();
+  }
 }
 
 function backupFolder(file: string, now: number): string {
