@@ -116,6 +116,7 @@ test("the sample mailbox: a provider's form, junk, a duplicate, and keys that do
 
   await test.step("police and threats: no letter by one key", async () => {
     await page.goto("/queue?tab=counsel");
+    await expect(page.locator("[data-row]").first()).toBeFocused();
     await page.keyboard.press("Enter");
     await page.waitForURL("**/cases/*");
     const before = page.url();
