@@ -5,7 +5,6 @@ export const queue: typeof en = {
   lookedFor: "Nach neuer Mail wird ständig gesehen. {link}.",
   seeMailboxes: "Zu den Postfächern",
   howMailboxesAre: "Wie es den Postfächern geht",
-  noDeadline: "keine Frist",
   sealed: "versiegelt",
   via: "{from} über {forwardedBy}",
   notMailbox: "nicht aus einem Postfach",
@@ -69,7 +68,6 @@ export const queue: typeof en = {
     none: "Kein Fall passt zu diesem Filter.",
   },
   views: {
-    title: "Ansichten",
     nav: "Ansichten des Eingangs",
     manage: "Ansichten",
     back: "Zurück zum Eingang",
@@ -146,7 +144,6 @@ export const queue: typeof en = {
         other: "{count} Fälle sind zurückgestellt.",
       },
     },
-    left: { one: "{count} Fall wurde ausgelassen.", other: "{count} Fälle wurden ausgelassen." },
     leftTitle: "Ausgelassen, und warum",
     doneTitle: "Erledigt",
     undoneTitle: "Zurückgenommen",

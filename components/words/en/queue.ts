@@ -6,7 +6,6 @@ export const queue = {
   lookedFor: "New mail is looked for all the time. {link}.",
   seeMailboxes: "See the mailboxes",
   howMailboxesAre: "See how the mailboxes are",
-  noDeadline: "no deadline",
   sealed: "sealed",
   via: "{from} via {forwardedBy}",
   notMailbox: "not from a mailbox",
@@ -70,7 +69,6 @@ export const queue = {
     none: "No case agrees with this filter.",
   },
   views: {
-    title: "Views",
     nav: "Views of the queue",
     manage: "Views",
     back: "Back to the queue",
@@ -140,7 +138,6 @@ export const queue = {
       title: "Put off together",
       done: { one: "{count} case is put off.", other: "{count} cases are put off." },
     },
-    left: { one: "{count} case was left out.", other: "{count} cases were left out." },
     leftTitle: "Left out, and why",
     doneTitle: "Done",
     undoneTitle: "Taken back",
