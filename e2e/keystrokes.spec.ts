@@ -140,10 +140,13 @@ test("the sample mailbox: a provider's form, junk, a duplicate, and keys that do
     await page.keyboard.press("?");
     await expect(page.getByRole("heading", { name: "Keys of this page" })).toBeVisible();
     await page.keyboard.press("Escape");
+    await expect(page.getByRole("heading", { name: "Keys of this page" })).toBeHidden();
     await page.keyboard.press("Control+k");
+    await expect(page.locator("#palette-find")).toBeFocused();
     await page.keyboard.type("templ");
     await page.keyboard.press("Enter");
     await page.waitForURL("**/templates");
+    await expect(page.getByRole("heading", { level: 1, name: "Templates" })).toBeVisible();
     await page.keyboard.press("g");
     await page.keyboard.press("r");
     await page.waitForURL("**/relays");
