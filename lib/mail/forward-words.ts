@@ -27,7 +27,7 @@ const WORDS =
 
 /** `---- Forwarded message from x@y.example ----`, `-----Original Message-----`; group 1 is who it is from, when told there. */
 export const FORWARD_LINE = new RegExp(
-  `^[ \\t*]*[-_=~*—– ]{2,40}(?:${WORDS})(?:[ :]+(?:from|von|de|van|da|od|от)[ :]+([^\\n]{1,120}?))?[ \\t:]*[-_=~*—– ]{0,40}$`,
+  `^[ \\t*]*[-_=~*—– ]{2,40}(?:${WORDS})(?:[ :]{1,4}(?:from|von|de|van|da|od|от)[ :]{1,4}([^\\n]{1,120}?))?[ \\t:]{0,20}[-_=~*—– ]{0,40}$`,
   "iu",
 );
 

@@ -140,7 +140,7 @@ const WEEKDAYS = [
 const TODAY = ["today", "heute", "vandaag", "aujourd'hui", "hoy", "oggi", "hoje", "dziś"];
 const TOMORROW = ["tomorrow", "morgen", "demain", "mañana", "domani", "amanhã", "jutra"];
 const DAY_WORDS = new RegExp(
-  `^(?:(?:the )?(?:end of (?:the )?(?:business )?day|close of business|cob|eod|ende)[ ]?(?:of |on )?|(?:this|next|coming|on) |noon |kommenden )*(${[...WEEKDAYS.flat(), ...TODAY, ...TOMORROW].join("|")})(?!\\p{L})`,
+  `^(?:(?:the )?(?:end of (?:the )?(?:business )?day|close of business|cob|eod|ende)[ ]?(?:of |on )?|(?:this|next|coming|on) |noon |kommenden ){0,4}(${[...WEEKDAYS.flat(), ...TODAY, ...TOMORROW].join("|")})(?!\\p{L})`,
   "iu",
 );
 

@@ -103,7 +103,7 @@ export const PORTSCAN_RULES: Rule[] = [
     type: "portscan",
     at: { body: 3, evidence: 3 },
     pattern:
-      /(?:\bproto=(?:tcp|udp).{0,80}\bdpt=\d|\bdpt=\d{1,5}|\b(?:in|out)=\S{0,12} .{0,100}\bsrc=|port ?scan(?:ning)? (?:attack )?detected|(?:tcp|udp) +\d+\.\d+\.\d+\.\d+ +\d+ +=> +\d|\d+\.\d+\.\d+\.\d+ +\d+ +-> +\d+\.\d+\.\d+\.\d+ +\d+ +\d+ +tcp)/,
+      /(?:\bproto=(?:tcp|udp).{0,80}\bdpt=\d|\bdpt=\d{1,5}|\b(?:in|out)=\S{0,12} .{0,100}\bsrc=|port ?scan(?:ning)? (?:attack )?detected|(?:tcp|udp) +\d+\.\d+\.\d+\.\d+ +\d+ +=> +\d|\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3} +\d{1,5} +-> +\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3} +\d{1,5} +\d{1,5} +tcp)/,
     reason: "The evidence is a firewall log",
   },
   {

@@ -72,7 +72,7 @@ export const ISP_RULES: Rule[] = [
     type: "isp_notice",
     at: { subject: 2, own: 1 },
     pattern:
-      /(?:\[?(?:ticket|case|abuse ?id|abuseid|abuse)[ :#-]*(?:id)?[ :#]*[a-z0-9]{1,6}[a-z0-9:-]*\d[a-z0-9:-]*\]?|abuse ticket)/,
+      /(?:\[?(?:ticket|case|abuse ?id|abuseid|abuse)[ :#-]{0,4}(?:id)?[ :#]{0,4}[a-z0-9]{1,6}[a-z0-9:-]{0,40}\d|abuse ticket)/,
     reason: "The subject carries a ticket number",
   },
   {

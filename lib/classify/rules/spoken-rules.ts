@@ -140,7 +140,7 @@ const SPOKEN_ATTACKS: Rule[] = [
     type: "ddos",
     at: saidFirst(5),
     pattern:
-      /(?:(?<![\d.])\d{2,9}(?:[.,]\d{3}){0,2} (?:open |concurrent |simultaneous |parallel )?(?:connections|requests|packets|paketen?|pakete)\b|\d+ (?:pages|hits|requests|queries) (?:a|per|each|every) (?:second|minute)|syn-?flut|(?:line|link|uplink|server|site|serveur) (?:is|est|was) (?:\S{1,6} )?(?:saturat\S{1,3}|saturé|down|overload\S{0,3})|saturé par|brings? .{0,60}to (?:its|their) knees|gbit\/s|gbps|\bpps[:= ]|downloads? (?:our|the) whole|slowloris|half-?open|so viele anfragen|nicht mehr erreichbar|thousands of (?:\S{1,12} ){0,3}(?:connections|requests)|cannot reach us)/,
+      /(?:(?<![\d.])\d{2,9}(?:[.,]\d{3}){0,2} (?:open |concurrent |simultaneous |parallel )?(?:connections|requests|packets|paketen?|pakete)\b|\d (?:pages|hits|requests|queries) (?:a|per|each|every) (?:second|minute)|syn-?flut|(?:line|link|uplink|server|site|serveur) (?:is|est|was) (?:\S{1,6} )?(?:saturat\S{1,3}|saturé|down|overload\S{0,3})|saturé par|brings? .{0,60}to (?:its|their) knees|gbit\/s|gbps|\bpps[:= ]|downloads? (?:our|the) whole|slowloris|half-?open|so viele anfragen|nicht mehr erreichbar|thousands of (?:\S{1,12} ){0,3}(?:connections|requests)|cannot reach us)/,
     reason: "It is more than a service can bear",
   },
 ];
