@@ -21,6 +21,8 @@ export function proxy(request: NextRequest): NextResponse {
   // Next would answer these with a server error that names no remedy.
   if (isChange(request.method) && origin !== null && !isSameOrigin(origin, host))
     return refused(403, "This form did not come from a page of this desk. Nothing was done.\n");
+  // A page with a parameter in its path would be a server error.
+  if (!isDecodable(request.nextUrl.pathname)) return refused(404, "There is no such page.\n");
   if (isForStrangers(request.nextUrl.pathname)) return forStrangers();
   if (isMailFrame(request.nextUrl.pathname)) return mailFrame();
   const nonce = crypto.randomUUID().replaceAll("-", "");
@@ -57,6 +59,16 @@ function forStrangers(): NextResponse {
   for (const [name, value] of SECURITY_HEADERS)
     if (name !== "Cache-Control") response.headers.set(name, value);
   return response;
+}
+
+/** RFC 3986 section 2.1: a percent sign is followed by two hexadecimal digits, and together they must be UTF-8. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isChange(method: string): boolean {

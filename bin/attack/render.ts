@@ -1,0 +1,149 @@
+import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
+import type { Payload } from "./payloads.ts";
+import { RAW_HOST, recordingProxy } from "./recording-proxy.ts";
+import { type Effects, watchContext, watchPage } from "./watch-page.ts";
+
+/** A payload and the page of the desk that shows it. */
+export type Shown = { payload: Payload; path: string };
+export type Rendered = {
+  payloads: number;
+  executed: number;
+  requests: number;
+  /** How many of the control's raw pages executed; the run is worth nothing when next to none did. */
+  control: number;
+  wrong: string[];
+};
+
+const PAGES = 2;
+const SETTLE_MS = 60;
+const RAW_SETTLE_MS = 250;
+/** The control has shown enough: the trap sees what works. */
+const ENOUGH = 40;
+/** What Chromium itself asks for, whatever is shown; a payload that names such a host is counted all the same. */
+const OF_THE_BROWSER = ["accounts.google.com:443", "content-autofill.googleapis.com:443"];
+
+/**
+ * Each payload in the desk's own case page, in Chromium: loaded, its frame opened, hovered, focused and clicked. Then some of
+ * them raw, where they must be seen to work.
+ */
+export async function render(
+  shown: readonly Shown[],
+  { desk, cookie, control, tell }: Rig,
+): Promise<Rendered> {
+  const raw = new Map(control.map((payload, index) => [`/${index}`, payload.text]));
+  const proxy = await recordingProxy(desk, (path) => raw.get(path) ?? null);
+  const browser = await chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-features=AutofillServerCommunication,OptimizationHints,Translate,MediaRouter",
+      `--proxy-server=http://127.0.0.1:${proxy.port}`,
+      "--proxy-bypass-list=<-loopback>",
+    ],
+  });
+  try {
+    const wrong = await showAll(browser, shown, { desk, cookie, tell });
+    const named = shown.map(({ payload }) => payload.text).join("\n");
+    const own = OF_THE_BROWSER.filter((host) => !named.includes(host.split(":")[0] ?? host));
+    const requests = proxy.asked.filter((url) => !own.some((host) => url === `connect ${host}`));
+    const worked = await showRaw(browser, raw.size);
+    return {
+      payloads: shown.length,
+      executed: wrong.length,
+      requests: requests.length,
+      control: worked,
+      wrong: [...wrong, ...requests.map((url) => `asked for ${url}`)],
+    };
+  } finally {
+    await browser.close();
+    await proxy.close();
+  }
+}
+
+type Rig = {
+  desk: URL;
+  cookie: { name: string; value: string };
+  control: readonly Payload[];
+  tell: (text: string) => void;
+};
+
+async function showAll(
+  browser: Browser,
+  shown: readonly Shown[],
+  { desk, cookie, tell }: Omit<Rig, "control">,
+): Promise<string[]> {
+  const context = await browser.newContext({ baseURL: desk.href });
+  await context.addCookies([{ ...cookie, url: desk.href }]);
+  await watchContext(context);
+  const wrong: string[] = [];
+  let next = 0;
+  const walk = async (page: Page) => {
+    for (let at = next++; at < shown.length; at = next++) {
+      const one = shown[at];
+      if (!one) return;
+      const effects = await showOne(page, one, desk);
+      if (effects.length > 0)
+        wrong.push(`${one.payload.set} ${one.payload.id}: ${effects.join(", ")}`);
+      if ((at + 1) % 100 === 0) tell(`${at + 1} of ${shown.length} payloads`);
+    }
+  };
+  await Promise.all(Array.from({ length: PAGES }, async () => walk(await context.newPage())));
+  await context.close();
+  return wrong;
+}
+
+async function showOne(page: Page, { path }: Shown, desk: URL): Promise<Effects> {
+  const watch = watchPage(page);
+  const problems: Effects = [];
+  try {
+    await page.goto(path, { waitUntil: "load" });
+    await page.locator("[data-html] summary").click();
+    const frame = page.frameLocator("[data-html] iframe");
+    await frame.getByText("drawn").first().waitFor({ timeout: 5_000 });
+    await touch(page);
+    if (new URL(page.url()).origin !== desk.origin) problems.push(`left for ${page.url()}`);
+  } catch (error) {
+    problems.push(`could not be looked at: ${String(error).split("\n")[0]}`);
+  }
+  return [...watch.stop(), ...problems];
+}
+
+/** Over the frame and the words beside it, as a person would: pointer, key, button. */
+async function touch(page: Page): Promise<void> {
+  const box = await page.locator("[data-html] iframe").boundingBox();
+  if (!box) throw new Error("the frame has no place on the page");
+  for (const down of [24, 60, 100]) {
+    await page.mouse.move(box.x + 30, box.y + down);
+    await page.mouse.click(box.x + 30, box.y + down);
+  }
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.waitForTimeout(SETTLE_MS);
+}
+
+async function showRaw(browser: Browser, count: number): Promise<number> {
+  let worked = 0;
+  for (let index = 0; index < count && worked < ENOUGH; index += 1) {
+    const context = await browser.newContext();
+    if (await worksRaw(context, index)) worked += 1;
+    await context.close();
+  }
+  return worked;
+}
+
+async function worksRaw(context: BrowserContext, index: number): Promise<boolean> {
+  await watchContext(context);
+  const page = await context.newPage();
+  const watch = watchPage(page);
+  const url = `http://${RAW_HOST}/${index}`;
+  await page.goto(url, { waitUntil: "commit", timeout: 3_000 }).catch(() => undefined);
+  await page.mouse.move(30, 24).catch(() => undefined);
+  await page.mouse.click(30, 24).catch(() => undefined);
+  await page.waitForTimeout(RAW_SETTLE_MS);
+  return watch.stop().length > 0;
+}
