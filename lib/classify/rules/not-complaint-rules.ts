@@ -121,7 +121,8 @@ export const OTHER_RULES: Rule[] = [
   {
     type: "other_not_complaint",
     at: { facts: 12 },
-    pattern: /^part:(?:application\/tlsrpt|\S{1,200} [^\s!]{1,200}![^\s!]{1,200}!\d{9,11}!\d{9,11}\S{0,80}\.(?:xml|json|zip|gz))/m,
+    pattern:
+      /^part:(?:application\/tlsrpt|\S{1,200} [^\s!]{1,200}![^\s!]{1,200}!\d{9,11}!\d{9,11}\S{0,80}\.(?:xml|json|zip|gz))/m,
     reason: "It carries an aggregate report of mail authentication",
   },
   {
