@@ -16,7 +16,7 @@ export const spamcop: FormatReader = {
   format: "spamcop",
   recognise: ({ message }) =>
     /@reports\.spamcop\.net$/i.test(message.from?.address ?? "") ||
-    /^[^\S\n]*\[ ?SpamCop V[\d.]{1,20} ?\]/m.test(message.body.slice(0, 2_000)),
+    /^[^\S\n]{0,20}\[ ?SpamCop V[\d.]{1,20} ?\]/m.test(message.body.slice(0, 2_000)),
   read,
 };
 
