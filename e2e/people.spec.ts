@@ -9,7 +9,7 @@ async function invitation(page: Page): Promise<string> {
   await page.getByLabel("For whom").fill("Nils");
   await page.getByLabel("They join as").selectOption("operator");
   await page.getByRole("button", { name: "Make the link" }).click();
-  return await page.locator("main code").innerText();
+  return (await page.locator("main code").textContent()) ?? "";
 }
 
 async function join(page: Page, link: string): Promise<void> {

@@ -58,7 +58,8 @@ test("without scripts: correct, edit, send, undo, join, search, upload, settings
     const first = page.url();
     await page.goto("/queue");
     await openCase(page, "203.0.113.6");
-    const ref = (await page.getByText(/^case [A-Z0-9]{8}$/).innerText()).replace("case ", "");
+    const said = (await page.getByText(/^case [A-Z0-9]{8}$/).textContent()) ?? "";
+    const ref = said.replace("case ", "");
     await page.goto(first);
     await page.locator("#join-into").fill(ref);
     await page
