@@ -45,7 +45,7 @@ function open(href: string): boolean {
 function show(id: string): boolean {
   const sheet = document.getElementById(id);
   if (!sheet?.matches(":popover-open")) sheet?.showPopover();
-  return focus(sheet?.querySelector<HTMLElement>("input, button"));
+  return focus(sheet?.querySelector("input") ?? sheet?.querySelector("button"));
 }
 
 function rowInHand(): HTMLElement | undefined {
