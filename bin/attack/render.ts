@@ -15,6 +15,7 @@ export type Rendered = {
 };
 
 const PAGES = 2;
+const RAW_PAGES = 6;
 const SETTLE_MS = 60;
 const RAW_SETTLE_MS = 250;
 /** The control has shown enough: the trap sees what works. */
@@ -23,8 +24,8 @@ const ENOUGH = 40;
 const OF_THE_BROWSER = ["accounts.google.com:443", "content-autofill.googleapis.com:443"];
 
 /**
- * Each payload in the desk's own case page, in Chromium: loaded, its frame opened, hovered, focused and clicked. Then some of
- * them raw, where they must be seen to work.
+ * Each payload in the desk's own case page, in Chromium: loaded, its frame opened, hovered, focused and clicked. Before
+ * that some of them raw, where they must be seen to work.
  */
 export async function render(
   shown: readonly Shown[],
@@ -47,11 +48,12 @@ export async function render(
     ],
   });
   try {
+    const worked = await showRaw(browser, raw.size);
+    proxy.asked.length = 0;
     const wrong = await showAll(browser, shown, { desk, cookie, tell });
     const named = shown.map(({ payload }) => payload.text).join("\n");
     const own = OF_THE_BROWSER.filter((host) => !named.includes(host.split(":")[0] ?? host));
     const requests = proxy.asked.filter((url) => !own.some((host) => url === `connect ${host}`));
-    const worked = await showRaw(browser, raw.size);
     return {
       payloads: shown.length,
       executed: wrong.length,
@@ -128,11 +130,15 @@ async function touch(page: Page): Promise<void> {
 
 async function showRaw(browser: Browser, count: number): Promise<number> {
   let worked = 0;
-  for (let index = 0; index < count && worked < ENOUGH; index += 1) {
-    const context = await browser.newContext();
-    if (await worksRaw(context, index)) worked += 1;
-    await context.close();
-  }
+  let next = 0;
+  const walk = async () => {
+    while (next < count && worked < ENOUGH) {
+      const context = await browser.newContext();
+      if (await worksRaw(context, next++)) worked += 1;
+      await context.close();
+    }
+  };
+  await Promise.all(Array.from({ length: RAW_PAGES }, walk));
   return worked;
 }
 
