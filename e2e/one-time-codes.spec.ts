@@ -1,11 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { generate } from "otplib";
-import { makeOwner, OPERATOR } from "./support/steps.ts";
+import { codeOf, makeOwner, OPERATOR } from "./support/steps.ts";
 import { test } from "./support/test.ts";
-
-/** Of the step that is `ahead` steps from now. */
-const codeOf = (secret: string, ahead = 0) =>
-  generate({ secret, epoch: Math.floor(Date.now() / 1000) + 30 * ahead });
 
 async function signOut(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Sign out" }).click();

@@ -3,18 +3,20 @@ import { sshComplaint, TORRC } from "./support/ssh-complaint.ts";
 import {
   addMailbox,
   addTorrc,
+  codeOf,
   deliverByLmtp,
   makeOwner,
   OPERATOR,
   reloadUntil,
   signLetters,
+  switchCodesOn,
 } from "./support/steps.ts";
 import { test } from "./support/test.ts";
 
 // The whole way in one go, as in Tor Browser's "Safest"; the tag makes it run once, its scripts are off all the same.
 test.use({ javaScriptEnabled: false });
 
-test("without scripts: correct, edit, send, undo, join, search, upload, settings, sign in again", {
+test("without scripts: correct, edit, send, undo, join, search, upload, settings, sign in with a code", {
   tag: "@scripts",
 }, async ({ page, dovecot, sink }) => {
   test.setTimeout(240_000);
@@ -104,7 +106,7 @@ test("without scripts: correct, edit, send, undo, join, search, upload, settings
     await expect(page.getByText("tansy").first()).toBeVisible();
   });
 
-  await test.step("how it looks, what keys there are, and the way out and in", async () => {
+  await test.step("how it looks, and what keys there are", async () => {
     await page.goto("/look");
     await page.getByLabel("Look", { exact: true }).selectOption("dark");
     await page.getByRole("button", { name: "Save" }).click();
@@ -112,11 +114,18 @@ test("without scripts: correct, edit, send, undo, join, search, upload, settings
     await page.getByRole("button", { name: "Keys", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Keys of this page" })).toBeVisible();
     await page.getByRole("button", { name: "Close" }).last().click();
+  });
+
+  await test.step("one-time codes on, out, and in again with one", async () => {
+    const secret = await switchCodesOn(page);
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.waitForURL("**/sign-in");
     await page.getByLabel("Login").fill(OPERATOR.login);
     await page.getByLabel("Password").fill(OPERATOR.password);
     await page.getByRole("button", { name: "Sign in" }).first().click();
+    await page.waitForURL("**/sign-in/code");
+    await page.getByLabel("Code").fill(await codeOf(secret, 1));
+    await page.getByRole("button", { name: "Go on" }).click();
     await page.waitForURL("**/queue");
   });
 });

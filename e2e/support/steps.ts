@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import nodemailer from "nodemailer";
+import { generate } from "otplib";
 import { type Dovecot, PASSWORD, USER } from "../../lib/testing/dovecot.ts";
 import type { SmtpSink } from "../../lib/testing/smtp-sink.ts";
 
@@ -79,4 +80,22 @@ export async function signLetters(page: Page): Promise<void> {
   const form = page.locator("form", { has: page.getByLabel("Signature") });
   await form.getByRole("button", { name: "Save" }).click();
   await page.waitForURL("**/settings?saved=profile");
+}
+
+/** Sets up one-time codes with the code of now; gives the secret. */
+export async function switchCodesOn(page: Page): Promise<string> {
+  await page.goto("/security/codes");
+  await page.getByLabel("Your password").fill(OPERATOR.password);
+  await page.getByRole("button", { name: "Begin" }).click();
+  const shown = (await page.locator("main code").textContent()) ?? "";
+  const secret = shown.replace(/\s/g, "");
+  await page.getByLabel("The code your app shows now").fill(await codeOf(secret));
+  await page.getByRole("button", { name: "Switch codes on" }).click();
+  await page.getByRole("heading", { name: "Your recovery codes" }).waitFor();
+  return secret;
+}
+
+/** Of the 30-second step that is `ahead` steps from now. */
+export async function codeOf(secret: string, ahead = 0): Promise<string> {
+  return await generate({ secret, epoch: Math.floor(Date.now() / 1000) + 30 * ahead });
 }
