@@ -13,8 +13,10 @@ export default {
     "libsql",
     "@node-rs/argon2",
     "@prisma/adapter-libsql",
+    "@prisma/adapter-pg",
     "handlebars",
     "mailparser",
     "nodemailer",
+    "pg",
   ],
 };

@@ -5,6 +5,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from "node:path";
 import { npm, root, stop, tell } from "./runtime.mjs";
 
+/** The desk for SQLite, and what is derived from it for PostgreSQL. */
+const SCHEMAS = ["prisma/schema.prisma", "prisma/postgresql/schema.prisma"];
+
 /**
  * Installs the versions package-lock.json names, unless they are there. Not `npm ci`: it refuses a lock that lacks the
  * native parts of other platforms, and npm writes such a lock where a registry does not offer them all.
@@ -22,13 +25,15 @@ export function ensureInstalled() {
 export function ensureGenerated(node) {
   step(
     "lib/db/generated/.exitdesk-generated",
-    ["prisma/schema.prisma", "package-lock.json"],
+    [...SCHEMAS, "package-lock.json"],
     "Generating the database client",
-    () =>
-      runNode(node, ["node_modules/prisma/build/index.js", "generate"], {
-        PRISMA_SCHEMA_ENGINE_BINARY: node,
-        CHECKPOINT_DISABLE: "1",
-      }),
+    () => {
+      for (const schema of SCHEMAS)
+        runNode(node, ["node_modules/prisma/build/index.js", "generate", "--schema", schema], {
+          PRISMA_SCHEMA_ENGINE_BINARY: node,
+          CHECKPOINT_DISABLE: "1",
+        });
+    },
   );
 }
 
@@ -43,7 +48,7 @@ export function ensureBuilt(node) {
     "postcss.config.mjs",
     "tsconfig.json",
     "package-lock.json",
-    "prisma/schema.prisma",
+    ...SCHEMAS,
   ];
   step(".next/.exitdesk-built", sources, "Building the pages (about half a minute)", () =>
     runNode(node, ["node_modules/next/dist/bin/next", "build"], {
@@ -90,7 +95,7 @@ function filesIn(source) {
   const listing = readdirSyncOrNull(full);
   if (!listing) return [source];
   return listing
-    .filter((entry) => entry.name !== "generated" && !/\.test\.tsx?$/.test(entry.name))
+    .filter((entry) => !entry.name.startsWith("generated") && !/\.test\.tsx?$/.test(entry.name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => filesIn(path.join(source, entry.name)));
 }

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
-import { DurableLibSql } from "./libsql.ts";
 
 /** One instance a process: the glue keeps views of its memory, which a second instance would not have. */
 let started: Promise<void> | undefined;
@@ -11,11 +13,13 @@ let started: Promise<void> | undefined;
  * Prisma's schema engine as WebAssembly: the same engine `prisma migrate` downloads as a binary, but installed by npm.
  * Node does not import `.wasm` modules by itself, so it is instantiated by hand.
  */
-export async function schemaEngine(url: string): Promise<bindings.SchemaEngine> {
+export async function schemaEngine(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+): Promise<bindings.SchemaEngine> {
   started ??= instantiate();
   await started;
-  const factory = bindMigrationAwareSqlAdapterFactory(new DurableLibSql({ url }));
-  return bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, factory as never);
+  const bound = bindMigrationAwareSqlAdapterFactory(factory);
+  return bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, bound as never);
 }
 
 async function instantiate(): Promise<void> {

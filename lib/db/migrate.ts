@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { schemaEngine } from "./engine.ts";
+import { DurableLibSql } from "./libsql.ts";
 
 const FOLDER = path.join("prisma", "migrations");
 
@@ -10,7 +11,7 @@ const FOLDER = path.join("prisma", "migrations");
  */
 export async function migrate(url: string, root: string): Promise<string[]> {
   mkdirSync(path.dirname(url.replace(/^file:/, "")), { recursive: true, mode: 0o700 });
-  const engine = await schemaEngine(url);
+  const engine = await schemaEngine(new DurableLibSql({ url }));
   const { appliedMigrationNames } = await engine.applyMigrations({
     migrationsList: readMigrations(root),
     filters: { externalTables: [], externalEnums: [] },
