@@ -1,5 +1,23 @@
 import { defineConfig } from "vitest/config";
 
+/** What a desk does with its database, one of each kind; the rest is run by hand, see CONTRIBUTING.md. */
+const ON_POSTGRESQL = [
+  "lib/db/postgresql/*.test.ts",
+  "lib/accounts/*.test.ts",
+  "lib/cases/{open-case,seal-case,sealed,merge-cases,send-reply,visible,bulk}.test.ts",
+  "lib/privacy/purge.test.ts",
+  "lib/reports/figures.test.ts",
+  "lib/search/find-texts.property.test.ts",
+];
+/** About the SQLite file itself. */
+const OF_SQLITE = ["lib/db/{backup,libsql,sealed-file,upgrade}.test.ts"];
+const onPostgresql = {
+  exclude: ["**/*.integration.test.ts", ...OF_SQLITE],
+  globalSetup: ["lib/testing/on-postgresql.ts"],
+  testTimeout: 20_000,
+  hookTimeout: 30_000,
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -13,6 +31,9 @@ export default defineConfig({
           exclude: ["**/*.integration.test.ts"],
         },
       },
+      // The same tests of the stores, on a PostgreSQL of their own.
+      { test: { name: "postgresql", include: ON_POSTGRESQL, ...onPostgresql } },
+      { test: { name: "postgresql-whole", include: ["lib/**/*.test.ts"], ...onPostgresql } },
       // Against real servers on loopback: Dovecot, SMTP, tor. One at a time: they share two cores.
       {
         test: {

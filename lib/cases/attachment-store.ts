@@ -21,8 +21,8 @@ export async function listAttachments(
   caseId: string,
 ): Promise<AttachmentView[]> {
   const [found] = await db.$queryRaw<{ drafted: string; sent: string }[]>(
-    Prisma.sql`SELECT ${nestedSql([...LISTED, "about"], draftedSql(caseId))} AS "drafted",
-      ${nestedSql([...LISTED, "letterId"], sentSql(caseId))} AS "sent"
+    Prisma.sql`SELECT ${nestedSql(db, [...LISTED, "about"], draftedSql(caseId))} AS "drafted",
+      ${nestedSql(db, [...LISTED, "letterId"], sentSql(caseId))} AS "sent"
       FROM "Case" c WHERE c."id" = ${caseId} AND ${visibleSql(viewer)}`,
   );
   if (!found) return [];

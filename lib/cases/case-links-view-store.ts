@@ -33,8 +33,8 @@ const MAX_HOPS = 20;
 /** What ties a case to others, as far as this viewer may see the others. */
 export async function readCaseLinks(db: Db, viewer: Viewer, caseId: string): Promise<CaseLinks> {
   const [found] = await db.$queryRaw<{ moves: string; alike: string; others: string }[]>(
-    Prisma.sql`SELECT ${nestedSql(MOVE, movesSql(caseId))} AS "moves", ${nestedSql(ALIKE, alikeSql(caseId))} AS "alike",
-      ${nestedSql(FIELDS, othersSql(viewer, caseId))} AS "others"`,
+    Prisma.sql`SELECT ${nestedSql(db, MOVE, movesSql(caseId))} AS "moves", ${nestedSql(db, ALIKE, alikeSql(caseId))} AS "alike",
+      ${nestedSql(db, FIELDS, othersSql(viewer, caseId))} AS "others"`,
   );
   const moves = nestedRows<MoveRow>(db, "CaseMove", found?.moves ?? "[]").reverse();
   const alike = nestedRows<AlikeRow>(db, "Lookalike", found?.alike ?? "[]");
@@ -83,8 +83,8 @@ function alikeSql(caseId: string): Prisma.Sql {
 function othersSql(viewer: Viewer, caseId: string): Prisma.Sql {
   const moves = movesSql(caseId);
   return Prisma.sql`SELECT c.* FROM "Case" c WHERE ${visibleSql(viewer)} AND c."id" IN (SELECT ${caseId}
-    UNION SELECT "fromCaseId" FROM (${moves}) UNION SELECT "toCaseId" FROM (${moves})
-    UNION SELECT "otherId" FROM (${alikeSql(caseId)}))`;
+    UNION SELECT "fromCaseId" FROM (${moves}) inward UNION SELECT "toCaseId" FROM (${moves}) outward
+    UNION SELECT "otherId" FROM (${alikeSql(caseId)}) alike)`;
 }
 
 /** The case at the end of the merges; null when there is none or the viewer may not see it. */

@@ -43,10 +43,10 @@ export type DraftPart = {
   subject: string;
   text: string;
   gaps: string[];
-  edited: number;
+  edited: number | boolean;
   version: number;
   sentAt: string | null;
-  newer: number;
+  newer: number | boolean;
   proposed: Proposal | null;
 };
 export type OutboxPart = {
@@ -85,13 +85,13 @@ export type CaseParts = {
 /** All that hangs on a case the caller has seen, in one statement. */
 export async function readParts(db: Db, caseId: string): Promise<CaseParts> {
   const [found] = await db.$queryRaw<Record<keyof typeof COLUMNS | "readers", string>[]>(
-    Prisma.sql`SELECT ${nestedSql(COLUMNS.complaints, complaintsSql(caseId))} AS "complaints",
-      ${nestedSql(COLUMNS.corrections, correctionsSql(caseId))} AS "corrections",
-      ${nestedSql(COLUMNS.drafts, Prisma.sql`SELECT * FROM "Draft" WHERE "caseId" = ${caseId}`)} AS "drafts",
-      ${nestedSql(COLUMNS.outbox, Prisma.sql`SELECT * FROM "OutboxMail" WHERE "caseId" = ${caseId}`)} AS "outbox",
-      ${nestedSql(COLUMNS.copies, copiesSql(caseId))} AS "copies",
-      ${nestedSql(COLUMNS.timeline, timelineSql(caseId))} AS "timeline",
-      ${nestedSql(["id", "login"], readersSql(caseId))} AS "readers"`,
+    Prisma.sql`SELECT ${nestedSql(db, COLUMNS.complaints, complaintsSql(caseId))} AS "complaints",
+      ${nestedSql(db, COLUMNS.corrections, correctionsSql(caseId))} AS "corrections",
+      ${nestedSql(db, COLUMNS.drafts, Prisma.sql`SELECT * FROM "Draft" WHERE "caseId" = ${caseId}`)} AS "drafts",
+      ${nestedSql(db, COLUMNS.outbox, Prisma.sql`SELECT * FROM "OutboxMail" WHERE "caseId" = ${caseId}`)} AS "outbox",
+      ${nestedSql(db, COLUMNS.copies, copiesSql(caseId))} AS "copies",
+      ${nestedSql(db, COLUMNS.timeline, timelineSql(caseId))} AS "timeline",
+      ${nestedSql(db, ["id", "login"], readersSql(caseId))} AS "readers"`,
   );
   const rows = <Row extends { id: string }>(
     table: string,
@@ -171,8 +171,8 @@ function shownSql(caseId: string): Prisma.Sql {
   const ofCase = Prisma.sql`SELECT "id" FROM "Complaint" WHERE "caseId" = ${caseId}`;
   const corrected = Prisma.sql`SELECT k."id" FROM "Complaint" k WHERE k."caseId" = ${caseId} AND EXISTS
     (SELECT 1 FROM "Correction" o WHERE o."complaintId" = k."id" AND o."undoneAt" IS NULL)`;
-  return Prisma.sql`SELECT "id" FROM (${ofCase} ORDER BY "id" DESC LIMIT ${MAX_COMPLAINTS})
-    UNION SELECT "id" FROM (${corrected} ORDER BY k."id" DESC LIMIT ${MAX_COMPLAINTS})`;
+  return Prisma.sql`SELECT "id" FROM (${ofCase} ORDER BY "id" DESC LIMIT ${MAX_COMPLAINTS}) newest
+    UNION SELECT "id" FROM (${corrected} ORDER BY k."id" DESC LIMIT ${MAX_COMPLAINTS}) corrected`;
 }
 
 function complaintsSql(caseId: string): Prisma.Sql {

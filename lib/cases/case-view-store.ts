@@ -111,10 +111,10 @@ function draftView(row: DraftPart, outbox: CaseParts["outbox"]): DraftView {
     subject: row.subject,
     text: row.text,
     gaps: row.gaps,
-    edited: row.edited === 1,
+    edited: Boolean(row.edited),
     version: row.version,
     sentAt: row.sentAt === null ? null : moment(row.sentAt),
-    newer: row.newer === 1 ? row.proposed : null,
+    newer: row.newer ? row.proposed : null,
     delivery: delivery ? outboxView(delivery) : null,
   };
 }

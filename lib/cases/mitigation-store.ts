@@ -43,8 +43,8 @@ async function readMitigations(
   const from = Prisma.sql`FROM "Mitigation" m LEFT JOIN "Case" c ON c."id" = m."caseId" WHERE ${which} AND ${seenSql(viewer)}`;
   const steps = Prisma.sql`SELECT * FROM "MitigationStep" WHERE "mitigationId" IN (SELECT m."id" ${from})`;
   const [found] = await db.$queryRaw<{ rows: string; steps: string }[]>(
-    Prisma.sql`SELECT ${nestedSql(COLUMNS, Prisma.sql`SELECT m.*, c."ref" AS "caseRef" ${from}`)} AS "rows",
-      ${nestedSql(STEP_COLUMNS, steps)} AS "steps"`,
+    Prisma.sql`SELECT ${nestedSql(db, COLUMNS, Prisma.sql`SELECT m.*, c."ref" AS "caseRef" ${from}`)} AS "rows",
+      ${nestedSql(db, STEP_COLUMNS, steps)} AS "steps"`,
   );
   const done = nestedRows<StepRow>(db, "MitigationStep", found?.steps ?? "[]");
   return nestedRows<Row>(db, "Mitigation", found?.rows ?? "[]")

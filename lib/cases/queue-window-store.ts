@@ -89,7 +89,7 @@ export async function readAlong(
   const order = orderSql(plan.newestFirst, down);
   const list = Prisma.sql`SELECT c.* FROM "Case" c WHERE ${leadSql(viewer, plan)} ${beyondSql(plan, cursor)} ORDER BY ${order} LIMIT ${take}`;
   const [found] = await db.$queryRaw<{ rows: string }[]>(
-    Prisma.sql`SELECT ${nestedSql(SHOWN, list)} AS "rows"`,
+    Prisma.sql`SELECT ${nestedSql(db, SHOWN, list)} AS "rows"`,
   );
   // By id, as they are read; the sort keeps that where the deadlines are the same.
   const rows = nestedRows<Written<ShownCase>>(db, "Case", found?.rows ?? "[]").map(shownCase);

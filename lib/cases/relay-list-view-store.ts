@@ -1,6 +1,7 @@
 import { canSeeDesk } from "../accounts/permissions.ts";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { Db } from "../db/client.ts";
+import { anyCase } from "../db/dialect.ts";
 import type { Prisma } from "../db/generated/client.ts";
 import { isExit } from "../exit-policy/policy.ts";
 import { parseFingerprint } from "../relays/fingerprint.ts";
@@ -29,7 +30,7 @@ export async function listRelayRows(
   { search, page, size, now }: RelayQuery,
 ): Promise<RelayPage> {
   if (!canSeeDesk(viewer)) return { rows: [], page: 1, pages: 1, found: 0, all: 0 };
-  const where = searchFilter(search);
+  const where = searchFilter(db, search);
   const [all, found] = [await db.relay.count(), await db.relay.count({ where })];
   const pages = Math.max(1, Math.ceil(found / size));
   const shown = Math.min(Math.max(1, page), pages);
@@ -62,7 +63,7 @@ export async function listRelayRows(
 const BY_FROM = { orderBy: { from: "asc" as const } };
 
 /** Nickname, fingerprint or an address it holds or held, or a part of one of them. */
-function searchFilter(search: string): Prisma.RelayWhereInput {
+function searchFilter(db: Db, search: string): Prisma.RelayWhereInput {
   const text = search.trim().slice(0, 100);
   if (text === "") return {};
   // No nickname, fingerprint or address has other characters, and LIKE reads some of them as wildcards.
@@ -70,7 +71,7 @@ function searchFilter(search: string): Prisma.RelayWhereInput {
   const print = text.replace(/[$ ]/g, "");
   return {
     OR: [
-      { nickname: { contains: text } },
+      { nickname: { contains: text, ...anyCase(db) } },
       { fingerprint: { contains: print.toUpperCase() } },
       { tenures: { some: { ip: { startsWith: text.toLowerCase() } } } },
     ],

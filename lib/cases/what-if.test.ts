@@ -159,8 +159,9 @@ test("of more events than can be looked at, the newest are, soon, and the answer
   expect(performance.now() - began).toBeLessThan(2_000);
   expect(found.cut).toBe(true);
   expect(Object.values(found.events).reduce((sum, count) => sum + count)).toBe(MAX_EVENTS);
-  const plan = await desk.db.$queryRawUnsafe<{ detail: string }[]>(
-    'EXPLAIN QUERY PLAN SELECT * FROM "ClaimedEvent" WHERE "receivedAt" >= 0 ORDER BY "receivedAt" DESC LIMIT 10001',
+  const explain = desk.db.$dialect === "sqlite" ? "EXPLAIN QUERY PLAN" : "EXPLAIN";
+  const plan = await desk.db.$queryRawUnsafe<object[]>(
+    `${explain} SELECT * FROM "ClaimedEvent" WHERE "receivedAt" >= '1970-01-02' ORDER BY "receivedAt" DESC LIMIT 10001`,
   );
-  expect(plan.map(({ detail }) => detail).join()).toContain("ClaimedEvent_receivedAt_idx");
+  expect(JSON.stringify(plan)).toContain("ClaimedEvent_receivedAt_idx");
 });

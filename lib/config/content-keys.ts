@@ -13,6 +13,7 @@ import {
   writeSync,
 } from "node:fs";
 import path from "node:path";
+import { readEnv } from "./env.ts";
 
 const FILE = "content.keys";
 const KEY_BYTES = 32;
@@ -26,8 +27,12 @@ export type ContentKeys = {
   hashing: Uint8Array;
 };
 
-/** Where the keys of a database lie: beside it, for every process that opens it must find the same. */
+/**
+ * Where the keys of a database lie, for every process that opens it must find the same: beside a SQLite file, and in DATA_DIR
+ * where the database is on a server.
+ */
 export function contentKeysFolder(databaseUrl: string): string {
+  if (!databaseUrl.startsWith("file:")) return readEnv().DATA_DIR;
   return path.dirname(databaseUrl.replace(/^file:/, ""));
 }
 

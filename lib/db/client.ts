@@ -1,7 +1,10 @@
 import { contentKeysFolder, readContentKeys } from "../config/content-keys.ts";
+import { dialectOf } from "./dialect.ts";
 import { PrismaClient } from "./generated/client.ts";
+import { getPrismaClientClass } from "./generated-postgresql/internal/class.ts";
 import { DurableLibSql } from "./libsql.ts";
 import { type Lookup, openingSealed } from "./open-sealed.ts";
+import { DeskPg } from "./postgresql/desk-pg.ts";
 
 type Work<C> = C & Lookup;
 /** What a store needs to take part in a transaction somebody else opened. */
@@ -11,15 +14,27 @@ export type Db = Work<Omit<PrismaClient, "$transaction">> & {
   $transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 };
 
+const TRANSACTIONS = { maxWait: 20_000, timeout: 30_000 };
+
 /**
- * Opens the desk kept at `url` (`file:/path/desk.db`). Migrate it first: {@link import("./migrate.ts").migrate}.
+ * Opens the desk kept at `url` (`file:/path/desk.db`, or `postgresql://...`). Migrate it first: {@link import("./migrate.ts").migrate}.
  * `keyFolder`: where `content.keys` lies, beside the database but in tests.
  */
 export function openDb(url: string, keyFolder = contentKeysFolder(url)): Db {
   const keys = readContentKeys(keyFolder);
-  const client = new PrismaClient({
-    adapter: new DurableLibSql({ url }, keys),
-    transactionOptions: { maxWait: 20_000, timeout: 30_000 },
-  });
-  return openingSealed(client, keys) as unknown as Db;
+  const dialect = dialectOf(url);
+  const client =
+    dialect === "sqlite"
+      ? new PrismaClient({
+          adapter: new DurableLibSql({ url }, keys),
+          transactionOptions: TRANSACTIONS,
+        })
+      : openPostgresql(new DeskPg(url, keys));
+  return openingSealed(client, keys, dialect) as unknown as Db;
+}
+
+/** The one place where the client of PostgreSQL is taken for that of SQLite: their models are the same, derived. */
+function openPostgresql(adapter: DeskPg): PrismaClient {
+  const Client = getPrismaClientClass();
+  return new Client({ adapter, transactionOptions: TRANSACTIONS }) as unknown as PrismaClient;
 }

@@ -1,26 +1,46 @@
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { type Dialect, dialectOf } from "./dialect.ts";
 import { schemaEngine } from "./engine.ts";
 import { DurableLibSql } from "./libsql.ts";
+import { DeskPg } from "./postgresql/desk-pg.ts";
+import { sealTriggers } from "./postgresql/seal-triggers.ts";
 
-const FOLDER = path.join("prisma", "migrations");
+/** Where the migrations for each database lie, below the root. */
+export const MIGRATIONS: Readonly<Record<Dialect, string>> = {
+  sqlite: path.join("prisma", "migrations"),
+  postgresql: path.join("prisma", "postgresql", "migrations"),
+};
 
 /**
  * Brings the database at `url` to the newest migration in `root/prisma/migrations`; makes the file when there is none.
  * Returns the names it applied. Throws when the database holds a migration this version does not know.
  */
 export async function migrate(url: string, root: string): Promise<string[]> {
-  mkdirSync(path.dirname(url.replace(/^file:/, "")), { recursive: true, mode: 0o700 });
-  const engine = await schemaEngine(new DurableLibSql({ url }));
+  const dialect = dialectOf(url);
+  if (dialect === "sqlite")
+    mkdirSync(path.dirname(url.replace(/^file:/, "")), { recursive: true, mode: 0o700 });
+  const engine = await schemaEngine(
+    dialect === "sqlite" ? new DurableLibSql({ url }) : new DeskPg(url),
+  );
   const { appliedMigrationNames } = await engine.applyMigrations({
-    migrationsList: readMigrations(root),
+    migrationsList: readMigrations(path.join(root, MIGRATIONS[dialect])),
     filters: { externalTables: [], externalEnums: [] },
   });
+  if (dialect === "postgresql") await renewSealTriggers(url);
   return appliedMigrationNames;
 }
 
-function readMigrations(root: string) {
-  const baseDir = path.join(root, FOLDER);
+async function renewSealTriggers(url: string): Promise<void> {
+  const adapter = await new DeskPg(url).connect();
+  try {
+    await adapter.executeScript(sealTriggers());
+  } finally {
+    await adapter.dispose();
+  }
+}
+
+function readMigrations(baseDir: string) {
   const names = readdirSync(baseDir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)

@@ -1,8 +1,9 @@
 import type { ContentKeys } from "../config/content-keys.ts";
 import { decryptBytes, decryptText, keyedHash, TEXT_MARK } from "../config/envelope.ts";
+import type { Dialect } from "./dialect.ts";
 import type { PrismaClient } from "./generated/client.ts";
-import { placeOf } from "./seal-noted.ts";
 import { type ColumnKind, SEALED } from "./sealed-columns.ts";
+import { placeOf } from "./wanted-value.ts";
 
 /** What the client can beside what Prisma gives it. */
 export type Lookup = {
@@ -12,10 +13,16 @@ export type Lookup = {
   $opened<Row extends object>(table: string, row: Row): Row;
   /** The id of the key that encrypts. */
   $contentKey(): string;
+  /** For statements written by hand. */
+  readonly $dialect: Dialect;
 };
 
 /** A client that reads encrypted columns as what they say. Where the key is missing a text stays what it is in the file. */
-export function openingSealed(client: PrismaClient, keys: ContentKeys): PrismaClient & Lookup {
+export function openingSealed(
+  client: PrismaClient,
+  keys: ContentKeys,
+  dialect: Dialect,
+): PrismaClient & Lookup {
   const result = Object.fromEntries(
     Object.entries(SEALED).map(([table, { id, columns }]) => [
       table.charAt(0).toLowerCase() + table.slice(1),
@@ -33,7 +40,7 @@ export function openingSealed(client: PrismaClient, keys: ContentKeys): PrismaCl
   const $asKept = (value: string) => [value, keyedHash(value, keys)];
   // Made from the table: no type of Prisma's can know it.
   const $opened = (table: string, row: object) => opened(table, row, keys);
-  const beside = { $asKept, $opened, $contentKey: () => keys.current };
+  const beside = { $asKept, $opened, $contentKey: () => keys.current, $dialect: dialect };
   const extension = { result, client: beside } as Parameters<PrismaClient["$extends"]>[0];
   return client.$extends(extension) as unknown as PrismaClient & Lookup;
 }
@@ -45,7 +52,8 @@ function opened(table: string, row: object, keys: ContentKeys): object {
     const open = OPEN[kind];
     if (!open || !(column in read)) continue;
     const value = read[column];
-    const said = kind === "json" && typeof value === "string" ? JSON.parse(value) : value;
+    const isText = kind === "json" && typeof value === "string" && !value.startsWith(TEXT_MARK);
+    const said = isText ? JSON.parse(value) : value;
     read[column] = open(said, placeOf(table, column, read[id]), keys);
   }
   return read;

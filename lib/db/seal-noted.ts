@@ -1,17 +1,8 @@
 import type { InArgs, ResultSet, Value } from "@libsql/client";
 import type { ContentKeys } from "../config/content-keys.ts";
-import {
-  decryptBytes,
-  decryptText,
-  encryptBytes,
-  encryptText,
-  HASH_MARK,
-  isCurrent,
-  keyedHash,
-  TEXT_MARK,
-} from "../config/envelope.ts";
 import { OLD_BYTES } from "./seal-triggers.ts";
-import { type ColumnKind, isSealedSql, SEALED } from "./sealed-columns.ts";
+import { isSealedSql, SEALED } from "./sealed-columns.ts";
+import { placeOf, type SealedValue, wantedValue } from "./wanted-value.ts";
 
 type Run = (sql: string, args?: InArgs) => Promise<ResultSet>;
 
@@ -47,7 +38,7 @@ async function settle(run: Run, keys: ContentKeys, table: string, row: unknown):
     const value = found[name] ?? null;
     const kind = spec.columns[name] ?? "text";
     const place = placeOf(table, name, found["seal id"]);
-    const wanted = wantedValue({ kind, value, place, on }, keys);
+    const wanted = wantedHere({ kind, value, place, on }, keys);
     return wanted === value ? [] : [{ name, wanted }];
   });
   if (changed.length === 0) return;
@@ -59,44 +50,12 @@ async function settle(run: Run, keys: ContentKeys, table: string, row: unknown):
   ]);
 }
 
-/** What an envelope is bound to. */
-export function placeOf(table: string, column: string, id: unknown): string {
-  return `${table}.${column}:${String(id)}`;
-}
-
-type Column = { kind: ColumnKind; value: Value; place: string; on: boolean };
-
-function wantedValue(column: Column, keys: ContentKeys): Value {
-  const { kind, value, place, on } = column;
+/** libsql hands bytes out and takes them as an ArrayBuffer, and a truth as a number. */
+function wantedHere(column: SealedValue<Value>, keys: ContentKeys): Value {
+  const { kind, value, on } = column;
   if (kind === "flag") return on ? 1 : 0;
-  if (kind === "bytes") return wantedBytes(value, place, keys);
-  if (typeof value !== "string" || value === "") return value;
-  if (kind === "text" || kind === "json") return wantedText(column, value, keys);
-  if (!on) return value;
-  if (kind === "blank") return "";
-  return value.startsWith(HASH_MARK) ? value : keyedHash(value, keys);
-}
-
-/** A column of JSON holds its envelope as a JSON string. */
-function wantedText({ kind, place, on }: Column, value: string, keys: ContentKeys): string {
-  const json = kind === "json";
-  const envelope = json ? envelopeIn(value) : value;
-  const opened = decryptText(envelope, place, keys);
-  if (!on) return opened ?? value;
-  if (opened !== null && isCurrent(envelope, keys)) return value;
-  const wanted = encryptText(opened ?? value, place, keys);
-  return json ? JSON.stringify(wanted) : wanted;
-}
-
-function envelopeIn(json: string): string {
-  return json.startsWith(`"${TEXT_MARK}`) ? String(JSON.parse(json)) : "";
-}
-
-function wantedBytes(value: Value, place: string, keys: ContentKeys): Value {
-  // Empty: the bytes were purged.
-  if (!(value instanceof ArrayBuffer) || value.byteLength === 0) return value;
+  if (!(value instanceof ArrayBuffer)) return wantedValue(column, keys) as Value;
   const bytes = new Uint8Array(value);
-  const opened = decryptBytes(bytes, place, keys);
-  if (opened !== null && isCurrent(bytes, keys)) return value;
-  return encryptBytes(opened ?? bytes, place, keys).buffer;
+  const wanted = wantedValue({ ...column, value: bytes }, keys);
+  return wanted === bytes ? value : (wanted as Uint8Array<ArrayBuffer>).buffer;
 }

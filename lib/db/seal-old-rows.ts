@@ -1,5 +1,6 @@
 import { BYTES_MARK } from "../config/envelope.ts";
 import type { Db } from "./client.ts";
+import { noteAll as noteAllThere } from "./postgresql/seal-triggers.ts";
 import { noteAll, noteOldBytes } from "./seal-triggers.ts";
 import { belongsSql, SEALED } from "./sealed-columns.ts";
 import { SEALED_WITH } from "./sealed-with.ts";
@@ -22,13 +23,13 @@ export async function sealOldRows(db: Db, isStopped: () => boolean): Promise<voi
     if (isStopped()) return;
     await db.$transaction(async (tx) => {
       for (const table of tables) {
-        const ofCase = belongsSql(table, "Case", "?");
-        if (ofCase !== null) await tx.$executeRawUnsafe(noteAll(table, ofCase), id);
+        const ofCase = belongsSql(table, "Case", db.$dialect === "sqlite" ? "?" : "$1");
+        if (ofCase !== null) await tx.$executeRawUnsafe(noteIn(db, table, ofCase), id);
       }
     });
   }
   await db.$transaction(async (tx) => {
-    await tx.$executeRawUnsafe(noteOldBytes());
+    if (db.$dialect === "sqlite") await tx.$executeRawUnsafe(noteOldBytes());
     const value = { value: key };
     await tx.setting.upsert({
       where: { key: SEALED_WITH },
@@ -38,19 +39,27 @@ export async function sealOldRows(db: Db, isStopped: () => boolean): Promise<voi
   });
 }
 
-/** Down the table by its rowids; false: stopped. */
+/** Down the table by its ids; false: stopped. */
 async function sealBytes(db: Db, table: string, isStopped: () => boolean): Promise<boolean> {
-  const columns = Object.entries(SEALED[table]?.columns ?? {});
-  const column = columns.find(([, kind]) => kind === "bytes")?.[0] ?? "";
-  const head = Buffer.concat([BYTES_MARK, Buffer.from(db.$contentKey(), "latin1")]).toString("hex");
-  const stale = `"${column}" IS NOT NULL AND substr("${column}", 1, ${head.length / 2}) <> x'${head}'`;
-  for (let after = -1; !isStopped(); ) {
-    const next = `SELECT rowid AS "row" FROM "${table}" WHERE rowid > ? AND length("${column}") > 0 AND ${stale} ORDER BY rowid LIMIT ${BATCH}`;
-    const rows = await db.$queryRawUnsafe<{ row: bigint | number }[]>(next, after);
+  const { id = "id", columns = {} } = SEALED[table] ?? {};
+  const column = Object.entries(columns).find(([, kind]) => kind === "bytes")?.[0] ?? "";
+  const head = Buffer.concat([BYTES_MARK, Buffer.from(db.$contentKey(), "latin1")]);
+  const hex = head.toString("hex");
+  const [first, mark] =
+    db.$dialect === "sqlite" ? ["?", `x'${hex}'`] : ["$1", `'\\x${hex}'::bytea`];
+  const stale = `length("${column}") > 0 AND substr("${column}", 1, ${head.length}) <> ${mark}`;
+  for (let after = ""; !isStopped(); ) {
+    const next = `SELECT "${id}" AS "id" FROM "${table}" WHERE "${id}" > ${first} AND ${stale} ORDER BY "${id}" LIMIT ${BATCH}`;
+    const rows = await db.$queryRawUnsafe<{ id: string }[]>(next, after);
     if (rows.length === 0) return true;
-    after = Number(rows.at(-1)?.row);
-    const here = rows.map(({ row }) => Number(row)).join(", ");
-    await db.$transaction((tx) => tx.$executeRawUnsafe(noteAll(table, `rowid IN (${here})`)));
+    const [from, to] = [after, rows.at(-1)?.id ?? ""];
+    after = to;
+    const here = `"${id}" > ${first} AND "${id}" <= ${db.$dialect === "sqlite" ? "?" : "$2"} AND ${stale}`;
+    await db.$transaction((tx) => tx.$executeRawUnsafe(noteIn(db, table, here), from, to));
   }
   return false;
+}
+
+function noteIn({ $dialect }: Db, table: string, where: string): string {
+  return $dialect === "sqlite" ? noteAll(table, where) : noteAllThere(table, where);
 }

@@ -73,12 +73,14 @@ const PLACES: Record<string, readonly string[]> = {
 
 async function idsAbout(db: Db, person: Person): Promise<string[]> {
   const needles = [person.value, ...person.words].map((one) => one.toLowerCase());
-  const found = Object.entries(PLACES).map(([table, columns]) => {
+  // The same by two names; what LIKE finds depends on the database.
+  const found = Prisma.raw(db.$dialect === "sqlite" ? "instr" : "strpos");
+  const places = Object.entries(PLACES).map(([table, columns]) => {
     const name = Prisma.raw(`"${table}"`);
     const hits = columns.flatMap((column) =>
       needles.map(
         (needle) =>
-          Prisma.sql`instr(lower(CAST(t.${Prisma.raw(`"${column}"`)} AS TEXT)), ${needle}) > 0`,
+          Prisma.sql`${found}(lower(CAST(t.${Prisma.raw(`"${column}"`)} AS TEXT)), ${needle}) > 0`,
       ),
     );
     const either = Prisma.join(hits, " OR ");
@@ -87,7 +89,7 @@ async function idsAbout(db: Db, person: Person): Promise<string[]> {
       : Prisma.sql`SELECT t."caseId" AS "id" FROM ${name} t WHERE ${either}`;
   });
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT "id" FROM (${Prisma.join(found, " UNION ALL ")}) AS "found"
+    SELECT DISTINCT "id" FROM (${Prisma.join(places, " UNION ALL ")}) AS "found"
     ORDER BY "id" DESC LIMIT ${MAX_CASES}`;
   return rows.map(({ id }) => id);
 }

@@ -65,9 +65,17 @@ async function purgeAll(now: number): Promise<{ mails: number; records: number }
   return sum;
 }
 async function fileHolds(word: string): Promise<boolean> {
+  if (desk.db.$dialect === "postgresql") return await indexHolds(word);
   await desk.db.$queryRaw`PRAGMA wal_checkpoint(TRUNCATE)`;
   const file = desk.url.replace(/^file:/, "");
   return readFileSync(file).includes(word) || readFileSync(`${file}-wal`).includes(word);
+}
+
+/** A server's files are its own; what a statement can find of a word is not there. */
+async function indexHolds(word: string): Promise<boolean> {
+  const rows = await desk.db.$queryRaw<unknown[]>`
+    SELECT 1 FROM "OpenSearch" WHERE "words" @@ ${word.toLowerCase()}::tsquery`;
+  return rows.length > 0;
 }
 
 test("nothing is purged before an owner decided, and only an owner may", async () => {

@@ -7,9 +7,10 @@ const MAX_STEPS = 2_000;
 /**
  * A word taken out of the full text index is only marked as gone there until its parts are merged
  * (https://www.sqlite.org/fts5.html#the_merge_command). This merges them, in steps that let others write in between, so that
- * a purged word stands nowhere in the file.
+ * a purged word stands nowhere in the file. PostgreSQL forgets rows when it vacuums, which it does by itself (docs/scale.md).
  */
 export async function forgetWords(db: Db): Promise<void> {
+  if (db.$dialect === "postgresql") return;
   for (let step = 0; step < MAX_STEPS; step++) {
     const before = await changes(db);
     // The first step, told by a number below zero, makes all parts of the index one to be merged; the others go on with it.

@@ -239,6 +239,12 @@ test("the figures take eight statements, and each reads facts by their day", asy
     stop();
   }
   expect(seen).toHaveLength(16);
+  for (const { sql } of seen) expect(sql).not.toMatch(/"line"|"triage"|json/i);
+  // With next to nothing in its tables PostgreSQL plans by what they hold, not by what there is to hold.
+  if (desk.db.$dialect === "sqlite") await expectByDay(seen);
+});
+
+async function expectByDay(seen: readonly { sql: string; args: unknown }[]): Promise<void> {
   const plans: string[] = [];
   for (const { sql, args } of seen) {
     const plan = await desk.db.$queryRawUnsafe<{ detail: string }[]>(
@@ -247,11 +253,10 @@ test("the figures take eight statements, and each reads facts by their day", asy
     );
     const steps = plan.map(({ detail }) => detail).join("\n");
     expect(steps, sql).not.toMatch(/SCAN (f|a|r|CaseFact|CaseFactRelay|Case|Complaint)\b/);
-    expect(sql).not.toMatch(/"line"|"triage"|json/i);
     plans.push(steps);
   }
   expect(plans.filter((steps) => /SEARCH [far] USING.* INDEX .*day/.test(steps))).toHaveLength(14);
-});
+}
 
 test("the list behind a figure has as many cases as the figure says", async () => {
   const one = await keep(fc.sample(aFact, { numRuns: 80, seed: 11 }));

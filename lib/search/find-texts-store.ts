@@ -13,6 +13,7 @@ import { indexExpression } from "./index-expression.ts";
 import type { Query } from "./query.ts";
 import { findSealed } from "./sealed-texts-store.ts";
 import { type Snippet, snippetOf } from "./snippet.ts";
+import { textQueries } from "./text-queries.ts";
 
 const COUNT_CAP = 1000;
 /** Where the index alone does not decide, so many of its newest texts are looked at in one go. */
@@ -55,7 +56,7 @@ export async function findTexts(
   const isPlain = query.states.length === 0 && seesAllRelays(viewer);
   const reach = isPlain ? size + 1 : LOOK;
   const open = await db.$queryRaw<Looked[]>(
-    Prisma.sql`${lookSql({ viewer, query, range, reach })} ORDER BY 1 DESC LIMIT ${reach}`,
+    Prisma.sql`${lookSql({ db, viewer, query, range, reach })} ORDER BY 1 DESC LIMIT ${reach}`,
   );
   const sealed = await findSealed(db, viewer, query, range);
   const looked = newestOf(open, sealed, reach);
@@ -86,7 +87,7 @@ function pageOf(looked: readonly Looked[], size: number) {
 
 type Looked = { id: bigint | number; fits: bigint | number };
 type Range = { from: bigint; below: bigint | null };
-type Asked = { viewer: Viewer; query: Query; range: Range; reach: number };
+type Asked = { db: Db; viewer: Viewer; query: Query; range: Range; reach: number };
 
 function rangeOf({ after, before }: Query, cursor: string | null): Range {
   const bounds = [before === null ? null : firstIdAt(before), readCursor(cursor)];
@@ -103,19 +104,33 @@ function readCursor(text: string | null): bigint | null {
   return Number.isSafeInteger(id) ? BigInt(id) : null;
 }
 
-function matchSql(query: Query): Prisma.Sql {
-  return Prisma.sql`FROM "OpenSearch" WHERE "OpenSearch" MATCH ${indexExpression(query)}`;
+/** The ids of the texts of a range that the index finds. */
+function foundSql({ $dialect }: Db, query: Query, { from, below }: Range): Prisma.Sql {
+  const id = Prisma.raw($dialect === "sqlite" ? "rowid" : `"id"`);
+  const upper = below === null ? Prisma.empty : Prisma.sql`AND ${id} < ${below}`;
+  const match = $dialect === "sqlite" ? expressionSql(query) : vectorsSql(query);
+  return Prisma.sql`SELECT ${id} AS "id" FROM "OpenSearch" WHERE ${match} AND ${id} >= ${from} ${upper}`;
 }
 
-function rangeSql({ from, below }: Range): Prisma.Sql {
-  const upper = below === null ? Prisma.empty : Prisma.sql`AND rowid < ${below}`;
-  return Prisma.sql`AND rowid >= ${from} ${upper}`;
+function expressionSql(query: Query): Prisma.Sql {
+  return Prisma.sql`"OpenSearch" MATCH ${indexExpression(query)}`;
 }
 
-function lookSql({ viewer, query, range, reach }: Asked): Prisma.Sql {
-  const newest = Prisma.sql`SELECT rowid AS "id" ${matchSql(query)} ${rangeSql(range)} ORDER BY rowid DESC LIMIT ${reach}`;
+function vectorsSql(query: Query): Prisma.Sql {
+  const asked = textQueries(query).map(({ vector, query: text, negated }) => {
+    const found =
+      text === null
+        ? Prisma.sql`1 = 0`
+        : Prisma.sql`${Prisma.raw(`"${vector}"`)} @@ ${text}::tsquery`;
+    return negated ? Prisma.sql`NOT (${found})` : found;
+  });
+  return asked.length === 0 ? Prisma.sql`1 = 1` : Prisma.join(asked, " AND ");
+}
+
+function lookSql({ db, viewer, query, range, reach }: Asked): Prisma.Sql {
+  const newest = Prisma.sql`${foundSql(db, query, range)} ORDER BY 1 DESC LIMIT ${reach}`;
   if (query.states.length === 0 && seesAllRelays(viewer))
-    return Prisma.sql`SELECT "id", 1 AS "fits" FROM (${newest})`;
+    return Prisma.sql`SELECT "id", 1 AS "fits" FROM (${newest}) f`;
   const states = query.states.map(({ is, negated }) =>
     negated ? Prisma.sql`c."state" <> ${is}` : Prisma.sql`c."state" = ${is}`,
   );
@@ -125,9 +140,9 @@ function lookSql({ viewer, query, range, reach }: Asked): Prisma.Sql {
 }
 
 async function countOpen(db: Db, query: Query): Promise<number> {
-  const found = Prisma.sql`SELECT rowid ${matchSql(query)} ${rangeSql(rangeOf(query, null))} LIMIT ${COUNT_CAP}`;
+  const found = Prisma.sql`${foundSql(db, query, rangeOf(query, null))} LIMIT ${COUNT_CAP}`;
   const rows = await db.$queryRaw<{ count: bigint }[]>(
-    Prisma.sql`SELECT count(*) AS "count" FROM (${found})`,
+    Prisma.sql`SELECT count(*) AS "count" FROM (${found}) f`,
   );
   return Number(rows[0]?.count ?? 0);
 }

@@ -62,8 +62,9 @@ test("whatever happens to cases, search finds for each person what a look at eve
     { numRuns: 15 },
   );
   // FTS5's own check of an index against what it was made of; it fails with an error.
-  await desk.db
-    .$executeRaw`INSERT INTO "OpenSearch"("OpenSearch", rank) VALUES ('integrity-check', 1)`;
+  if (desk.db.$dialect === "sqlite")
+    await desk.db
+      .$executeRaw`INSERT INTO "OpenSearch"("OpenSearch", rank) VALUES ('integrity-check', 1)`;
 });
 
 test("a desk older than its search is put in whole", async () => {

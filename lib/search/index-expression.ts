@@ -1,5 +1,6 @@
 import { FILE_MARK, ipMark, portMark, typeMark, verdictMark } from "../cases/search-text.ts";
 import type { Network } from "../net/cidr.ts";
+import { ipBeginnings } from "./ip-beginnings.ts";
 import type { Query, Term } from "./query.ts";
 
 /**
@@ -40,18 +41,7 @@ function phrase(words: readonly string[]): string {
   return `"${words.join(" ").replaceAll('"', '""')}"`;
 }
 
-/** One word for an address; for a network the beginnings its addresses' words have, up to eight of them. */
 function ipWords(network: Network): string[] {
-  const full = network.family === 4 ? 32 : 128;
-  const word = ipMark(network);
-  if (network.prefix === full) return [phrase([word])];
-  const lead = `ip${network.family}`.length;
-  const digits = Math.floor(network.prefix / 4);
-  const fixed = word.slice(0, lead + digits);
-  const loose = network.prefix % 4;
-  if (loose === 0) return [`${phrase([fixed])} *`];
-  const first = Number.parseInt(word.charAt(lead + digits), 16);
-  return Array.from({ length: 2 ** (4 - loose) }, (_, more) => {
-    return `${phrase([`${fixed}${(first + more).toString(16)}`])} *`;
-  });
+  const { words, whole } = ipBeginnings(network, ipMark(network));
+  return words.map((word) => `${phrase([word])}${whole ? "" : " *"}`);
 }

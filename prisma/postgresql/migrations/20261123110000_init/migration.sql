@@ -1309,3 +1309,69 @@ ALTER TABLE "BlockStep" ADD CONSTRAINT "BlockStep_blockId_fkey" FOREIGN KEY ("bl
 
 -- AddForeignKey
 ALTER TABLE "ExitNotice" ADD CONSTRAINT "ExitNotice_relayId_fkey" FOREIGN KEY ("relayId") REFERENCES "Relay"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- From here on by hand. What SQLite has of this stands in its migrations `search_text`, `sealed_text_in_no_index` and `audit`.
+
+-- Whoever changes the desk locks this row first: one writer at a time, as SQLite has it (decision 029).
+CREATE TABLE "Writer" ("id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1));
+INSERT INTO "Writer" VALUES (1);
+
+-- Rows of a case whose seal was set or lifted, until the same transaction writes them as their case wants it (decision 024).
+-- Filled by the triggers of lib/db/postgresql/seal-triggers.ts.
+CREATE TABLE "SealDue" ("of" TEXT NOT NULL, "row" TEXT NOT NULL, PRIMARY KEY ("of", "row"));
+
+-- What was written down stays as it was written.
+CREATE FUNCTION "AuditEntry_refuse"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'The audit log is append-only.';
+END $$;
+CREATE TRIGGER "AuditEntry_no_change" BEFORE UPDATE OR DELETE ON "AuditEntry" FOR EACH ROW EXECUTE FUNCTION "AuditEntry_refuse"();
+CREATE TRIGGER "AuditEntry_no_truncate" BEFORE TRUNCATE ON "AuditEntry" FOR EACH STATEMENT EXECUTE FUNCTION "AuditEntry_refuse"();
+
+-- Full text. Words are lower case and without accents, as the index of SQLite has them (unicode61 remove_diacritics 2):
+-- letters and digits, everything else divides. Each column has its weight or its vector, so that a question reaches one alone.
+-- Not by to_tsvector: its parser knows numbers with an exponent, hosts and addresses, and cuts a fingerprint at its "1e5".
+CREATE FUNCTION "words_of"("said" TEXT, "weight" "char") RETURNS TSVECTOR LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT setweight(coalesce(string_agg(quote_literal("word") || ':' || least("place", 16383), ' '), '')::tsvector, "weight")
+  FROM regexp_split_to_table(
+    lower(regexp_replace(normalize("said", NFKD), '[\u0300-\u036f]', '', 'g') COLLATE "und-x-icu"),
+    '[^[:alnum:]]+' COLLATE "und-x-icu") WITH ORDINALITY AS "all" ("word", "place")
+  WHERE "word" <> '' AND octet_length("word") < 2000
+$$;
+CREATE TABLE "OpenSearch" (
+  "id" BIGINT NOT NULL PRIMARY KEY REFERENCES "SearchText" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+  "words" TSVECTOR NOT NULL, -- A: caseMarks, B: refs, C: sender, D: text
+  "marks" TSVECTOR NOT NULL -- A: marks, B: relays
+);
+CREATE INDEX "OpenSearch_words_idx" ON "OpenSearch" USING GIN ("words");
+CREATE INDEX "OpenSearch_marks_idx" ON "OpenSearch" USING GIN ("marks");
+CREATE FUNCTION "SearchText_index"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  "most" INTEGER := 200000;
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    DELETE FROM "OpenSearch" WHERE "id" = OLD."id";
+  END IF;
+  IF NEW."sealed" THEN
+    RETURN NULL;
+  END IF;
+  LOOP
+    BEGIN
+      -- A word that stands nowhere between the columns, so that no phrase reaches from one into the next.
+      INSERT INTO "OpenSearch" VALUES (NEW."id",
+        "words_of"(NEW."caseMarks", 'A') || '''|'':1'::tsvector || "words_of"(NEW."refs", 'B') || '''|'':1'::tsvector ||
+        "words_of"(NEW."sender", 'C') || '''|'':1'::tsvector || "words_of"(left(NEW."text", "most"), 'D'),
+        "words_of"(NEW."marks", 'A') || '''|'':1'::tsvector || "words_of"(NEW."relays", 'B'));
+      RETURN NULL;
+    EXCEPTION WHEN program_limit_exceeded THEN
+      -- A tsvector holds a megabyte. A mail is never refused because it says too much: its beginning is found.
+      IF "most" < 1000 THEN
+        RETURN NULL;
+      END IF;
+      "most" := "most" / 2;
+    END;
+  END LOOP;
+END $$;
+CREATE TRIGGER "SearchText_in" AFTER INSERT ON "SearchText" FOR EACH ROW EXECUTE FUNCTION "SearchText_index"();
+CREATE TRIGGER "SearchText_change" AFTER UPDATE OF "id", "sealed", "text", "sender", "refs", "relays", "marks", "caseMarks" ON "SearchText"
+  FOR EACH ROW EXECUTE FUNCTION "SearchText_index"();
