@@ -3,7 +3,7 @@ const rooms = {
   text: [],
   net: [],
   time: ["text"],
-  config: [],
+  config: ["net"],
   db: ["config"],
   mail: ["text", "net", "time"],
   "exit-policy": ["net"],
@@ -180,6 +180,16 @@ export default {
       from: { path: "^lib/", pathNot: `${EFFECT_FILES}|^lib/(db|config)/|${TESTS}` },
       to: {
         path: "^(node:)?(fs|net|tls|dns|http|https|child_process)(/|$)|node_modules/(imapflow|nodemailer)/",
+      },
+    },
+    {
+      name: "one-way-out",
+      severity: "error",
+      comment:
+        "Every request of the web goes through guardedRequest, which judges where it leads (decision 030).",
+      from: { path: "^(lib|app|components)/", pathNot: `^lib/net/http[.]ts$|${TESTS}` },
+      to: {
+        path: "^(node:)?(http|https|http2|undici)$|node_modules/(undici|socks-proxy-agent|axios|node-fetch)/",
       },
     },
     {

@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { listRelays, saveRelay } from "../relays/store.ts";
 import { aDescriptor, fingerprintOf, relayKeys } from "../testing/a-descriptor.ts";
 import { aDesk, NOW } from "../testing/a-desk.ts";
@@ -28,9 +28,13 @@ let folder: string;
 let now = NOW;
 
 beforeAll(async () => {
+  vi.stubEnv("ALLOWED_INTERNAL", "127.0.0.1");
   desk = await aDesk();
 });
-afterAll(async () => await desk.close());
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await desk.close();
+});
 beforeEach(() => {
   now = NOW;
   folder = mkdtempSync(path.join(tmpdir(), "exitdesk-source-"));

@@ -19,11 +19,21 @@ test("several hosts in one variable", () => {
   ]);
 });
 
+test("addresses inside that may be asked", () => {
+  const { ALLOWED_INTERNAL } = readEnv({ ALLOWED_INTERNAL: "127.0.0.1:8080 10.0.0.0/24" });
+  expect(ALLOWED_INTERNAL.map(({ network, port }) => [network.prefix, port])).toEqual([
+    [32, 8080],
+    [24, null],
+  ]);
+  expect(readEnv({}).ALLOWED_INTERNAL).toEqual([]);
+});
+
 test.each([
   { name: "PORT", value: "eighty" },
   { name: "PORT", value: "70000" },
   { name: "DATABASE_URL", value: "mysql://x" },
   { name: "LOG_LEVEL", value: "loud" },
+  { name: "ALLOWED_INTERNAL", value: "127.0.0.1:8080, localhost:80" },
 ])("$name=$value is refused in one line that names it and its value", ({ name, value }) => {
   expect(() => readEnv({ [name]: value })).toThrow(
     new RegExp(`^${name}="${value}" cannot be used: [^\\n]+$`),

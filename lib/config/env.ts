@@ -1,8 +1,14 @@
 import path from "node:path";
 import { z } from "zod";
+import { type InternalTarget, parseInternalTarget } from "../net/internal-target.ts";
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const seconds = z.coerce.number().int().min(0).max(86_400);
+
+const list = z
+  .string()
+  .default("")
+  .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ""));
 
 const schema = z.object({
   /** Where the pages listen. Loopback unless the operator says otherwise: the desk holds police letters. */
@@ -14,10 +20,11 @@ const schema = z.object({
     .regex(/^file:/, "must begin with file:")
     .optional(),
   /** Further names the desk is reached by, comma-separated: an onion address, a name on the local network. */
-  ALLOWED_HOSTS: z
-    .string()
-    .default("")
-    .transform((text) => text.split(/[\s,]+/).filter((host) => host !== "")),
+  ALLOWED_HOSTS: list,
+  /** Addresses inside this machine or its network that the desk may ask all the same: `127.0.0.1:8080, 10.0.0.0/24`. */
+  ALLOWED_INTERNAL: list.transform((parts, context) =>
+    parts.flatMap((part) => internal(part, context)),
+  ),
   /** How often each mailbox is compared with the server, whatever IDLE says. */
   RECONCILE_SECONDS: seconds.default(120),
   LOG_LEVEL: z.enum(["quiet", "info"]).default("info"),
@@ -42,4 +49,11 @@ function settingError(error: z.ZodError, given: Record<string, string | undefine
   const [issue] = error.issues;
   const name = String(issue?.path[0] ?? "A setting");
   return `${name}="${given[name] ?? ""}" cannot be used: ${issue?.message}. Set ${name} to another value or leave it out.`;
+}
+
+function internal(text: string, context: z.core.$RefinementCtx): InternalTarget[] {
+  const target = parseInternalTarget(text);
+  if (target !== null) return [target];
+  context.addIssue(`"${text}" is no address (127.0.0.1:8080) and no network (10.0.0.0/24)`);
+  return [];
 }

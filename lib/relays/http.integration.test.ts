@@ -5,10 +5,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { type AddressInfo, connect, createServer as createTcpServer, isIP } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test, vi } from "vitest";
+import { parseInternalTarget } from "../net/internal-target.ts";
 import { fetchDocument } from "./http.ts";
 import { onionooPlace } from "./onionoo-address.ts";
 
-const LIMITS = { timeoutMs: 1000, maxBytes: 1000 };
+const LOOPBACK = [parseInternalTarget("127.0.0.1"), parseInternalTarget("::1")].flatMap(
+  (target) => target ?? [],
+);
+const LIMITS = { timeoutMs: 1000, maxBytes: 1000, allowed: LOOPBACK };
 const SAME_SINCE = "Mon, 02 Mar 2026 04:00:00 GMT";
 const closing: (() => unknown)[] = [];
 

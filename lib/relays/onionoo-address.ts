@@ -1,4 +1,5 @@
 import { parseEndpoint } from "../net/endpoint.ts";
+import { isLocalName, isOnionName } from "../net/host-name.ts";
 import { parseIp } from "../net/ip.ts";
 
 /** Where Onionoo is asked and how: `proxy` is the host and port of a SOCKS5 proxy, null for a direct connection. */
@@ -53,12 +54,7 @@ function proxyEnd(text: string): { host: string; port: number } | { flaw: string
   return { host: end.ip, port: end.port };
 }
 
-/** RFC 7686: such a name means something to Tor only. */
-export function isOnionName(host: string): boolean {
-  return /[.]onion[.]?$/i.test(host);
-}
-
 function isLoopback(hostname: string): boolean {
   const ip = parseIp(hostname.replace(/^\[(.*)\]$/, "$1"));
-  return hostname === "localhost" || ip === "::1" || ip?.startsWith("127.") === true;
+  return isLocalName(hostname) || ip === "::1" || ip?.startsWith("127.") === true;
 }
