@@ -1,62 +1,61 @@
+"use client";
 import { Fragment } from "react";
 import { SCROLLS } from "@/components/ui/scrolls.ts";
-import type { Highlight } from "./highlights.ts";
+import { type Highlight, markId, panelId } from "./fact-ids.ts";
+import type { ShownFacts } from "./shown-facts.ts";
 
-/** Plain text as it came, line breaks kept, facts marked where they stand. */
-export function HighlightedText({
-  text,
-  highlights,
-  wrap,
-}: {
-  text: string;
-  highlights: Highlight[];
-  wrap: boolean;
-}) {
+type Marked = { text: string; highlights: Highlight[]; shown: ShownFacts };
+
+/**
+ * Plain text as it came, line breaks kept, facts marked where they stand. A client component though it needs no script: what
+ * goes to the browser beside the markup is the text and the places, not the markup once more.
+ */
+export function HighlightedText({ wrap, ...marked }: Marked & { wrap: boolean }) {
   return (
     <pre
       {...SCROLLS}
       className={`text-sm leading-relaxed ${wrap ? "break-words whitespace-pre-wrap" : "overflow-x-auto"}`}
     >
-      <MarkedText text={text} highlights={highlights} />
+      <MarkedText {...marked} />
     </pre>
   );
 }
 
-/** The marks alone, for a line inside other text. Overlapping marks: the first wins. */
-export function MarkedText({ text, highlights }: { text: string; highlights: Highlight[] }) {
-  return pieces(text, highlights).map((piece) => (
-    <Fragment key={piece.start}>
-      {piece.mark === null ? (
-        text.slice(piece.start, piece.end)
-      ) : (
-        <FactMark mark={piece.mark}>{text.slice(piece.start, piece.end)}</FactMark>
-      )}
-    </Fragment>
-  ));
+/** The marks alone, for a line inside other text. */
+export function MarkedText({ text, highlights, shown }: Marked) {
+  const inside = highlights.filter(({ end }) => end <= text.length);
+  const last = inside.at(-1)?.end ?? 0;
+  return (
+    <>
+      {inside.map((mark, index) => (
+        <Fragment key={mark.start}>
+          {text.slice(inside[index - 1]?.end ?? 0, mark.start)}
+          <FactMark mark={mark} shown={shown}>
+            {text.slice(mark.start, mark.end)}
+          </FactMark>
+        </Fragment>
+      ))}
+      {text.slice(last)}
+    </>
+  );
 }
 
-function FactMark({ mark, children }: { mark: Highlight; children: string }) {
+type MarkProps = { mark: Highlight; shown: ShownFacts; children: string };
+
+function FactMark({ mark: { n, first }, shown, children }: MarkProps) {
+  const fact = shown.facts[n];
+  if (!fact) return children;
   return (
-    <mark id={mark.id ?? undefined} data-side={mark.side}>
-      <a href={mark.href} data-fact={mark.label} title={mark.label} className="fact-link">
-        <span className="sr-only">[{mark.label}] </span>
+    <mark id={first ? markId(n) : undefined} data-side={fact.side}>
+      <a
+        href={`${shown.href}${n}${shown.hrefEnd}#${panelId(n)}`}
+        data-fact={n}
+        title={fact.label}
+        className="fact-link"
+      >
+        <span className="sr-only">[{fact.label}] </span>
         {children}
       </a>
     </mark>
   );
-}
-
-type Piece = { start: number; end: number; mark: Highlight | null };
-
-function pieces(text: string, highlights: Highlight[]): Piece[] {
-  const result: Piece[] = [];
-  let at = 0;
-  for (const mark of [...highlights].sort((a, b) => a.start - b.start)) {
-    if (mark.start < at || mark.end > text.length || mark.end <= mark.start) continue;
-    if (mark.start > at) result.push({ start: at, end: mark.start, mark: null });
-    result.push({ start: mark.start, end: mark.end, mark });
-    at = mark.end;
-  }
-  if (at < text.length) result.push({ start: at, end: text.length, mark: null });
-  return result;
 }

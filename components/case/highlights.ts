@@ -1,22 +1,10 @@
 import { words } from "@/components/words/words.ts";
 import type { FactView } from "@/lib/cases/fact-view.ts";
 import type { FactField } from "@/lib/complaints/fact-change.ts";
+import type { Highlight } from "./fact-ids.ts";
 
 /** Whose side a fact is on; each side is underlined in its own way. */
 export type Side = "ours" | "theirs" | "when" | "other" | "open";
-
-/**
- * A stretch of text that carries a fact; `label` says which, `href` leads to where it can be corrected. `id`: the mark one
- * comes back to.
- */
-export type Highlight = {
-  start: number;
-  end: number;
-  label: string;
-  side: Side;
-  href: string;
-  id: string | null;
-};
 
 const SIDES: Record<FactField, Side> = {
   accused: "ours",
@@ -45,26 +33,21 @@ export function factLabel({ field, isOpen }: FactView): string {
     : words().facts[field];
 }
 
-/** Ids of the page: the panel of fact `n` of the opened mail, and the first mark that leads to it. */
-export const panelId = (n: number) => `fact-${n}`;
-export const markId = (n: number) => `mark-${n}`;
-
-/** The facts that stand in one text of the mail, as marks that lead to their panels. */
+/** Where facts stand in one text of the mail. Overlapping marks: the first wins. */
 export function highlightsIn(facts: readonly FactView[], source: string): Highlight[] {
-  return facts.flatMap((fact, n) =>
-    fact.places.flatMap((place, index) =>
-      place.source === source
-        ? [
-            {
-              start: place.start,
-              end: place.end,
-              label: factLabel(fact),
-              side: sideOf(fact),
-              href: `#${panelId(n)}`,
-              id: index === 0 ? markId(n) : null,
-            },
-          ]
-        : [],
+  const all = facts.flatMap((fact, n) =>
+    fact.places.flatMap(({ source: of, start, end }, index) =>
+      of === source ? [{ start, end, n, first: index === 0 }] : [],
     ),
   );
+  return apart(all.sort((a, b) => a.start - b.start));
+}
+
+function apart(sorted: readonly Highlight[]): Highlight[] {
+  let at = 0;
+  return sorted.filter(({ start, end }) => {
+    if (start < at || end <= start) return false;
+    at = end;
+    return true;
+  });
 }

@@ -9,18 +9,23 @@ import { words } from "@/components/words/words.ts";
 import type { ComplaintView } from "@/lib/cases/case.ts";
 import type { FactView } from "@/lib/cases/fact-view.ts";
 import { CorrectionList } from "./correction-list.tsx";
-import { FactExtras } from "./fact-extras.tsx";
 import { FactList } from "./fact-list.tsx";
-import { FactPanel } from "./fact-panel.tsx";
+import { FactPanels } from "./fact-panels.tsx";
+import { factRows } from "./fact-rows.ts";
 import { HighlightedText, MarkedText } from "./highlighted-text.tsx";
 import { highlightsIn } from "./highlights.ts";
 import { SenderStanding } from "./sender-standing.tsx";
+import { type ShownFacts, shownFacts } from "./shown-facts.ts";
 
 type Props = {
   complaint: ComplaintView;
   /** Its facts, and its sender as one text they may stand in. */
   facts: FactView[];
   sender: string | null;
+  /** Of the case; what corrections are made against. */
+  version: number;
+  /** The panel of a fact the address asks for: its number, `add`, `zone`. */
+  asked: string | null;
   /** May its HTML be looked at? Not when the case is about child abuse material. */
   framed: boolean;
   wrap: boolean;
@@ -36,6 +41,8 @@ export function TheySay({
   complaint,
   facts,
   sender,
+  version,
+  asked,
   framed,
   wrap,
   wrapHref,
@@ -46,14 +53,12 @@ export function TheySay({
   const read = complaint.triage.complaint;
   const { message } = read;
   const form = hidden && { action: correct, hidden: { ...hidden, complaintId: complaint.id } };
+  const shown = shownFacts(facts, complaint.id, version);
   return (
     <Card title={words().casePage.theySay} aside={<Badge>{read.format}</Badge>}>
-      <Sender complaint={complaint} facts={facts} sender={sender} />
-      <FactList complaint={complaint} facts={facts} />
-      {facts.map((fact, n) => (
-        <FactPanel key={`${fact.field} ${fact.value}`} fact={fact} n={n} form={form} />
-      ))}
-      {form ? <FactExtras form={form} zoneless={hasZoneless(complaint)} /> : null}
+      <Sender complaint={complaint} facts={facts} sender={sender} shown={shown} />
+      <FactList rows={factRows(complaint, facts)} shown={shown} />
+      <FactPanels shown={shown} asked={asked} form={form} zoneless={hasZoneless(complaint)} />
       <CorrectionList
         corrections={complaint.corrections}
         undo={undo}
@@ -65,9 +70,14 @@ export function TheySay({
         </Notice>
       ))}
       <div className="mt-4">
-        <HighlightedText text={message.body} highlights={highlightsIn(facts, "body")} wrap={wrap} />
+        <HighlightedText
+          text={message.body}
+          highlights={highlightsIn(facts, "body")}
+          shown={shown}
+          wrap={wrap}
+        />
       </div>
-      <OtherTexts complaint={complaint} facts={facts} wrap={wrap} />
+      <OtherTexts complaint={complaint} facts={facts} shown={shown} wrap={wrap} />
       {message.hasHtml && framed ? <HtmlFrame complaintId={complaint.id} /> : null}
       <p className="mt-4 flex flex-wrap gap-x-4 gap-y-1 text-sm">
         <a href={wrapHref}>{wrap ? words().casePage.noWrap : words().casePage.wrap}</a>
@@ -97,7 +107,9 @@ function HtmlFrame({ complaintId }: { complaintId: string }) {
   );
 }
 
-function Sender({ complaint, facts, sender }: Pick<Props, "complaint" | "facts" | "sender">) {
+type SenderProps = Pick<Props, "complaint" | "facts" | "sender"> & { shown: ShownFacts };
+
+function Sender({ complaint, facts, sender, shown }: SenderProps) {
   const { message, forwardedBy } = complaint.triage.complaint;
   return (
     <>
@@ -105,13 +117,14 @@ function Sender({ complaint, facts, sender }: Pick<Props, "complaint" | "facts" 
         <MarkedText
           text={message.subject || words().casePage.noSubject}
           highlights={highlightsIn(facts, "subject")}
+          shown={shown}
         />
       </p>
       <p className="mt-1 text-sm break-words">
         {sender === null ? (
           words().casePage.noSender
         ) : (
-          <MarkedText text={sender} highlights={highlightsIn(facts, "from")} />
+          <MarkedText text={sender} highlights={highlightsIn(facts, "from")} shown={shown} />
         )}{" "}
         · <UtcTime at={complaint.receivedAt} />
         {forwardedBy ? fill(words().casePage.passedOnBy, { forwardedBy }) : ""}
@@ -130,9 +143,9 @@ function hasZoneless({ triage, corrections }: ComplaintView): boolean {
   );
 }
 
-type TextsProps = { complaint: ComplaintView; facts: FactView[]; wrap: boolean };
+type TextsProps = Pick<Props, "complaint" | "facts" | "wrap"> & { shown: ShownFacts };
 
-function OtherTexts({ complaint, facts, wrap }: TextsProps) {
+function OtherTexts({ complaint, facts, shown, wrap }: TextsProps) {
   const { parts, nested } = complaint.triage.complaint.message;
   const attached = parts.flatMap(({ id, text, filename, contentType, size }) =>
     text === null
@@ -157,7 +170,7 @@ function OtherTexts({ complaint, facts, wrap }: TextsProps) {
     return (
       <details key={id} className="mt-3" open={highlights.length > 0}>
         <summary className="cursor-pointer text-sm font-medium break-all">{title}</summary>
-        <HighlightedText text={text} highlights={highlights} wrap={wrap} />
+        <HighlightedText text={text} highlights={highlights} shown={shown} wrap={wrap} />
       </details>
     );
   });

@@ -6,6 +6,7 @@ import { words } from "@/components/words/words.ts";
 import type { StoredTriage } from "@/lib/cases/stored-triage.ts";
 import { isSure } from "@/lib/classify/confidence.ts";
 import { FindingList } from "./finding-list.tsx";
+import { shownFindings } from "./shown-findings.ts";
 import { VerdictChip } from "./verdict-chip.tsx";
 
 const SHOWN = 10;
@@ -34,7 +35,7 @@ export function WeProve({
             <VerdictChip verdict={event.verdict} />
           </summary>
           <div className="mt-3">
-            <FindingList findings={event.findings} />
+            <FindingList findings={shownFindings(event.findings)} />
           </div>
         </details>
       ))}

@@ -1,3 +1,4 @@
+"use client";
 import type { ReactNode } from "react";
 
 /** A framed part of a page with its own heading. */

@@ -1,3 +1,4 @@
+"use client";
 type Props = { name: string; label: string; checked: boolean; value?: string };
 
 /** A box to tick with its label; not ticked it is not sent. */

@@ -1,3 +1,4 @@
+"use client";
 import type { InputHTMLAttributes, ReactNode } from "react";
 
 type Props = Omit<InputHTMLAttributes<HTMLInputElement>, "className"> & {

@@ -1,3 +1,4 @@
+"use client";
 import type { SelectHTMLAttributes } from "react";
 
 type Props = Omit<SelectHTMLAttributes<HTMLSelectElement>, "className"> & {

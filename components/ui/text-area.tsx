@@ -1,3 +1,4 @@
+"use client";
 import type { ReactNode, TextareaHTMLAttributes } from "react";
 
 type Props = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "className"> & {

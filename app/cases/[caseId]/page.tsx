@@ -1,6 +1,5 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { FactKeys } from "@/components/case/fact-keys.tsx";
 import { MailList } from "@/components/case/mail-list.tsx";
 import { TheySay } from "@/components/case/they-say.tsx";
 import { Timeline } from "@/components/case/timeline.tsx";
@@ -41,6 +40,12 @@ const input = z.object({
   wrap: z.enum(["yes", "no"]).catch("yes"),
   sent: z.uuid().optional().catch(undefined),
   from: z.uuid().optional().catch(undefined),
+  /** The panel of a fact: its number, `add` or `zone`, and the version of the case it was asked of. */
+  fact: z
+    .string()
+    .regex(/^(?:\d{1,4}|add|zone)v\d{1,9}$/)
+    .optional()
+    .catch(undefined),
 });
 
 const door = { input, may: canEnter };
@@ -79,6 +84,8 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
             key={opened.id}
             complaint={opened}
             {...factsShown(opened)}
+            version={view.version}
+            asked={askedFact(asked.fact, view.version)}
             framed={view.type !== "csam"}
             wrap={wrap}
             wrapHref={`/cases/${view.id}?mail=${opened.id}&wrap=${wrap ? "no" : "yes"}`}
@@ -122,10 +129,15 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
         {mayWork ? <CaseSideForms view={view} viewer={viewer} hidden={mayWork} /> : null}
       </div>
       {mayWork ? <CaseForms view={view} links={links} hidden={mayWork} /> : null}
-      <FactKeys version={view.version} />
     </DeskPage>
   );
 });
+
+/** A panel asked for in an older state of the case is not opened in this one: facts may have changed their numbers. */
+function askedFact(asked: string | undefined, version: number): string | null {
+  const [name = "", of] = (asked ?? "").split("v");
+  return of === String(version) ? name : null;
+}
 
 /** What was sent or closed last, in this case or the one before it; else a letter of this case that still waits. */
 function letterToStop(asked: z.infer<typeof input>, view: CaseView, now: number) {
