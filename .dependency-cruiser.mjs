@@ -94,6 +94,7 @@ const rooms = {
     "db",
   ],
   worker: [
+    "accounts",
     "privacy",
     "blocks",
     "rules",

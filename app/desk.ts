@@ -4,7 +4,7 @@ import type { CaseDeps } from "@/lib/cases/case-deps.ts";
 import { threadKey } from "@/lib/cases/own-message-id.ts";
 import { type TemplateShelf, templateShelf } from "@/lib/cases/own-template-store.ts";
 import { readEnv } from "@/lib/config/env.ts";
-import { readSecretKey } from "@/lib/config/secret.ts";
+import { watchSecretKey } from "@/lib/config/secret.ts";
 import { type Db, openDb } from "@/lib/db/client.ts";
 import { readTemplates } from "@/lib/drafting/files.ts";
 import { readPackPages } from "@/lib/evidence/files.ts";
@@ -16,7 +16,7 @@ export type Desk = {
   db: Db;
   hostRules: HostRules;
   dataDir: string;
-  /** Seals mailbox passwords; kept outside the database. */
+  /** Seals mailbox passwords; kept outside the database. Another one after a rotation: to be asked for each request. */
   secretKey: Uint8Array;
   threadKey: string;
   random: (bytes: number) => Uint8Array;
@@ -60,13 +60,15 @@ export function packPages(): Promise<PackPages> {
 
 function makeDesk(): Desk {
   const env = readEnv();
-  const secretKey = readSecretKey(env.DATA_DIR);
+  const secretKey = watchSecretKey(env.DATA_DIR);
   return {
     db: openDb(env.DATABASE_URL),
     hostRules: { host: env.HOST, allowedHosts: env.ALLOWED_HOSTS },
     dataDir: env.DATA_DIR,
-    secretKey,
-    threadKey: threadKey(secretKey),
+    get secretKey() {
+      return secretKey();
+    },
+    threadKey: threadKey(secretKey()),
     random: (bytes) => randomBytes(bytes),
   };
 }

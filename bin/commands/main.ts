@@ -34,7 +34,8 @@ const COMMANDS: Record<string, Command> = {
     run: async () => (await import("./purge.ts")).purgeCommand,
   },
   keys: {
-    usage: "keys list|new                              the keys that mails are encrypted with",
+    usage:
+      "keys list|new|rotate                       the keys that mails and passwords are encrypted with",
     run: async () => (await import("./keys.ts")).keysCommand,
   },
   audit: {

@@ -3,7 +3,8 @@ import { type Instant, toIso } from "../time/instant.ts";
 
 /**
  * What is written down. `read`: a sealed case, a mail or a file of it was opened. `export`: something left the desk as a file.
- * `approved`: a letter may go. The others: who changed settings, people, readers of a sealed case, seals, holds.
+ * `approved`: a letter may go. `sign-in`: who came and went, and how often somebody failed to. `privacy`: what was purged or redacted. `keys`:
+ * which keys what is secret is encrypted with. The others: who changed settings, people, readers of a sealed case, seals, holds.
  */
 export const AUDIT_KINDS = [
   "read",
@@ -14,6 +15,10 @@ export const AUDIT_KINDS = [
   "readers",
   "seal",
   "hold",
+  "privacy",
+  "sign-in",
+  "backup",
+  "keys",
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 

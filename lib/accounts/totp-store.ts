@@ -1,17 +1,14 @@
-import { seal, unseal } from "../config/secret.ts";
+import { seal, totpSeedOf, unseal } from "../config/secret.ts";
 import type { Db, Tx } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
 
 /** `lastStep`: the newest step a code was taken for. */
 export type Totp = { seed: string; lastStep: number; confirmedAt: Instant | null };
 
-/** What a seed is sealed for: one moved to another person's row does not open there. */
-const purpose = (userId: string) => `totp-seed:${userId}`;
-
 /** The one-time codes of a person, null when there are none or their seed does not open with this key. */
 export async function readTotp(db: Db | Tx, userId: string, key: Uint8Array): Promise<Totp | null> {
   const row = await db.totp.findUnique({ where: { userId } });
-  const seed = row && unseal(row.seed, purpose(userId), key);
+  const seed = row && unseal(row.seed, totpSeedOf(userId), key);
   if (!row || seed === null) return null;
   return { seed, lastStep: row.lastStep, confirmedAt: row.confirmedAt?.getTime() ?? null };
 }
@@ -26,7 +23,7 @@ export async function putSeed(
   tx: Tx,
   { userId, seed, key, now }: { userId: string; seed: string; key: Uint8Array; now: Instant },
 ): Promise<void> {
-  const sealed = seal(seed, purpose(userId), key);
+  const sealed = seal(seed, totpSeedOf(userId), key);
   await tx.totp.deleteMany({ where: { userId, confirmedAt: null } });
   await tx.totp.create({ data: { userId, seed: sealed, createdAt: new Date(now) } });
 }

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { oldestKey } from "../config/secret.ts";
 
 /** `<REF.nonce.mac@domain>`. Nothing in it looks like the patterns filters score as spam (no dates, no host names). */
 const OWN_ID = /^<?([0-9A-Z]{8})\.([0-9a-f]{16})\.([0-9a-f]{32})@[^\s<>@]{1,253}>?$/;
@@ -13,9 +14,12 @@ export function ownMessageId(ref: string, nonce: Uint8Array, domain: string, key
   return `<${ref}.${hex}.${mac(ref, hex, key)}@${domain}>`;
 }
 
-/** The key of our Message-IDs, derived from the desk's secret key so that neither tells the other. */
+/**
+ * The key of our Message-IDs, derived from the desk's oldest secret key so that neither tells the other: letters sent before
+ * a rotation are still answered.
+ */
 export function threadKey(secretKey: Uint8Array): string {
-  return createHmac("sha256", secretKey).update("message-id").digest("hex");
+  return createHmac("sha256", oldestKey(secretKey)).update("message-id").digest("hex");
 }
 
 /** The case this Message-ID belongs to when we made it, else null. */

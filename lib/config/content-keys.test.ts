@@ -64,3 +64,10 @@ test("a file that holds no key is refused by its name", () => {
   }
   rmSync(other, { recursive: true });
 });
+
+test("a process that runs opens what another one encrypts with a newer key", () => {
+  const running = readContentKeys(folder);
+  const text = encryptText("later", HERE, addContentKey(folder));
+  expect(decryptText(text, HERE, running)).toBe("later");
+  expect(running.current).not.toBe(readContentKeys(folder).current);
+});

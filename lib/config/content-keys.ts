@@ -79,13 +79,47 @@ function writeWhole(file: string, text: string): void {
   closeSync(open);
 }
 
+const LOOK_AGAIN_MS = 1000;
+
+/**
+ * Another process may have put a key in front since and encrypted with it: an id that is not here is looked for in the file
+ * once more, at most once a second.
+ */
+class LiveKeys extends Map<string, Uint8Array> {
+  readonly #file: string;
+  #lookedAt = 0;
+  constructor(keys: readonly (readonly [string, Uint8Array])[], file: string) {
+    super(keys);
+    this.#file = file;
+  }
+  override get(id: string): Uint8Array | undefined {
+    const known = super.get(id);
+    if (known !== undefined || Math.abs(Date.now() - this.#lookedAt) < LOOK_AGAIN_MS) return known;
+    this.#lookedAt = Date.now();
+    if (existsSync(this.#file))
+      for (const [found, key] of linesOf(readFileSync(this.#file, "utf8"), this.#file))
+        this.set(found, key);
+    return super.get(id);
+  }
+}
+
 function newLine(): string {
   return `${randomBytes(4).toString("hex")} ${randomBytes(KEY_BYTES).toString("base64")}\n`;
 }
 
 function parse(text: string, file: string): ContentKeys {
+  const keys = linesOf(text, file);
+  const [first] = keys;
+  const last = keys.at(-1);
+  if (!first || !last)
+    throw new Error(`${file} holds no key. Put the right file back from your backup.`);
+  const hashing = createHmac("sha256", last[1]).update("keyed hashes").digest();
+  return { current: first[0], byId: new LiveKeys(keys, file), hashing };
+}
+
+function linesOf(text: string, file: string): (readonly [string, Uint8Array])[] {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  const keys = lines.map((line) => {
+  return lines.map((line) => {
     const [, id, key] = LINE.exec(line.trim()) ?? [];
     if (!id || !key)
       throw new Error(
@@ -93,10 +127,4 @@ function parse(text: string, file: string): ContentKeys {
       );
     return [id, Buffer.from(key, "base64")] as const;
   });
-  const [first] = keys;
-  const last = keys.at(-1);
-  if (!first || !last)
-    throw new Error(`${file} holds no key. Put the right file back from your backup.`);
-  const hashing = createHmac("sha256", last[1]).update("keyed hashes").digest();
-  return { current: first[0], byId: new Map(keys), hashing };
 }

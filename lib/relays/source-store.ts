@@ -1,4 +1,4 @@
-import { seal, unseal } from "../config/secret.ts";
+import { RELAY_SOURCE_PASSWORD, seal, unseal } from "../config/secret.ts";
 import type { Db, Tx } from "../db/client.ts";
 import type { RelaySourceModel } from "../db/generated/models.ts";
 import type { Instant } from "../time/instant.ts";
@@ -8,8 +8,6 @@ import {
   type SourceMemory,
   type SourceSettings,
 } from "./relay-source.ts";
-
-const PASSWORD = "relay source";
 
 /** The sources by name. Whoever calls asks first whether the viewer may see them. */
 export async function listSources(db: Db | Tx): Promise<RelaySource[]> {
@@ -24,7 +22,7 @@ export async function findSource(
 ): Promise<(RelaySource & { memory: SourceMemory; password: string | null }) | null> {
   const row = await db.relaySource.findUnique({ where: { id } });
   if (row === null) return null;
-  const password = row.secret === null ? null : unseal(row.secret, PASSWORD, secretKey);
+  const password = row.secret === null ? null : unseal(row.secret, RELAY_SOURCE_PASSWORD, secretKey);
   return { ...source(row), memory: (row.memory ?? {}) as SourceMemory, password };
 }
 
@@ -37,7 +35,7 @@ export async function putSource(
   { name, settings, password, enabled }: Given,
   { now, secretKey }: { now: Instant; secretKey: Uint8Array },
 ): Promise<boolean> {
-  const secret = password === "" ? {} : { secret: seal(password, PASSWORD, secretKey) };
+  const secret = password === "" ? {} : { secret: seal(password, RELAY_SOURCE_PASSWORD, secretKey) };
   const afresh = { memory: {}, dueAt: new Date(now), attempts: 0, lastProblem: null };
   const data = { name, settings, kind: settings.kind, enabled, ...secret, ...afresh };
   if (id === null) {

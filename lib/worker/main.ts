@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { finishRotation } from "../accounts/rotate-secrets.ts";
 import { askThrough } from "../blocks/dns.ts";
 import { keepLooking } from "../blocks/keep-looking.ts";
 import type { CaseDeps } from "../cases/case-deps.ts";
@@ -17,7 +18,7 @@ import { recordSent } from "../cases/record-sent.ts";
 import { refreshRelays } from "../cases/refresh-relays.ts";
 import { returnFollowUps } from "../cases/return-follow-ups.ts";
 import { readEnv } from "../config/env.ts";
-import { readSecretKey } from "../config/secret.ts";
+import { watchSecretKey } from "../config/secret.ts";
 import { openDb } from "../db/client.ts";
 import { sealOldRows } from "../db/seal-old-rows.ts";
 import { storageFault } from "../db/storage-fault.ts";
@@ -39,7 +40,7 @@ const STOP_MS = 3_000;
 const DISCONNECT_MS = 1_000;
 
 const env = readEnv();
-const secretKey = readSecretKey(env.DATA_DIR);
+const secretKey = watchSecretKey(env.DATA_DIR);
 const db = openDb(env.DATABASE_URL);
 const shelf = templateShelf(
   await readTemplates(path.join(import.meta.dirname, "..", "..", "templates")),
@@ -49,7 +50,15 @@ const bell = makeBell();
 // "disconnect": the parent is gone, and nobody would ever stop this process.
 for (const signal of ["SIGINT", "SIGTERM", "disconnect"]) process.on(signal, end);
 
-const deliver = { secretKey, settle: recordSent, now: Date.now, signal: stop.signal };
+const deliver = {
+  // Asked for each time, for keys can be rotated meanwhile.
+  get secretKey() {
+    return secretKey();
+  },
+  settle: recordSent,
+  now: Date.now,
+  signal: stop.signal,
+};
 const purgeOn = keepPurging(Date.now);
 const keepLookingAt = keepLooking({ ask: askThrough, now: Date.now, random: Math.random });
 const checking = {
@@ -59,7 +68,9 @@ const checking = {
 };
 const work = Promise.all([
   watchMailboxes(db, {
-    secretKey,
+    get secretKey() {
+      return secretKey();
+    },
     reconcileMs: env.RECONCILE_SECONDS * 1000,
     now: Date.now,
     signal: stop.signal,
@@ -72,12 +83,15 @@ const work = Promise.all([
   repeat("check senders", pause, () => checkSenders(db, checking)),
   // A document of the network comes through Tor within a minute, or not at all.
   repeat("read relays", pause, async () => {
-    await refreshRelays(db, { secretKey, now: Date.now, random: Math.random });
+    await refreshRelays(db, { secretKey: secretKey(), now: Date.now, random: Math.random });
   }),
   repeat("ask blocklists", pause, () => keepLookingAt(db)),
-  repeat("end mitigations", pause, () => expireMitigations(db, { secretKey, now: Date.now() })),
+  repeat("end mitigations", pause, () =>
+    expireMitigations(db, { secretKey: secretKey(), now: Date.now() }),
+  ),
   repeat("purge", pause, () => purgeOn(db)),
   repeat("return follow-ups", pause, () => returnFollowUps(db, Date.now())),
+  survive("seal secrets anew", () => finishRotation(db, "desk", secretKey())),
   survive("encrypt what is not", () => sealOldRows(db, () => stop.signal.aborted)),
   survive("put old texts into the search", () => indexOldTexts(db, () => stop.signal.aborted)),
   survive("count old cases", () => countOldCases(db, () => stop.signal.aborted)),
@@ -116,7 +130,7 @@ async function openOne(_: unknown, sightingId: string): Promise<void> {
 async function caseDeps(): Promise<CaseDeps> {
   return {
     templates: await shelf.serving(db),
-    threadKey: threadKey(secretKey),
+    threadKey: threadKey(secretKey()),
     random: (bytes) => randomBytes(bytes),
     now: Date.now(),
   };

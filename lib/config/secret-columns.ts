@@ -1,0 +1,18 @@
+import { IMAP_PASSWORD, RELAY_SOURCE_PASSWORD, SMTP_PASSWORD, totpSeedOf } from "./secret.ts";
+
+/** A column that holds secrets sealed by `secret.ts`, and for what the one of the row with this id is sealed. */
+export type SecretColumn = {
+  table: string;
+  id: string;
+  column: string;
+  purpose: (id: string) => string;
+};
+
+/** All of them. A rotation of keys seals what stands here anew, and nothing else: a test holds it against the schema. */
+export const SECRET_COLUMNS: readonly SecretColumn[] = [
+  { table: "Mailbox", id: "id", column: "imapPassword", purpose: () => IMAP_PASSWORD },
+  { table: "Mailbox", id: "id", column: "smtpPassword", purpose: () => SMTP_PASSWORD },
+  { table: "RelaySource", id: "id", column: "secret", purpose: () => RELAY_SOURCE_PASSWORD },
+  { table: "ApiToken", id: "id", column: "signingSecret", purpose: (id) => `signing-secret:${id}` },
+  { table: "Totp", id: "userId", column: "seed", purpose: totpSeedOf },
+];
