@@ -10,7 +10,7 @@ import {
 } from "@/lib/accounts/one-time-codes.ts";
 import { canEnter } from "@/lib/accounts/permissions.ts";
 import { refuse } from "@/lib/accounts/refusal.ts";
-import { endSession, endSessions } from "@/lib/accounts/session-store.ts";
+import { endOtherSessions, endSession } from "@/lib/accounts/session-store.ts";
 import { operatorAction } from "../operator-action.ts";
 import { CODES_PAGE } from "../operator-session.ts";
 import { sessionToken } from "../session-cookie.ts";
@@ -104,7 +104,7 @@ export const endOtherSessionsAction = operatorAction({
   what: "end sessions",
   refused: error,
   run: async ({ db, viewer }) => {
-    await endSessions(db, viewer.userId, await sessionToken());
+    await endOtherSessions(db, viewer, await sessionToken());
     return { go: "/security?done=session" };
   },
 });

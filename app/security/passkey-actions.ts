@@ -1,8 +1,7 @@
 "use server";
 import { z } from "zod";
 import type { AddAnswer, OfferAnswer } from "@/components/security/passkey-add.tsx";
-import { addPasskey, offerPasskey } from "@/lib/accounts/add-passkey.ts";
-import { removePasskey } from "@/lib/accounts/passkey-store.ts";
+import { addPasskey, dropPasskey, offerPasskey } from "@/lib/accounts/add-passkey.ts";
 import { canEnter } from "@/lib/accounts/permissions.ts";
 import { notFound } from "@/lib/accounts/refusal.ts";
 import { operatorAction } from "../operator-action.ts";
@@ -43,7 +42,7 @@ export const removePasskeyAction = operatorAction({
   what: "remove passkeys",
   refused: (error) => ({ error }),
   run: async ({ db, viewer }, { passkeyId }) =>
-    (await removePasskey(db, viewer.userId, passkeyId))
+    (await dropPasskey(db, viewer, passkeyId))
       ? { go: "/security?done=passkey-removed" }
       : notFound("passkey"),
 });

@@ -6,8 +6,15 @@ import {
 } from "@simplewebauthn/server";
 import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
+import { onRecord } from "./audit-store.ts";
 import type { PasskeySite } from "./passkey-site.ts";
-import { insertPasskey, listPasskeys, putChallenge, takeChallenge } from "./passkey-store.ts";
+import {
+  insertPasskey,
+  listPasskeys,
+  putChallenge,
+  removePasskey,
+  takeChallenge,
+} from "./passkey-store.ts";
 import { type Proof, proveSelf } from "./prove-self.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import type { Viewer } from "./viewer.ts";
@@ -62,12 +69,23 @@ export async function addPasskey(
     const { id, publicKey, counter, transports = [] } = registrationInfo.credential;
     const name = given.name.trim().slice(0, 60) || "Passkey";
     const { host } = site;
-    await insertPasskey(db, { id, publicKey, counter, transports, host, userId, name, now });
+    const passkey = { id, publicKey, counter, transports, host, userId, name, now };
+    await onRecord(db, userId, { kind: "people", what: "passkey added" }, async (tx) => {
+      await insertPasskey(tx, passkey);
+      return true;
+    });
     return { ok: true };
   } catch {
     // The library says by throwing what does not fit; what exactly helps only whoever forges.
     return unmade();
   }
+}
+
+/** One of one's own. Another person's id removes nothing. */
+export async function dropPasskey(db: Db, { userId }: Viewer, id: string): Promise<boolean> {
+  return await onRecord(db, userId, { kind: "people", what: "passkey removed" }, (tx) =>
+    removePasskey(tx, userId, id),
+  );
 }
 
 function unmade(): Refusal {

@@ -1,10 +1,11 @@
 import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
+import { addAudit } from "./audit-store.ts";
 import { normalizeLogin } from "./login.ts";
 import { hashPassword, isPassword, passwordProblem } from "./password.ts";
 import { canManageUsers } from "./permissions.ts";
 import { forbidden, notFound, type Refusal, refuse } from "./refusal.ts";
-import { enter, type SignedIn } from "./sign-in.ts";
+import { enter, SIGNED_IN, type SignedIn } from "./sign-in.ts";
 import { claimTry, findTried } from "./try-store.ts";
 import { findUser, replacePassword } from "./user-store.ts";
 import type { Viewer } from "./viewer.ts";
@@ -33,10 +34,11 @@ export async function changePassword(
       "wrong-password",
       "The present password is not right, or there were too many wrong tries. Wait a few minutes and try again.",
     );
-  const set = await setPassword(db, viewer.login, input.password);
+  const set = await setPassword(db, viewer, viewer.login, input.password, "password changed");
   if (!set.ok) return set;
   // The browsers known until now are forgotten with the old password, this one too: it counts as strange until it is kept.
-  return await enter(db, user.id, { ...tried, kind: "user", id: user.id }, input);
+  const asStranger = { ...tried, kind: "user" as const, id: user.id };
+  return await enter(db, user.id, asStranger, { ...input, act: SIGNED_IN });
 }
 
 /** Somebody's new password, set by an owner or at the command line (rescue). Ends their sessions and locks. */
@@ -46,13 +48,16 @@ export async function resetPassword(
   input: { login: string; password: string },
 ): Promise<{ ok: true } | Refusal> {
   if (!canManageUsers(viewer)) return forbidden("set another person's password");
-  return await setPassword(db, normalizeLogin(input.login), input.password);
+  const login = normalizeLogin(input.login);
+  return await setPassword(db, viewer, login, input.password, "password set");
 }
 
 async function setPassword(
   db: Db,
+  viewer: Viewer,
   login: string,
   password: string,
+  what: "password changed" | "password set",
 ): Promise<{ ok: true } | Refusal> {
   const problem = passwordProblem(password);
   if (problem) return refuse("bad-password", problem);
@@ -61,6 +66,7 @@ async function setPassword(
     const user = await findUser(tx, login);
     if (!user) return notFound(`person "${login}"`);
     await replacePassword(tx, user.id, passwordHash);
+    await addAudit(tx, viewer.userId, { kind: "people", what: `${what}: ${login}` });
     return { ok: true as const };
   });
 }

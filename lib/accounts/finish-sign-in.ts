@@ -1,9 +1,12 @@
 import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
+import type { AuditAct } from "./audit-entry.ts";
+import { countFailure } from "./failed-sign-in-store.ts";
 import { closeHalf, readHalf } from "./half-sign-in-store.ts";
+import { looksLikeRecoveryCode } from "./recovery-code.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { takeSecondFactor } from "./second-factor.ts";
-import { enter, type SignedIn } from "./sign-in.ts";
+import { enter, SIGNED_IN, type SignedIn } from "./sign-in.ts";
 import { claimTry, findTried } from "./try-store.ts";
 
 type Finish = {
@@ -25,11 +28,17 @@ export async function finishSignIn(db: Db, input: Finish): Promise<SignedIn | Re
   const user = await readHalf(db, half, now);
   if (user === null || half === null) return over();
   const tried = await findTried(db, user.login, input.deviceToken);
-  if (tried === null || !(await claimTry(db, tried, now))) return wrong();
-  if (!(await takeSecondFactor(db, user.id, input.code, input))) return wrong();
+  const mayTry = tried !== null && (await claimTry(db, tried, now));
+  if (!mayTry || !(await takeSecondFactor(db, user.id, input.code, input))) {
+    await countFailure(db, user.id, now);
+    return wrong();
+  }
   if (!(await closeHalf(db, half))) return over();
-  return await enter(db, user.id, tried, input);
+  const act = looksLikeRecoveryCode(input.code) ? WITH_RECOVERY_CODE : SIGNED_IN;
+  return await enter(db, user.id, tried, { ...input, act });
 }
+
+const WITH_RECOVERY_CODE: AuditAct = { kind: "sign-in", what: "signed in with a recovery code" };
 
 function over(): Refusal {
   return refuse("half-over", "That took too long. Type login and password again.");

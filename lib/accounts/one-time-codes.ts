@@ -1,5 +1,6 @@
 import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
+import { addAudit, onRecord } from "./audit-store.ts";
 import { codeStep, newSeed } from "./one-time-code.ts";
 import { canManageUsers } from "./permissions.ts";
 import { type Proof, proveSelf } from "./prove-self.ts";
@@ -51,6 +52,7 @@ export async function confirmCodes(
       return alreadyOn();
     await endSessions(tx, userId, token);
     await markEnrolled(tx, userId);
+    await addAudit(tx, userId, { kind: "people", what: "one-time codes on" });
     return { ok: true as const, codes: await putRecoveryCodes(tx, userId) };
   });
 }
@@ -64,7 +66,8 @@ export async function renewRecoveryCodes(
   if (!(await hasCodes(db, viewer.userId))) return notOn();
   const proven = await proveSelf(db, viewer, proof);
   if (!proven.ok) return proven;
-  const codes = await db.$transaction(async (tx) => await putRecoveryCodes(tx, viewer.userId));
+  const act = { kind: "people", what: "recovery codes renewed" } as const;
+  const codes = await onRecord(db, viewer.userId, act, (tx) => putRecoveryCodes(tx, viewer.userId));
   return { ok: true, codes };
 }
 
@@ -79,7 +82,8 @@ export async function switchCodesOff(
     return refuse("codes-required", "The owners of this desk ask one-time codes of your role.");
   const proven = await proveSelf(db, viewer, proof);
   if (!proven.ok) return proven;
-  await db.$transaction(async (tx) => await removeCodes(tx, viewer.userId));
+  const act = { kind: "people", what: "one-time codes off" } as const;
+  await onRecord(db, viewer.userId, act, (tx) => removeCodes(tx, viewer.userId));
   return { ok: true };
 }
 
@@ -96,6 +100,8 @@ export async function takeCodesAway(
     if (!(await removeCodes(tx, user.id)))
       return refuse("codes-off", `${user.login} has no one-time codes.`);
     await endSessions(tx, user.id, null);
+    const what = `one-time codes taken away: ${user.login}`;
+    await addAudit(tx, viewer.userId, { kind: "people", what });
     return { ok: true as const };
   });
 }

@@ -6,6 +6,7 @@ import {
 } from "@simplewebauthn/server";
 import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
+import type { AuditAct } from "./audit-entry.ts";
 import { closeHalf, readHalf } from "./half-sign-in-store.ts";
 import type { PasskeySite } from "./passkey-site.ts";
 import {
@@ -66,8 +67,12 @@ export async function passkeySignIn(
   if (!(await isSigned(db, passkey, given, first !== null))) return unknown();
   if (first && !(await closeHalf(db, half ?? ""))) return unknown();
   const tried = await findTried(db, passkey.user.login, deviceToken);
-  return tried ? await enter(db, passkey.user.id, tried, given) : unknown();
+  return tried
+    ? await enter(db, passkey.user.id, tried, { ...given, act: WITH_PASSKEY })
+    : unknown();
 }
+
+const WITH_PASSKEY: AuditAct = { kind: "sign-in", what: "signed in with a passkey" };
 
 /** Is this the answer to a question of ours, signed by this passkey? The question is used up by it. */
 async function isSigned(

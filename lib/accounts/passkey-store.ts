@@ -93,6 +93,6 @@ export async function listPasskeys(db: Db, userId: string): Promise<PasskeyLine[
 }
 
 /** One of one's own. Another person's id removes nothing. */
-export async function removePasskey(db: Db, userId: string, id: string): Promise<boolean> {
+export async function removePasskey(db: Tx, userId: string, id: string): Promise<boolean> {
   return (await db.passkey.deleteMany({ where: { id, userId } })).count === 1;
 }

@@ -7,7 +7,7 @@ import { createOwner, createUser } from "./create-user.ts";
 import { findInvitation, listInvitations } from "./invitation-store.ts";
 import { type Invited, invite, revokeInvitation } from "./invite.ts";
 import { changeRole, disablePerson, signOutPerson } from "./manage-person.ts";
-import { endSession, endSessions, listSessions, readSession } from "./session-store.ts";
+import { endOtherSessions, endSession, listSessions, readSession } from "./session-store.ts";
 import { signIn } from "./sign-in.ts";
 import { countOwners, listPeople } from "./user-store.ts";
 import type { Role, Viewer } from "./viewer.ts";
@@ -176,7 +176,7 @@ test("one's sessions: listed with this one marked, ended one by one or all other
     expect(await endSession(db, ada, handle)).toBe(0);
   expect(await endSession(db, ada, lines[0]?.handle ?? "")).toBe(1);
   expect(await readSession(db, three, NOW)).toBeNull();
-  expect(await endSessions(db, ada.userId, two)).toBe(1);
+  expect(await endOtherSessions(db, ada, two)).toBe(1);
   expect(await readSession(db, one, NOW)).toBeNull();
   expect(await readSession(db, two, NOW)).not.toBeNull();
   expect(await readSession(db, eves, NOW)).not.toBeNull();

@@ -1,6 +1,7 @@
 import type { Db, Tx } from "../db/client.ts";
 import { Prisma } from "../db/generated/client.ts";
 import type { Instant } from "../time/instant.ts";
+import { addAudit } from "./audit-store.ts";
 import { mustEnrol } from "./required-factor-store.ts";
 import { newToken, tokenHash } from "./secret-token.ts";
 import type { Role, Viewer } from "./viewer.ts";
@@ -97,8 +98,16 @@ function viewerOf(rows: readonly SessionRow[], { id, login, role }: SessionRow):
   return { ...viewer, relayIds: rows.flatMap(({ relayId }) => relayId ?? []) };
 }
 
+/** Signs out. */
 export async function closeSession(db: Db, token: string | null): Promise<void> {
-  if (token) await db.session.deleteMany({ where: { tokenHash: tokenHash(token) } });
+  if (!token) return;
+  await db.$transaction(async (tx) => {
+    const where = { tokenHash: tokenHash(token) };
+    const row = await tx.session.findUnique({ where, select: { userId: true } });
+    if (!row) return;
+    await tx.session.deleteMany({ where });
+    await addAudit(tx, row.userId, { kind: "sign-in", what: "signed out" });
+  });
 }
 
 /** Sessions nobody can use any more. */
@@ -149,18 +158,30 @@ export async function listSessions(
 /** Ends one session of one's own. Another person's handle ends nothing. */
 export async function endSession(db: Db, { userId }: Viewer, handle: string): Promise<number> {
   if (handle.length !== HANDLE_LENGTH || !/^[0-9a-f]+$/.test(handle)) return 0;
-  const { count } = await db.session.deleteMany({
-    where: { userId, tokenHash: { startsWith: handle } },
+  const where = { userId, tokenHash: { startsWith: handle } };
+  return await db.$transaction(async (tx) => {
+    const { count } = await tx.session.deleteMany({ where });
+    if (count > 0) await addAudit(tx, userId, { kind: "sign-in", what: "session ended" });
+    return count;
   });
-  return count;
 }
 
-/** Ends a person's sessions; all but that of `token` when one is given. Half a sign-in ends with them. */
-export async function endSessions(
-  db: Db | Tx,
-  userId: string,
+/** Ends all of one's own sessions but that of `token`. */
+export async function endOtherSessions(
+  db: Db,
+  { userId }: Viewer,
   token: string | null,
 ): Promise<number> {
+  return await db.$transaction(async (tx) => {
+    const count = await endSessions(tx, userId, token);
+    if (count > 0)
+      await addAudit(tx, userId, { kind: "sign-in", what: `other sessions ended: ${count}` });
+    return count;
+  });
+}
+
+/** Ends a person's sessions, as part of what is written down elsewhere; all but that of `token` when one is given. Half a sign-in ends with them. */
+export async function endSessions(db: Tx, userId: string, token: string | null): Promise<number> {
   await db.halfSignIn.deleteMany({ where: { userId } });
   const others = token === null ? {} : { tokenHash: { not: tokenHash(token) } };
   return (await db.session.deleteMany({ where: { userId, ...others } })).count;

@@ -1,5 +1,8 @@
 import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
+import type { AuditAct } from "./audit-entry.ts";
+import { addAudit } from "./audit-store.ts";
+import { countFailure } from "./failed-sign-in-store.ts";
 import { openHalf } from "./half-sign-in-store.ts";
 import { normalizeLogin } from "./login.ts";
 import { isPassword } from "./password.ts";
@@ -43,24 +46,33 @@ export async function signIn(db: Db, input: SignIn): Promise<SignedIn | HalfSign
   const user = await findUser(db, login);
   const hash = mayTry && user && user.disabledAt === null ? user.passwordHash : null;
   const matches = await isPassword(hash, input.password);
-  if (!matches || !user || !tried) return wrong();
+  if (!matches || !user || !tried) {
+    await countFailure(db, user?.id ?? null, input.now);
+    return wrong();
+  }
   // The count stands until the code is right too: whoever has the password alone does not get fresh tries for codes.
   if (await hasCodes(db, user.id)) return codeNext(await openHalf(db, user.id, input.now));
-  return await enter(db, user.id, tried, input);
+  return await enter(db, user.id, tried, { ...input, act: SIGNED_IN });
 }
 
-/** The session of somebody who has proven who they are. */
+export const SIGNED_IN: AuditAct = { kind: "sign-in", what: "signed in" };
+
+/** The session of somebody who has proven who they are; it opens with its entry in the audit log, or not at all. */
 export async function enter(
   db: Db,
   userId: string,
   tried: Tried,
-  { agent = "", now }: Pick<SignIn, "agent" | "now">,
+  { agent = "", now, act }: Pick<SignIn, "agent" | "now"> & { act: AuditAct },
 ): Promise<SignedIn> {
   await clearTries(db, tried);
   await forgetOldSessions(db, now);
   const deviceToken = tried.kind === "device" ? null : newToken();
   if (deviceToken) await rememberDevice(db, userId, deviceToken, now);
-  return { ok: true, token: await openSession(db, userId, { agent, now }), deviceToken };
+  return await db.$transaction(async (tx) => {
+    const token = await openSession(tx, userId, { agent, now });
+    await addAudit(tx, userId, act);
+    return { ok: true, token, deviceToken };
+  });
 }
 
 function codeNext(half: string): HalfSignedIn {

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { keepNotingFailures } from "../accounts/failed-sign-in-store.ts";
 import { finishRotation } from "../accounts/rotate-secrets.ts";
 import { askThrough } from "../blocks/dns.ts";
 import { keepLooking } from "../blocks/keep-looking.ts";
@@ -60,6 +61,7 @@ const deliver = {
   signal: stop.signal,
 };
 const purgeOn = keepPurging(Date.now);
+const noteFailuresOn = keepNotingFailures(Date.now);
 const keepLookingAt = keepLooking({ ask: askThrough, now: Date.now, random: Math.random });
 const checking = {
   ask: resolveThrough,
@@ -90,6 +92,7 @@ const work = Promise.all([
     expireMitigations(db, { secretKey: secretKey(), now: Date.now() }),
   ),
   repeat("purge", pause, () => purgeOn(db)),
+  repeat("note failed sign-ins", pause, () => noteFailuresOn(db)),
   repeat("return follow-ups", pause, () => returnFollowUps(db, Date.now())),
   survive("seal secrets anew", () => finishRotation(db, "desk", secretKey())),
   survive("encrypt what is not", () => sealOldRows(db, () => stop.signal.aborted)),
