@@ -1,5 +1,7 @@
 import type { z } from "zod";
-import type { Viewer } from "@/lib/accounts/viewer.ts";
+import type { ApiScope } from "@/lib/accounts/api-scope.ts";
+import { machineViewer, type Viewer } from "@/lib/accounts/viewer.ts";
+import { callerOf } from "./api/token-caller.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { type ActionContext, sessionOf } from "./operator-action.ts";
 import { currentSession, isForThisDesk } from "./operator-session.ts";
@@ -11,24 +13,39 @@ type Spec<S extends z.ZodType> = {
   input: S;
   /** Who may ask, of lib/accounts/permissions.ts; what they get of it is for the store to say. */
   may: (viewer: Viewer) => boolean;
+  /** Machines may ask too, with a token that is there for it. */
+  scope?: ApiScope;
 };
 
 /**
- * The one wrapper of every download: host, session, may, parse, then the answer. GET only: a download changes nothing.
+ * The one wrapper of every download: host, session or token, may, parse, then the answer. GET only: a download changes nothing.
  */
 export function operatorRoute<S extends z.ZodType>(
-  { input, may }: Spec<S>,
+  { input, may, scope }: Spec<S>,
   answer: (context: Desk & { viewer: Viewer; input: z.infer<S> }) => Promise<Response>,
 ): (request: Request, props: RouteProps) => Promise<Response> {
   return async (request, { params }) => {
     if (!(await isForThisDesk())) return plain(404, "Not found.\n");
-    const session = await currentSession();
-    if (!session || session.mustEnrol) return plain(401, "Sign in first.\n");
-    if (!may(session.viewer)) return plain(404, "Not found.\n");
+    const viewer = await whoAsks(request, scope);
+    if (viewer instanceof Response) return viewer;
+    if (!may(viewer)) return plain(404, "Not found.\n");
     const parsed = input.safeParse({ ...query(request), ...(await params) });
     if (!parsed.success) return plain(404, "Not found.\n");
-    return await answer({ ...openDesk(), viewer: session.viewer, input: parsed.data });
+    return await answer({ ...openDesk(), viewer, input: parsed.data });
   };
+}
+
+/** A machine that shows a token is that machine, whatever cookie comes with it. */
+async function whoAsks(request: Request, scope: ApiScope | undefined): Promise<Viewer | Response> {
+  // A proxy in front may have a Basic of its own.
+  const showsToken = /^Bearer /i.test(request.headers.get("authorization") ?? "");
+  if (scope !== undefined && showsToken) {
+    const admitted = await callerOf(request, scope);
+    return admitted instanceof Response ? admitted : machineViewer(admitted.caller.name);
+  }
+  const session = await currentSession();
+  if (!session || session.mustEnrol) return plain(401, "Sign in first.\n");
+  return session.viewer;
 }
 
 function query({ url }: Request): Record<string, string> {

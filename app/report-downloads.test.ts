@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createOwner } from "@/lib/accounts/create-user.ts";
+import { tokenHash } from "@/lib/accounts/secret-token.ts";
 import { signIn } from "@/lib/accounts/sign-in.ts";
 import { aDesk, arrive, aTriage, NOW } from "@/lib/testing/a-desk.ts";
 import { GET } from "./api/reports/[file]/route.ts";
@@ -83,4 +84,31 @@ test("without a session, or of another name, there is no file", async () => {
 test("an address nobody could have been given is read as far as it goes", async () => {
   const query = "days=9999&from=x&to=%00&unit=year&port=70000&outcome=won&deadline=&close=a-b,22";
   for (const file of FILES) expect((await ask(file, query)).status).toBe(200);
+});
+
+test("a machine reads them with a token that is there for it, and stands in the audit log", async () => {
+  request.token = undefined;
+  const shown = "a-token-of-the-tests-000000";
+  const row = (name: string, scope: string) => ({
+    name,
+    scope,
+    tokenHash: tokenHash(`${shown}-${scope}`),
+    createdAt: new Date(NOW),
+  });
+  await desk.db.apiToken.create({ data: row("statistics", "reports") });
+  await desk.db.apiToken.create({ data: row("gateway", "intake") });
+  const askWith = async (authorization: string, file: string) => {
+    const headers = { authorization };
+    const url = "http://localhost:3700/?from=2026-03-01&to=2026-03-31";
+    return await GET(new Request(url, { headers }), { params: Promise.resolve({ file }) });
+  };
+  for (const file of FILES)
+    expect((await askWith(`Bearer ${shown}-reports`, file)).status).toBe(200);
+  const [last] = await desk.db.auditEntry.findMany({ orderBy: { seq: "desc" }, take: 1 });
+  expect(last).toMatchObject({ by: "token:statistics", kind: "export", what: FILES.at(-1) });
+  expect((await askWith(`Bearer ${shown}-intake`, "cases.csv")).status).toBe(403);
+  expect((await askWith(`Bearer ${shown}-nobody`, "cases.csv")).status).toBe(401);
+  // The word of a proxy in front is not for the desk.
+  request.token = token;
+  expect((await askWith("Basic eDp5", "cases.csv")).status).toBe(200);
 });

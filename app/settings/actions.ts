@@ -1,6 +1,7 @@
 "use server";
 import { z } from "zod";
 import type { TokenAnswer } from "@/components/settings/token-form.tsx";
+import { TOKEN_KINDS } from "@/lib/accounts/api-scope.ts";
 import { canManageSettings } from "@/lib/accounts/permissions.ts";
 import { createApiToken, revokeApiToken } from "@/lib/cases/create-api-token.ts";
 import { saveOperatorProfile } from "@/lib/cases/save-operator-profile.ts";
@@ -40,13 +41,13 @@ export const saveProfileAction = operatorAction({
 
 /** The token is the answer of the form, not part of an address: it stays out of history and logs. */
 export const createTokenAction = operatorAction({
-  input: z.object({ name: z.string().max(200) }),
+  input: z.object({ name: z.string().max(200), kind: z.enum(TOKEN_KINDS) }),
   may: canManageSettings,
   what: "make tokens",
-  refused: (error): TokenAnswer => ({ error, token: null }),
-  run: async ({ db, viewer, now }, { name }) => {
-    const made = await createApiToken(db, viewer, { name, now });
-    return made.ok ? { show: { error: null, token: made.token } } : made;
+  refused: (error): TokenAnswer => ({ error, made: null }),
+  run: async ({ db, viewer, now, secretKey }, { name, kind }) => {
+    const made = await createApiToken(db, viewer, { name, kind, now }, secretKey);
+    return made.ok ? { show: { error: null, made } } : made;
   },
 });
 

@@ -97,6 +97,7 @@ export default operatorPage(door, async ({ db, viewer, reads, csrf, input: asked
                 code: <code>/api/intake</code>,
                 codeb: <code>Content-Type: message/rfc822</code>,
                 codec: <code>Authorization: Bearer TOKEN</code>,
+                doc: <code>docs/webhook.md</code>,
               })}
             </p>
             <TokenForm words={words().settings.token} action={createTokenAction} csrf={csrf} />

@@ -5,7 +5,7 @@ import { rich } from "@/components/words/rich.tsx";
 import { words } from "@/components/words/words.ts";
 import type { ApiTokenView } from "@/lib/cases/api-token-store.ts";
 
-/** The tokens there are, by name. The tokens themselves cannot be shown again. */
+/** The tokens there are, what each may do, and when it last did. The tokens themselves cannot be shown again. */
 export function TokenList({
   tokens,
   csrf,
@@ -20,7 +20,20 @@ export function TokenList({
       {tokens.map((token) => (
         <li key={token.id} className="flex flex-wrap items-center gap-3">
           <span className="font-medium">{token.name}</span>
+          <span>{kindOf(token)}</span>
+          {token.signs ? (
+            <span>
+              {rich(words().settings.token.key, {
+                key: <code className="break-all select-all">{token.id}</code>,
+              })}
+            </span>
+          ) : null}
           <span>{rich(words().settings.since, { when: <UtcTime at={token.createdAt} /> })}</span>
+          <span>
+            {token.lastUsedAt === null
+              ? words().settings.token.neverUsed
+              : rich(words().settings.token.lastUsed, { when: <UtcTime at={token.lastUsedAt} /> })}
+          </span>
           {token.revokedAt === null ? (
             <ActionForm action={action} hidden={{ csrf, tokenId: token.id }} inline>
               <Button look="link">{words().settings.revoke}</Button>
@@ -34,4 +47,10 @@ export function TokenList({
       ))}
     </ul>
   );
+}
+
+function kindOf({ scope, signs }: ApiTokenView): string {
+  const { kinds } = words().settings.token;
+  const kind = Object.entries(kinds).find(([key]) => key === (signs ? `${scope}-signed` : scope));
+  return kind?.[1] ?? scope;
 }

@@ -94,7 +94,7 @@ export function canManageTemplates(viewer: Viewer): boolean {
   return oneOf(viewer, "owner", "operator");
 }
 
-/** How the letters name the operator, tokens of the webhook. */
+/** How the letters name the operator, tokens for machines. */
 export function canManageSettings(viewer: Viewer): boolean {
   return oneOf(viewer, "owner");
 }

@@ -1,29 +1,46 @@
+import { scopeOf, type TokenKind } from "../accounts/api-scope.ts";
 import { onRecord } from "../accounts/audit-store.ts";
 import { canManageSettings } from "../accounts/permissions.ts";
 import { forbidden, notFound, type Refusal, refuse } from "../accounts/refusal.ts";
 import { newToken, tokenHash } from "../accounts/secret-token.ts";
 import type { Viewer } from "../accounts/viewer.ts";
+import { seal } from "../config/secret.ts";
+import { signingSecretOf } from "../config/signing-secret.ts";
 import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
-import { insertApiToken, markApiTokenRevoked } from "./api-token-store.ts";
+import { insertApiToken, markApiTokenRevoked, putSigningSecret } from "./api-token-store.ts";
 
-/** A bearer token for the intake webhook. It is shown this once; the desk keeps its hash only. */
+/** `keyId`: of a signing token, what a request names it by. */
+export type MadeToken = { ok: true; token: string; keyId: string | null };
+
+/**
+ * A token for a machine. It is shown this once: of one that is sent along the desk keeps the hash, of one that signs it keeps
+ * the secret, sealed with the key outside the database, for it must compute what the sender computed.
+ */
 export async function createApiToken(
   db: Db,
   viewer: Viewer,
-  input: { name: string; now: Instant },
-): Promise<{ ok: true; token: string } | Refusal> {
+  input: { name: string; kind: TokenKind; now: Instant },
+  secretKey: Uint8Array,
+): Promise<MadeToken | Refusal> {
   if (!canManageSettings(viewer)) return forbidden("make tokens");
   const name = input.name.trim();
   if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,59}$/u.test(name))
     return refuse("bad-name", "Name the token after its use, in up to 60 letters and digits.");
+  const { kind, now: at } = input;
+  const signs = kind === "intake-signed";
   const token = newToken();
-  const act = { kind: "settings", what: `token made: ${name}` } as const;
-  const made = await onRecord(db, viewer.userId, act, (tx) =>
-    insertApiToken(tx, { name, tokenHash: tokenHash(token), at: input.now }),
-  );
-  if (!made) return refuse("name-taken", 'There is a token called "{name}" already.', { name });
-  return { ok: true, token };
+  const act = { kind: "settings", what: `token made: ${name} (${kind})` } as const;
+  const id = await onRecord(db, viewer.userId, act, async (tx) => {
+    const hash = signs ? null : tokenHash(token);
+    const row = await insertApiToken(tx, { name, scope: scopeOf(kind), tokenHash: hash, at });
+    if (row !== null && signs)
+      await putSigningSecret(tx, row, seal(token, signingSecretOf(row), secretKey));
+    return row;
+  });
+  if (id === null)
+    return refuse("name-taken", 'There is a token called "{name}" already.', { name });
+  return { ok: true, token, keyId: signs ? id : null };
 }
 
 /** The token is refused from now on. */

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { TokenKind } from "../accounts/api-scope.ts";
 import type { Viewer } from "../accounts/viewer.ts";
+import { unseal } from "../config/secret.ts";
+import { signingSecretOf } from "../config/signing-secret.ts";
 import type { OperatorProfile } from "../drafting/draft.ts";
 import type { FoundMail } from "../intake/files.ts";
 import { loadHistory } from "../relays/store.ts";
@@ -177,27 +180,44 @@ test("readers and counsel add no relays", async () => {
     expect(await addRelayFromText(desk.db, viewer, relay())).toMatchObject({ code: "forbidden" });
 });
 
+const makeToken = (viewer: Viewer, given: { name: string; kind?: TokenKind }) =>
+  createApiToken(desk.db, viewer, { kind: "intake", now: NOW, ...given }, KEY);
+
 test("a token is shown once, kept as a hash, listed to owners, and revoked", async () => {
-  const made = await createApiToken(desk.db, owner, { name: "mail server", now: NOW });
+  const made = await makeToken(owner, { name: "mail server" });
   if (!made.ok) throw new Error(made.text);
   expect(JSON.stringify(await desk.db.apiToken.findMany())).not.toContain(made.token);
   const [listed] = await listApiTokens(desk.db, owner);
+  expect(listed).toMatchObject({ scope: "intake", signs: false, lastUsedAt: null });
   expect(JSON.stringify(listed)).not.toContain(made.token);
   expect(await listApiTokens(desk.db, desk.people.operator)).toEqual([]);
-  const again = { name: "mail server", now: NOW };
-  expect(await createApiToken(desk.db, owner, again)).toMatchObject({ code: "name-taken" });
-  expect(await createApiToken(desk.db, owner, { ...again, name: "\n" })).toMatchObject({
-    code: "bad-name",
-  });
-  expect(await createApiToken(desk.db, desk.people.operator, again)).toMatchObject({
-    code: "forbidden",
-  });
+  expect(await makeToken(owner, { name: "mail server" })).toMatchObject({ code: "name-taken" });
+  expect(await makeToken(owner, { name: "\n" })).toMatchObject({ code: "bad-name" });
+  expect(await makeToken(desk.people.operator, { name: "b" })).toMatchObject({ code: "forbidden" });
   const revoke = { tokenId: listed?.id ?? "", now: NOW };
   expect(await revokeApiToken(desk.db, desk.people.operator, revoke)).toMatchObject({
     code: "forbidden",
   });
   expect(await revokeApiToken(desk.db, owner, revoke)).toEqual({ ok: true });
   expect(await revokeApiToken(desk.db, owner, revoke)).toMatchObject({ code: "not-found" });
+});
+
+test("the secret of a signing token is sealed for its row; who made and revoked which is written down", async () => {
+  const made = await makeToken(owner, { name: "signing gateway", kind: "intake-signed" });
+  if (!made.ok || made.keyId === null) throw new Error("no signing token");
+  const row = await desk.db.apiToken.findUniqueOrThrow({ where: { id: made.keyId } });
+  expect(row).toMatchObject({ scope: "intake", tokenHash: null });
+  expect(JSON.stringify(row)).not.toContain(made.token);
+  expect(unseal(row.signingSecret ?? "", signingSecretOf(made.keyId), KEY)).toBe(made.token);
+  expect(unseal(row.signingSecret ?? "", signingSecretOf("another"), KEY)).toBeNull();
+  await revokeApiToken(desk.db, owner, { tokenId: made.keyId, now: NOW });
+  const after = await desk.db.apiToken.findUniqueOrThrow({ where: { id: made.keyId } });
+  expect(after.signingSecret).toBeNull();
+  const said = await desk.db.auditEntry.findMany({ orderBy: { seq: "desc" }, take: 2 });
+  expect(said.map(({ by, kind, what }) => [by, kind, what])).toEqual([
+    [owner.userId, "settings", `token revoked: ${made.keyId}`],
+    [owner.userId, "settings", "token made: signing gateway (intake-signed)"],
+  ]);
 });
 
 const PROFILE: OperatorProfile = {

@@ -1,21 +1,17 @@
-import { tokenHash } from "@/lib/accounts/secret-token.ts";
 import { MAX_MAIL_BYTES } from "@/lib/intake/mail-size.ts";
-import { admitWebhook, receiveWebhook, type WebhookAnswer } from "@/lib/intake/webhook-store.ts";
+import { isRawMail, receiveWebhook } from "@/lib/intake/webhook-store.ts";
 import { openDesk } from "../../desk.ts";
 import { errorLine } from "../../error-line.ts";
 import { readBody } from "../read-body.ts";
+import { callerOf, refusal } from "../token-caller.ts";
 
-const STATUS: Record<WebhookAnswer["kind"], number> = {
-  stored: 202,
-  "unknown-token": 401,
-  "wrong-type": 415,
-  empty: 400,
-};
-
-/** POST a raw mail. 202: it is on the disk. Any 5xx: it is not; send it again later. Its lock is the bearer token. */
+/**
+ * POST a raw mail. 202: it is on the disk. Any 5xx: it is not; send it again later. Its lock is a token, sent along or signed
+ * with (docs/webhook.md).
+ */
 export async function POST(request: Request): Promise<Response> {
   try {
-    return answer(await receive(request));
+    return await receive(request);
   } catch (error) {
     return Response.json(
       { error: errorLine(error, "webhook").text },
@@ -24,32 +20,25 @@ export async function POST(request: Request): Promise<Response> {
   }
 }
 
-async function receive(request: Request): Promise<WebhookAnswer | "too-large"> {
-  const { db } = openDesk();
-  const admitted = await admitWebhook(db, {
-    contentType: request.headers.get("content-type") ?? "",
-    tokenHash: bearerHash(request.headers.get("authorization")),
-  });
-  if ("kind" in admitted) return admitted;
+async function receive(request: Request): Promise<Response> {
+  const admitted = await callerOf(request, "intake");
+  if (admitted instanceof Response) return admitted;
+  if (!isRawMail(request.headers.get("content-type") ?? ""))
+    return refused(415, "Send the mail as it is, with 'Content-Type: message/rfc822'.");
   const raw = await readBody(request, MAX_MAIL_BYTES);
-  return raw === null
-    ? "too-large"
-    : await receiveWebhook(db, { raw, sender: admitted.sender, now: Date.now() });
-}
-
-function answer(result: WebhookAnswer | "too-large"): Response {
-  if (result === "too-large")
-    return Response.json(
-      { error: `The mail is larger than ${MAX_MAIL_BYTES} bytes, the most the desk takes.` },
-      { status: 413 },
+  if (raw === null)
+    return refused(
+      413,
+      `The mail is larger than ${MAX_MAIL_BYTES} bytes, the most the desk takes.`,
     );
-  if (result.kind !== "stored")
-    return Response.json({ error: result.text }, { status: STATUS[result.kind] });
-  const { sha256, duplicate } = result;
-  return Response.json({ sha256, duplicate }, { status: STATUS.stored });
+  const wrong = await admitted.check(raw);
+  if (wrong !== null) return refusal(wrong);
+  if (raw.length === 0) return refused(400, "The request has no body: send the mail's bytes.");
+  const { caller, once } = admitted;
+  const mail = { raw, sender: caller.name, once, now: Date.now() };
+  return Response.json(await receiveWebhook(openDesk().db, mail), { status: 202 });
 }
 
-function bearerHash(header: string | null): string | null {
-  const token = /^Bearer +([A-Za-z0-9_-]{20,200})$/i.exec(header ?? "")?.[1];
-  return token ? tokenHash(token) : null;
+function refused(status: number, error: string): Response {
+  return Response.json({ error }, { status });
 }

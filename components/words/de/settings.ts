@@ -16,9 +16,9 @@ export const settings: typeof en = {
   templates: "Vorlagen",
   people: "Personen",
   signed: "Wie Briefe unterschrieben sind",
-  webhook: "Webhook: Mail über HTTP",
+  webhook: "Schlüssel für Maschinen",
   webhookText:
-    "Senden Sie eine rohe Mail mit POST an {code}, mit {codeb} und {codec}. Die Antwort 202 heißt: Sie liegt auf der Platte.",
+    "Mail über HTTP: Senden Sie eine rohe Mail mit POST an {code}, mit {codeb} und {codec}, oder unterschreiben Sie die Anfrage; wie, zeigt {doc}. Die Antwort 202 heißt: Sie liegt auf der Platte. Auch Berichte werden mit einem solchen Schlüssel gelesen.",
   profile: {
     noLaw: "Kein Gesetz nennen",
     eu: "Europäische Union (Gesetz über digitale Dienste)",
@@ -48,7 +48,19 @@ export const settings: typeof en = {
   problem: "Problem: {lastProblem}",
   token: {
     shownOnce: "Das ist der Schlüssel. Er wird nur jetzt gezeigt: {code}",
+    secretOnce:
+      "Unterschreiben Sie mit diesem Geheimnis. Es wird nur jetzt gezeigt: {code} Nennen Sie es als Schlüssel {key}",
     whatFor: "Wofür er ist",
+    mayDo: "Was er darf",
+    kinds: {
+      "intake-signed": "Mail abgeben, jede Anfrage unterschrieben",
+      intake: "Mail abgeben, der Schlüssel wird mitgesendet",
+      reports: "Berichte lesen, nichts von versiegelten Fällen",
+      metrics: "Zahlen für die Überwachung lesen",
+    },
+    key: "Schlüssel {key}",
+    lastUsed: "zuletzt benutzt {when}",
+    neverUsed: "nie benutzt",
     make: "Schlüssel erzeugen",
   },
   sourceForm: {

@@ -15,9 +15,9 @@ export const settings = {
   templates: "Templates",
   people: "People",
   signed: "How letters are signed",
-  webhook: "Webhook: mail by HTTP",
+  webhook: "Tokens for machines",
   webhookText:
-    "POST a raw mail to {code} with {codeb} and {codec}. The answer 202 means it is on the disk.",
+    "Mail by HTTP: POST a raw mail to {code} with {codeb} and {codec}, or sign the request; {doc} shows how. The answer 202 means it is on the disk. Reports are read with such a token too.",
   profile: {
     noLaw: "Cite no law",
     eu: "European Union (Digital Services Act)",
@@ -46,7 +46,18 @@ export const settings = {
   problem: "Problem: {lastProblem}",
   token: {
     shownOnce: "This is the token. It is shown only now: {code}",
+    secretOnce: "Sign with this secret. It is shown only now: {code} Name it as key {key}",
     whatFor: "What is it for",
+    mayDo: "What may it do",
+    kinds: {
+      "intake-signed": "Hand in mail, every request signed",
+      intake: "Hand in mail, the token sent along",
+      reports: "Read reports, nothing of sealed cases",
+      metrics: "Read numbers for monitoring",
+    },
+    key: "key {key}",
+    lastUsed: "last used {when}",
+    neverUsed: "never used",
     make: "Make a token",
   },
   sourceForm: {

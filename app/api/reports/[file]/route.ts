@@ -36,8 +36,8 @@ const input = askedReport.extend({
 });
 type Context = Parameters<Parameters<typeof operatorRoute<typeof input>>[1]>[0];
 
-/** Reports as files: the figures, the cases behind them, the page to publish. */
-export const GET = operatorRoute({ input, may: canSeeDesk }, async (context) => {
+/** Reports as files: the figures, the cases behind them, the page to publish. Machines read them with a token. */
+export const GET = operatorRoute({ input, may: canSeeDesk, scope: "reports" }, async (context) => {
   const { db, viewer, input: asked } = context;
   const { file } = asked;
   await onRecord(db, viewer.userId, { kind: "export", what: file }, () => Promise.resolve(true));
