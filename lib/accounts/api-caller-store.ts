@@ -1,5 +1,4 @@
-import { unseal } from "../config/secret.ts";
-import { signingSecretOf } from "../config/signing-secret.ts";
+import { signingSecretOf, unseal } from "../config/secret.ts";
 import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
 import { API_SCOPES, type ApiScope } from "./api-scope.ts";

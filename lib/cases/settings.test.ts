@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { TokenKind } from "../accounts/api-scope.ts";
 import type { Viewer } from "../accounts/viewer.ts";
-import { unseal } from "../config/secret.ts";
-import { signingSecretOf } from "../config/signing-secret.ts";
+import { signingSecretOf, unseal } from "../config/secret.ts";
 import type { OperatorProfile } from "../drafting/draft.ts";
 import type { FoundMail } from "../intake/files.ts";
 import { loadHistory } from "../relays/store.ts";

@@ -1,4 +1,10 @@
-import { IMAP_PASSWORD, RELAY_SOURCE_PASSWORD, SMTP_PASSWORD, totpSeedOf } from "./secret.ts";
+import {
+  IMAP_PASSWORD,
+  RELAY_SOURCE_PASSWORD,
+  SMTP_PASSWORD,
+  signingSecretOf,
+  totpSeedOf,
+} from "./secret.ts";
 
 /** A column that holds secrets sealed by `secret.ts`, and for what the one of the row with this id is sealed. */
 export type SecretColumn = {
@@ -13,6 +19,6 @@ export const SECRET_COLUMNS: readonly SecretColumn[] = [
   { table: "Mailbox", id: "id", column: "imapPassword", purpose: () => IMAP_PASSWORD },
   { table: "Mailbox", id: "id", column: "smtpPassword", purpose: () => SMTP_PASSWORD },
   { table: "RelaySource", id: "id", column: "secret", purpose: () => RELAY_SOURCE_PASSWORD },
-  { table: "ApiToken", id: "id", column: "signingSecret", purpose: (id) => `signing-secret:${id}` },
   { table: "Totp", id: "userId", column: "seed", purpose: totpSeedOf },
+  { table: "ApiToken", id: "id", column: "signingSecret", purpose: signingSecretOf },
 ];

@@ -19,6 +19,8 @@ export const SMTP_PASSWORD = "smtp-password";
 export const RELAY_SOURCE_PASSWORD = "relay source";
 /** What a seed is sealed for: one moved to another person's row does not open there. */
 export const totpSeedOf = (userId: string) => `totp-seed:${userId}`;
+/** The same of the secret that a token signs with, for the token's row. */
+export const signingSecretOf = (tokenId: string) => `signing-secret:${tokenId}`;
 
 const FILE = "secret.key";
 const KEY_BYTES = 32;
