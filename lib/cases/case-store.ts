@@ -31,7 +31,12 @@ const AUDITED: Partial<Record<TimelineKind, AuditAct>> = {
   reader_added: { kind: "readers", what: "reader named" },
   held: { kind: "hold", what: "held" },
   hold_released: { kind: "hold", what: "released" },
+  mail_purged: { kind: "privacy", what: "mails purged" },
+  record_purged: { kind: "privacy", what: "record purged" },
+  redacted: { kind: "privacy", what: "a person redacted" },
 };
+/** What is audited also when the desk does it by itself: letters a rule lets go, and what it deletes for good. */
+const ALWAYS: readonly AuditAct["kind"][] = ["approved", "privacy"];
 
 /**
  * Does `work` on one case this viewer may see, in one transaction: all of it is kept or none. A refusal from `work`
@@ -86,8 +91,7 @@ export async function changeCase(
 export async function addToTimeline(tx: Tx, caseId: string, ...items: TimelineItem[]) {
   for (const { kind, actor, at, data } of items) {
     const audited = AUDITED[kind];
-    // Of what the desk does by itself only the letters a rule lets go.
-    if (audited && (actor !== DESK || kind === "approved"))
+    if (audited && (actor !== DESK || ALWAYS.includes(audited.kind)))
       await addAudit(tx, actor, { ...audited, caseId });
     const entry = await tx.timelineEntry.create({
       data: { caseId, kind, actor, at: new Date(at), data: data ?? {} },

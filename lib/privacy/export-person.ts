@@ -1,3 +1,4 @@
+import { onRecord } from "../accounts/audit-store.ts";
 import { canManagePrivacy } from "../accounts/permissions.ts";
 import { forbidden, type Refusal } from "../accounts/refusal.ts";
 import type { Viewer } from "../accounts/viewer.ts";
@@ -35,7 +36,11 @@ export async function exportPerson(
   const json = `${JSON.stringify({ madeAt: toIso(now), about: person.value, cases: told }, null, 2)}\n`;
   const all = [text("README.txt", README), text("what-is-known.json", json), ...files];
   const counts = { mails: files.length, records: cases.length, left: 0 };
-  await addPrivacyAct(db, { at: now, by: viewer.userId, kind: "export" }, counts);
+  const by = viewer.userId;
+  await onRecord(db, by, { kind: "export", what: "a person's data" }, async (tx) => {
+    await addPrivacyAct(tx, { at: now, by, kind: "export" }, counts);
+    return true;
+  });
   return { ok: true, name: "what-is-known.zip", bytes: zip(all, now) };
 }
 

@@ -63,13 +63,20 @@ function whyLeft(one: { isOpen: boolean; held: number; letters: number }): Perso
 
 /** Where a person can stand, by table. JSON is searched as the text it is kept as. */
 const PLACES: Record<string, readonly string[]> = {
-  Complaint: ["fromAddress", "subject", "triage"],
-  OutboxMail: ["to", "subject", "text"],
-  Draft: ["to", "subject", "text"],
+  Complaint: ["fromAddress", "subject", "messageId", "ticket", "triage", "sender"],
+  OutboxMail: ["to", "subject", "text", "references", "answer", "verdicts"],
+  Draft: ["to", "subject", "text", "gaps", "proposed"],
+  CaseHold: ["reason"],
+  Lookalike: ["reason"],
+  RuleRun: ["to"],
   TimelineEntry: ["data"],
   ClaimedEvent: ["sourceIp", "destinationIp"],
+  Correction: ["change"],
   FollowUp: ["reason"],
 };
+
+/** Whose rows belong to a mail, and by it to a case. */
+const OF_MAILS = ["ClaimedEvent", "Correction"];
 
 async function idsAbout(db: Db, person: Person): Promise<string[]> {
   const needles = [person.value, ...person.words].map((one) => one.toLowerCase());
@@ -84,7 +91,7 @@ async function idsAbout(db: Db, person: Person): Promise<string[]> {
       ),
     );
     const either = Prisma.join(hits, " OR ");
-    return table === "ClaimedEvent"
+    return OF_MAILS.includes(table)
       ? Prisma.sql`SELECT k."caseId" AS "id" FROM ${name} t JOIN "Complaint" k ON k."id" = t."complaintId" WHERE ${either}`
       : Prisma.sql`SELECT t."caseId" AS "id" FROM ${name} t WHERE ${either}`;
   });

@@ -1,3 +1,4 @@
+import { addAudit } from "../accounts/audit-store.ts";
 import { DESK } from "../cases/case-store.ts";
 import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
@@ -79,11 +80,17 @@ async function purgeQuarantine(
 ): Promise<number> {
   const where = dueQuarantine(days, now);
   const rows = await db.rawMail.findMany({ where, take, select: { sha256: true } });
-  for (const { sha256 } of rows)
-    await db.$transaction(async (tx) => {
-      if ((await tx.rawMail.count({ where: { AND: [{ sha256 }, where] } })) === 0) return;
+  if (rows.length === 0) return 0;
+  counts.mails += await db.$transaction(async (tx) => {
+    let mails = 0;
+    for (const { sha256 } of rows) {
+      if ((await tx.rawMail.count({ where: { AND: [{ sha256 }, where] } })) === 0) continue;
       await emptyRaw(tx, sha256, now);
-      counts.mails += 1;
-    });
+      mails += 1;
+    }
+    if (mails > 0)
+      await addAudit(tx, DESK, { kind: "privacy", what: `quarantine purged: ${mails}` });
+    return mails;
+  });
   return rows.length;
 }

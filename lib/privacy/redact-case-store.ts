@@ -65,6 +65,9 @@ async function inkMails(tx: Tx, caseId: string, person: Person, now: Instant): P
       messageId: unnamed(row.messageId, person),
       ticket: unnamed(row.ticket, person),
       repeatKey: unnamed(row.repeatKey, person),
+      // Who proved what about the sender is of no use for a sender nobody is to know.
+      sender: Prisma.DbNull,
+      senderDueAt: null,
     };
     // A mail may name the person where nothing was read from: any mail of a case that names them is replaced.
     if (await putRedactedCopy(tx, row.rawSha256, triage, now)) mails += 1;
@@ -79,13 +82,27 @@ async function inkMails(tx: Tx, caseId: string, person: Person, now: Instant): P
       });
     const keys = row.threadKeys.map(({ key }) => key).filter((key) => isNamed(key, person));
     await tx.threadKey.deleteMany({ where: { complaintId: row.id, key: { in: keys } } });
+    await inkSightings(tx, row.rawSha256, person);
   }
   if (person.kind === "ip") await inkEvents(tx, caseId, person.value);
   return mails;
 }
 
+/** The name of the file a mail was imported from can be anything. */
+async function inkSightings(tx: Tx, rawSha256: string, person: Person): Promise<void> {
+  for (const { id, source, problem } of await tx.sighting.findMany({ where: { rawSha256 } })) {
+    const inked = inkOutAll({ source, problem }, person);
+    if (inked.source !== source || inked.problem !== problem)
+      await tx.sighting.update({ where: { id }, data: inked });
+  }
+}
+
 async function inkEvents(tx: Tx, caseId: string, ip: string): Promise<void> {
   const complaint = { caseId };
+  await tx.claimedEvent.updateMany({
+    where: { complaint, sourceIp: ip },
+    data: { sourceIp: null },
+  });
   await tx.claimedEvent.updateMany({
     where: { complaint, destinationIp: ip },
     data: { destinationIp: null },
@@ -102,7 +119,7 @@ async function inkLetters(tx: Tx, caseId: string, person: Person): Promise<void>
   for (const letter of await tx.outboxMail.findMany({ where: { caseId } })) {
     const { to, subject, text, references, answer } = letter;
     const inked = inkOutAll({ to, subject, text, references, answer }, person) as object;
-    const verdicts = inkOutAll(letter.verdicts, person) ?? Prisma.DbNull;
+    const verdicts = inkVerdicts(letter.verdicts, person) ?? Prisma.DbNull;
     const inReplyTo = unnamed(letter.inReplyTo, person);
     await tx.outboxMail.update({
       where: { id: letter.id },
@@ -110,6 +127,13 @@ async function inkLetters(tx: Tx, caseId: string, person: Person): Promise<void>
     });
   }
   await dropBytes(tx, caseId);
+}
+
+/** They are kept by recipient: there the name of a field is an address. */
+function inkVerdicts(verdicts: Prisma.JsonValue, person: Person): object | null {
+  if (typeof verdicts !== "object" || verdicts === null) return null;
+  const inked = Object.entries(verdicts).map(([to, one]) => [inkOut(to, person), one]);
+  return inkOutAll(Object.fromEntries(inked), person) as object;
 }
 
 /** The letter as it left, and files that went with it, are bytes nobody can ink: they go. */
@@ -140,7 +164,10 @@ async function inkTimeline(tx: Tx, caseId: string, person: Person): Promise<void
   }
   for (const { id, reason } of await tx.followUp.findMany({ where: { caseId } }))
     await tx.followUp.update({ where: { id }, data: { reason: inkOut(reason, person) } });
-  for (const { id, reason } of await tx.lookalike.findMany({ where: { caseId } }))
+  for (const { id, reason } of await tx.caseHold.findMany({ where: { caseId } }))
+    await tx.caseHold.update({ where: { id }, data: { reason: inkOut(reason, person) } });
+  const alike = { OR: [{ caseId }, { otherId: caseId }] };
+  for (const { id, reason } of await tx.lookalike.findMany({ where: alike }))
     await tx.lookalike.update({ where: { id }, data: { reason: inkOut(reason, person) } });
   for (const { id, to } of await tx.ruleRun.findMany({ where: { caseId } }))
     await tx.ruleRun.update({ where: { id }, data: { to: inkOutAll(to, person) ?? [] } });
