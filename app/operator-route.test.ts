@@ -98,6 +98,25 @@ test.each([
   expect(await desk.db.timelineEntry.count()).toBe(before);
 });
 
+test("a form longer than such a form ever is is not held, and a stranger's is not read", async () => {
+  const asked = { megabytes: 0 };
+  const send = () => {
+    const body = new ReadableStream({
+      pull(controller) {
+        asked.megabytes += 1;
+        controller.enqueue(new Uint8Array(1024 * 1024).fill(0x61));
+      },
+    });
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    const init = { method: "POST", headers, body, duplex: "half" } as RequestInit;
+    return evidence(new Request(any.url, init), ask({ caseId }));
+  };
+  expect((await send()).status).toBe(413);
+  request.token = undefined;
+  expect((await send()).status).toBe(401);
+  expect(asked.megabytes).toBeLessThan(6);
+});
+
 test("the original is given out byte for byte, as no kind of page", async () => {
   const response = await mail();
   const bytes = new Uint8Array(await response.arrayBuffer());

@@ -1,10 +1,15 @@
 import type { z } from "zod";
 import type { ApiScope } from "@/lib/accounts/api-scope.ts";
+import type { OpenSession } from "@/lib/accounts/session-store.ts";
 import { machineViewer, type Viewer } from "@/lib/accounts/viewer.ts";
+import { readBody } from "./api/read-body.ts";
 import { callerOf } from "./api/token-caller.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { type ActionContext, sessionOf } from "./operator-action.ts";
 import { currentSession, isForThisDesk } from "./operator-session.ts";
+
+/** A reason and a token. */
+const MAX_FORM_BYTES = 64_000;
 
 type RouteProps = { params: Promise<Record<string, string | string[]>> };
 
@@ -62,16 +67,33 @@ export function operatorDownload<S extends z.ZodType>(
 ): (request: Request, props: RouteProps) => Promise<Response> {
   return async (request, { params }) => {
     if (!(await isForThisDesk())) return plain(404, "Not found.\n");
-    const form = await request.formData().catch(() => new FormData());
-    const session = await sessionOf(form);
-    if ("go" in session) return plain(401, "Sign in first.\n");
-    if ("ok" in session) return plain(403, `${session.text}\n`);
+    const session = await postedBy(request);
+    if (session instanceof Response) return session;
     if (!may(session.viewer)) return plain(404, "Not found.\n");
     const parsed = input.safeParse(await params);
     if (!parsed.success) return plain(404, "Not found.\n");
     const { viewer } = session;
     return await answer({ ...openDesk(), viewer, now: Date.now(), input: parsed.data });
   };
+}
+
+/** Whose form it is, by the session first: a stranger's body is not read. */
+async function postedBy(request: Request): Promise<OpenSession | Response> {
+  if ((await currentSession()) === null) return plain(401, "Sign in first.\n");
+  const form = await smallForm(request);
+  if (form === null) return plain(413, "The form is too large.\n");
+  const session = await sessionOf(form);
+  if ("go" in session) return plain(401, "Sign in first.\n");
+  return "ok" in session ? plain(403, `${session.text}\n`) : session;
+}
+
+/** The form of a request, empty when it is none; null when it is longer than such a form ever is. */
+async function smallForm(request: Request): Promise<FormData | null> {
+  const bytes = await readBody(request, MAX_FORM_BYTES).catch(() => new Uint8Array());
+  if (bytes === null) return null;
+  const headers = { "Content-Type": request.headers.get("content-type") ?? "" };
+  const form = new Response(new Uint8Array(bytes), { headers }).formData();
+  return await form.catch(() => new FormData());
 }
 
 /** Bytes from outside: only ever saved, never shown. The name is ours, so it needs no escaping. */
