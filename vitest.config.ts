@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 /** What a desk does with its database, one of each kind; the rest is run by hand, see CONTRIBUTING.md. */
 const ON_POSTGRESQL = [
+  "lib/db/**/*.server.test.ts",
   "lib/db/postgresql/*.test.ts",
   "lib/accounts/*.test.ts",
   "lib/cases/{open-case,seal-case,sealed,merge-cases,send-reply,visible,bulk}.test.ts",
@@ -28,7 +29,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{lib,app,bin,components}/**/*.test.ts"],
-          exclude: ["**/*.integration.test.ts"],
+          exclude: ["**/*.integration.test.ts", "**/*.server.test.ts"],
         },
       },
       // The same tests of the stores, on a PostgreSQL of their own.

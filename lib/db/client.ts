@@ -18,10 +18,14 @@ const TRANSACTIONS = { maxWait: 20_000, timeout: 30_000 };
 
 /**
  * Opens the desk kept at `url` (`file:/path/desk.db`, or `postgresql://...`). Migrate it first: {@link import("./migrate.ts").migrate}.
- * `keyFolder`: where `content.keys` lies, beside the database but in tests.
+ * `keyFolder`: where `content.keys` lies, beside the database but in tests. `worker`: the holder of the worker's lease, see
+ * {@link import("./postgresql/worker-lease.ts").takeWorkerLease}; on SQLite there is none.
  */
-export function openDb(url: string, keyFolder = contentKeysFolder(url)): Db {
-  const keys = readContentKeys(keyFolder);
+export function openDb(
+  url: string,
+  { keyFolder, worker }: { keyFolder?: string; worker?: string } = {},
+): Db {
+  const keys = readContentKeys(keyFolder ?? contentKeysFolder(url));
   const dialect = dialectOf(url);
   const client =
     dialect === "sqlite"
@@ -29,7 +33,7 @@ export function openDb(url: string, keyFolder = contentKeysFolder(url)): Db {
           adapter: new DurableLibSql({ url }, keys),
           transactionOptions: TRANSACTIONS,
         })
-      : openPostgresql(new DeskPg(url, keys));
+      : openPostgresql(new DeskPg(url, keys, worker));
   return openingSealed(client, keys, dialect) as unknown as Db;
 }
 

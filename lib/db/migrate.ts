@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { type Dialect, dialectOf } from "./dialect.ts";
 import { schemaEngine } from "./engine.ts";
 import { DurableLibSql } from "./libsql.ts";
@@ -13,32 +14,40 @@ export const MIGRATIONS: Readonly<Record<Dialect, string>> = {
 };
 
 /**
- * Brings the database at `url` to the newest migration in `root/prisma/migrations`; makes the file when there is none.
+ * Brings the database at `url` to the newest migration for its kind below `root`; makes the file when there is none.
  * Returns the names it applied. Throws when the database holds a migration this version does not know.
  */
 export async function migrate(url: string, root: string): Promise<string[]> {
   const dialect = dialectOf(url);
-  if (dialect === "sqlite")
-    mkdirSync(path.dirname(url.replace(/^file:/, "")), { recursive: true, mode: 0o700 });
-  const engine = await schemaEngine(
-    dialect === "sqlite" ? new DurableLibSql({ url }) : new DeskPg(url),
-  );
-  const { appliedMigrationNames } = await engine.applyMigrations({
-    migrationsList: readMigrations(path.join(root, MIGRATIONS[dialect])),
-    filters: { externalTables: [], externalEnums: [] },
-  });
-  if (dialect === "postgresql") await renewSealTriggers(url);
-  return appliedMigrationNames;
+  const list = readMigrations(path.join(root, MIGRATIONS[dialect]));
+  if (dialect === "postgresql") return await migrateServer(url, list);
+  mkdirSync(path.dirname(url.replace(/^file:/, "")), { recursive: true, mode: 0o700 });
+  return await apply(new DurableLibSql({ url }), list);
 }
 
-async function renewSealTriggers(url: string): Promise<void> {
-  const adapter = await new DeskPg(url).connect();
+async function migrateServer(url: string, list: MigrationList): Promise<string[]> {
+  const server = new DeskPg(url);
   try {
-    await adapter.executeScript(sealTriggers());
+    const applied = await apply(server, list);
+    // Nobody writes meanwhile: a desk in the middle of a transaction would want the tables in another order.
+    const script = `SELECT 1 FROM "Writer" FOR UPDATE;\n${sealTriggers()}`;
+    await (await server.connect()).executeScript(script);
+    return applied;
   } finally {
-    await adapter.dispose();
+    await server.close();
   }
 }
+
+async function apply(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  migrationsList: MigrationList,
+): Promise<string[]> {
+  const engine = await schemaEngine(factory);
+  const filters = { externalTables: [], externalEnums: [] };
+  return (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames;
+}
+
+type MigrationList = ReturnType<typeof readMigrations>;
 
 function readMigrations(baseDir: string) {
   const names = readdirSync(baseDir, { withFileTypes: true })

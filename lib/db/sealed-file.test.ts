@@ -109,7 +109,7 @@ test("what an older version left plain is encrypted at the next start, and anew 
 
 test("without its key a desk says so instead of making a new one", async () => {
   const folder = path.dirname(desk.url.replace("file:", ""));
-  const elsewhere = openDb(desk.url, path.join(folder, "elsewhere"));
+  const elsewhere = openDb(desk.url, { keyFolder: path.join(folder, "elsewhere") });
   await expect(elsewhere.case.count()).rejects.toThrow(/content\.keys does not hold the key/);
   await elsewhere.$disconnect();
 });

@@ -99,6 +99,6 @@ test("a desk whose mails are encrypted does not start without their keys", async
   await db.$disconnect();
   expect(await upgrade(url, process.cwd(), 1)).toBeNull();
   rmSync(path.join(folder, "content.keys"));
-  await expect(upgrade(url, process.cwd(), 2)).rejects.toThrow("content.keys is not beside");
+  await expect(upgrade(url, process.cwd(), 2)).rejects.toThrow("content.keys is not in");
   rmSync(folder, { recursive: true });
 });

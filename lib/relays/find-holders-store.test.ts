@@ -80,7 +80,7 @@ test("each class of length is looked up by address and time, not read through", 
       WHERE "ip" = '192.0.2.7' AND "span" = 3 AND "from" > '2025-01-01' AND "from" < '2026-01-01' AND ("to" IS NULL OR "to" > '2025-01-01')`,
   );
   if (desk.db.$dialect === "postgresql") {
-    expect(JSON.stringify(plan)).toContain("Tenure_ip_span_from_idx");
+    expect(JSON.stringify(plan)).toContain("Tenure_ip_span_from_to_idx");
     return;
   }
   expect(plan.map(({ detail }) => detail).join()).toMatch(

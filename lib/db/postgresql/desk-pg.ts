@@ -6,25 +6,14 @@ import type {
   SqlResultSet,
   Transaction,
 } from "@prisma/driver-adapter-utils";
-import { Pool } from "pg";
+import type { Pool } from "pg";
 import type { ContentKeys } from "../../config/content-keys.ts";
 import { tellStatement } from "../watch-statements.ts";
+import { newPool } from "./new-pool.ts";
 import { sealNoted } from "./seal-noted.ts";
 import { type Run, runSealed } from "./sealed-writes.ts";
+import { HOLDS_LEASE } from "./worker-lease.ts";
 
-/**
- * What every connection is told. Moments are written without a zone and mean UTC. A desk that died in the middle of a
- * transaction holds the writer's row no longer than this, also where the network ate its farewell.
- */
-const OPTIONS = [
-  "timezone=UTC",
-  "default_transaction_isolation=read\\ committed",
-  "lock_timeout=15000",
-  "idle_in_transaction_session_timeout=45000",
-  "jit=off",
-]
-  .map((setting) => `-c ${setting}`)
-  .join(" ");
 const MOST_CONNECTIONS = 8;
 const WRITES = /^\s*(insert|update|delete|with)\b/i;
 const WRITER = `SELECT 1 FROM "Writer" FOR UPDATE`;
@@ -38,16 +27,27 @@ export class DeskPg implements SqlMigrationAwareDriverAdapterFactory {
   readonly adapterName = "exitdesk-pg";
   readonly #url: string;
   readonly #keys: ContentKeys | null;
-  constructor(url: string, keys: ContentKeys | null = null) {
+  readonly #worker: string | null;
+  readonly #opened: SqlDriverAdapter[] = [];
+  /** `worker`: the holder of the worker's lease, who writes nothing once another has it. */
+  constructor(url: string, keys: ContentKeys | null = null, worker?: string) {
     this.#url = url;
     this.#keys = keys;
+    this.#worker = worker ?? null;
   }
 
   async connect(): Promise<SqlDriverAdapter> {
     // The engine takes its lock on one connection and works on the next, were there more of them.
     const pool = newPool(this.#url, this.#keys === null ? 1 : MOST_CONNECTIONS);
     const inner = await new PrismaPg(pool, { disposeExternalPool: true }).connect();
-    return desk(inner, pool, this.#keys);
+    const adapter = desk(inner, pool, { keys: this.#keys, worker: this.#worker });
+    this.#opened.push(adapter);
+    return adapter;
+  }
+
+  /** For whom the engine, which closes nothing and keeps its lock, was the only user. */
+  async close(): Promise<void> {
+    await Promise.all(this.#opened.splice(0).map((adapter) => adapter.dispose()));
   }
 
   connectToShadowDb(): Promise<SqlDriverAdapter> {
@@ -55,25 +55,16 @@ export class DeskPg implements SqlMigrationAwareDriverAdapterFactory {
   }
 }
 
-/** Connections to the desk's database, as every part of the desk wants them. */
-export function newPool(url: string, max: number): Pool {
-  return new Pool({
-    connectionString: url,
-    options: OPTIONS,
-    application_name: "exitdesk",
-    connectionTimeoutMillis: 10_000,
-    keepAlive: true,
-    max,
-  });
-}
+type Who = { keys: ContentKeys | null; worker: string | null };
 
-function desk(inner: SqlDriverAdapter, pool: Pool, keys: ContentKeys | null): SqlDriverAdapter {
+function desk(inner: SqlDriverAdapter, pool: Pool, { keys, worker }: Who): SqlDriverAdapter {
   const begin = async () => {
     const transaction = await inner.startTransaction();
     if (keys === null) return transaction;
     try {
       tellStatement("BEGIN");
       await transaction.queryRaw({ sql: WRITER, args: [], argTypes: [] });
+      if (worker !== null) await mustHoldLease(transaction, worker);
     } catch (error) {
       await end(transaction, "ROLLBACK");
       throw error;
@@ -109,6 +100,13 @@ function desk(inner: SqlDriverAdapter, pool: Pool, keys: ContentKeys | null): Sq
   };
 }
 
+/** Under the writer's lock: whoever takes the lease next sees all this transaction did, or nothing. */
+async function mustHoldLease(transaction: Transaction, worker: string): Promise<void> {
+  const argTypes = [{ scalarType: "string", arity: "scalar" } as const];
+  const { rows } = await transaction.queryRaw({ sql: HOLDS_LEASE, args: [worker], argTypes });
+  if (rows.length === 0) throw new Error("Another worker has taken over. This one writes nothing.");
+}
+
 async function end(transaction: Transaction, how: "ROLLBACK"): Promise<void> {
   await transaction.executeRaw({ sql: how, args: [], argTypes: [] }).catch(() => undefined);
   await transaction.rollback();
@@ -138,22 +136,35 @@ function writing(inner: Transaction, keys: ContentKeys): Transaction {
     executeRaw: (query) => told(inner, "executeRaw", query),
   };
   const at = { run, keys, known: new Map<string, boolean>() };
+  const inTurn = oneByOne();
   return {
     provider: "postgres",
     adapterName: "exitdesk-pg",
     options: inner.options,
-    queryRaw: async (query) => {
-      if (!WRITES.test(query.sql)) return await run.queryRaw(query);
-      wrote = true;
-      return (await runSealed(at, "queryRaw", query)) as SqlResultSet;
-    },
-    executeRaw: async (query) => {
-      if (query.sql === "COMMIT" && wrote) await sealNoted(run, keys);
-      if (!WRITES.test(query.sql)) return await run.executeRaw(query);
-      wrote = true;
-      return (await runSealed(at, "executeRaw", query)) as number;
-    },
+    queryRaw: (query) =>
+      inTurn(async () => {
+        if (!WRITES.test(query.sql)) return await run.queryRaw(query);
+        wrote = true;
+        return (await runSealed(at, "queryRaw", query)) as SqlResultSet;
+      }),
+    executeRaw: (query) =>
+      inTurn(async () => {
+        if (query.sql === "COMMIT" && wrote) await sealNoted(run, keys);
+        if (!WRITES.test(query.sql)) return await run.executeRaw(query);
+        wrote = true;
+        return (await runSealed(at, "executeRaw", query)) as number;
+      }),
     commit: () => inner.commit(),
     rollback: () => inner.rollback(),
+  };
+}
+
+/** A connection does one thing after the other, also where a transaction asks for several at once. */
+function oneByOne(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
   };
 }

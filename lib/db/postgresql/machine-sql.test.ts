@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import { readMachineWrite } from "./machine-sql.ts";
+import { readMachineWrite as read } from "./machine-sql.ts";
 
-test("an insert of two rows, with a default and a parameter that is not the next", () => {
-  const sql = `INSERT INTO "public"."Draft" ("id","text") VALUES ($1,$2), ($3,DEFAULT) RETURNING "public"."Draft"."id"`;
+const readMachineWrite = (sql: string) => read(sql, { Draft: true, Case: true });
+
+test("an insert of two rows, one with nothing", () => {
+  const sql = `INSERT INTO "public"."Draft" ("id","text") VALUES ($1,$2), ($3,null) RETURNING "public"."Draft"."id"`;
   expect(readMachineWrite(sql)).toEqual({
     kind: "insert",
     table: "Draft",
@@ -11,6 +13,7 @@ test("an insert of two rows, with a default and a parameter that is not the next
       [1, 2],
       [3, null],
     ],
+    tuples: ["($1,$2)", "($3,null)"],
     conflict: null,
     rest: ` RETURNING "public"."Draft"."id"`,
   });
@@ -46,6 +49,7 @@ test("an update, its condition and what it gives back", () => {
 
 test.each([
   `SELECT 1`,
+  `INSERT INTO "public"."Tenure" ("id") VALUES (upper($1))`,
   `DELETE FROM "public"."Draft" WHERE "id" = $1`,
   `INSERT INTO "SealDue" SELECT 'Draft', "id" FROM "Draft"`,
 ])("no write of Prisma's: %s", (sql) => {

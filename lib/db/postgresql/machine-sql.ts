@@ -1,10 +1,15 @@
-/** A write as Prisma writes it. Parameters by their number, from 1; null: the database decides, or it is reckoned there. */
+/**
+ * A write as Prisma writes it. Parameters by their number, from 1; null: nothing of ours stands there, but NULL, what the database
+ * decides, or what is reckoned from what is there.
+ */
 export type MachineWrite =
   | {
       kind: "insert";
       table: string;
       columns: string[];
       rows: (number | null)[][];
+      /** The same as they are written. */
+      tuples: string[];
       /** What is done where such a row is there already. */
       conflict: { columns: string[]; set: SetColumn[] } | null;
       /** What follows the rows. */
@@ -15,27 +20,33 @@ export type SetColumn = { column: string; parameter: number | null };
 
 const INSERT = /^INSERT INTO "public"\."(\w+)" \(([^)]*)\) VALUES /;
 const UPDATE = /^UPDATE "public"\."(\w+)" SET /;
-const VALUE = /(?:\$(\d+)|DEFAULT)([,)])/y;
-const SET = /"(\w+)" = (?:\$(\d+)|\("public"\."\w+"\."\w+" [-+*/] \$\d+\))(, )?/y;
+const VALUE = /(?:\$(\d+)|DEFAULT|null)([,)])/y;
+const SET = /"(\w+)" = (?:\$(\d+)|null|\("public"\."\w+"\."\w+" [-+*/] \$\d+\))(, )?/y;
 const CONFLICT = /^ ON CONFLICT \(([^)]*)\) DO UPDATE SET /;
 
 /**
- * What a statement of Prisma's writes; null: it is no INSERT or UPDATE of Prisma's (a read, a removal, a statement by hand).
- * Throws when it is one of which this does not understand every part: what is not understood cannot be encrypted.
+ * What a statement of Prisma's writes into one of `tables`; null: it is no such INSERT or UPDATE of Prisma's (a read, a removal,
+ * a statement by hand). Throws when it is one of which this does not understand every part: what is not understood cannot be encrypted.
  */
-export function readMachineWrite(sql: string): MachineWrite | null {
+export function readMachineWrite(
+  sql: string,
+  tables: Readonly<Record<string, unknown>>,
+): MachineWrite | null {
   const insert = INSERT.exec(sql);
-  if (insert) return readInsert(sql, insert);
+  if (insert) return Object.hasOwn(tables, insert[1] ?? "") ? readInsert(sql, insert) : null;
   const update = UPDATE.exec(sql);
-  return update ? readUpdate(sql, update) : null;
+  if (!update || !Object.hasOwn(tables, update[1] ?? "")) return null;
+  return readUpdate(sql, update);
 }
 
 function readInsert(sql: string, [head, table = "", names = ""]: RegExpExecArray): MachineWrite {
   const rows: (number | null)[][] = [];
+  const tuples: string[] = [];
   let at = head.length;
   while (sql.charAt(at) === "(") {
     const row = readRow(sql, at + 1);
     rows.push(row.values);
+    tuples.push(sql.slice(at, row.end));
     at = sql.startsWith(", (", row.end) || sql.startsWith(",(", row.end) ? row.end + 1 : row.end;
     while (sql.charAt(at) === " " && sql.charAt(at + 1) === "(") at += 1;
   }
@@ -47,7 +58,7 @@ function readInsert(sql: string, [head, table = "", names = ""]: RegExpExecArray
     columns: namesIn(found[1] ?? ""),
     set: readSet(rest, found[0].length).set,
   };
-  return { kind: "insert", table, columns, rows, conflict, rest };
+  return { kind: "insert", table, columns, rows, tuples, conflict, rest };
 }
 
 function readRow(sql: string, start: number): { values: (number | null)[]; end: number } {

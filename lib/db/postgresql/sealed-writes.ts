@@ -22,7 +22,7 @@ type At = { run: Run; keys: ContentKeys; known: KnownSeals };
  * from the statement alone, the rows it reaches are looked at first: nobody else writes meanwhile.
  */
 export async function runSealed(at: At, how: How, query: SqlQuery): Promise<Outcome> {
-  const write = readMachineWrite(query.sql);
+  const write = readMachineWrite(query.sql, SEALED);
   const spec = write && SEALED[write.table];
   if (!write || !spec) return await at.run[how](query);
   return write.kind === "insert"
@@ -60,20 +60,17 @@ async function insertOpen(
   { run }: At,
   how: How,
   query: SqlQuery,
-  { table, columns, rows, rest }: Insert,
+  { table, columns, rows, tuples, rest }: Insert,
   on: readonly boolean[],
 ): Promise<Outcome> {
   if (how === "queryRaw")
     throw new Error(`A row of ${table} would tell of a sealed case, and somebody waits for it.`);
-  const open = rows.filter((_, which) => !on[which]);
-  if (open.length === 0) return rows.length;
-  const used = open.flat().filter((parameter) => parameter !== null);
-  const tuples = open.map(
-    (row) => `(${row.map((one) => (one === null ? "DEFAULT" : `$${used.indexOf(one) + 1}`))})`,
-  );
+  const open = tuples.filter((_, which) => !on[which]).join(",");
+  if (open === "") return rows.length;
+  const used = parametersIn(open);
   const names = columns.map((name) => `"${name}"`).join(",");
   await run.executeRaw({
-    sql: `INSERT INTO "public"."${table}" (${names}) VALUES ${tuples.join(",")}${rest}`,
+    sql: `INSERT INTO "public"."${table}" (${names}) VALUES ${renumbered(open, used)}${rest}`,
     args: used.map((parameter) => query.args[parameter - 1]),
     argTypes: used.flatMap((parameter) => query.argTypes[parameter - 1] ?? []),
   });
@@ -143,6 +140,7 @@ async function update(
     return await at.run[how](query);
   const reached = await reachedRows(at, query, write, spec);
   const sealed = reached.filter(({ on }) => on);
+  if (reached.length === 0) return await unheard(at, how, query, write, spec);
   if (sealed.length === 0) return await at.run[how](query);
   const outcomes: Outcome[] = [];
   if (sealed.length < reached.length) {
@@ -157,6 +155,20 @@ async function update(
     outcomes.push(await at.run[how]({ sql, args, argTypes }));
   }
   return summed(outcomes);
+}
+
+/** What reaches no row is not told to the server either: often it is said again, as an INSERT, for a sealed case. */
+async function unheard(
+  at: At,
+  how: How,
+  query: SqlQuery,
+  { table, set }: Update,
+  spec: SealedTable,
+): Promise<Outcome> {
+  if (how === "executeRaw") return 0;
+  const args = [...query.args];
+  encrypt(at, { table, spec, query, id: null }, set, args);
+  return await at.run[how]({ ...query, args });
 }
 
 /** Does it set or lift a seal, or put a row into another case? */

@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Pool } from "pg";
+import { newPool } from "./new-pool.ts";
+
+/** So long a worker counts as alive after it last said so, by the clock of the database. */
+const LEASE_SECONDS = 30;
+const BEAT_MS = 8_000;
+const TRY_MS = 4_000;
+
+/** It is whoever stands there, or nobody who still lives does. */
+const TAKE = `INSERT INTO "Lease" VALUES ('worker', $1, clock_timestamp() + interval '${LEASE_SECONDS} seconds')
+  ON CONFLICT ("name") DO UPDATE SET "holder" = EXCLUDED."holder", "until" = EXCLUDED."until"
+  WHERE "Lease"."holder" = $1 OR "Lease"."until" < clock_timestamp()`;
+const GIVE_BACK = `DELETE FROM "Lease" WHERE "name" = 'worker' AND "holder" = $1`;
+
+/** For the transactions of a worker: true while the lease is this one's. */
+export const HOLDS_LEASE = `SELECT 1 FROM "Lease" WHERE "name" = 'worker' AND "holder" = $1 AND "until" > clock_timestamp()`;
+
+export type WorkerLease = {
+  /** Called once, when another worker may have it: nothing more can be written, so the process has to end. */
+  onLost(lost: () => void): void;
+  /** For the next worker to begin at once. */
+  giveBack(): Promise<void>;
+};
+
+/**
+ * Waits until this process is the one that takes mail in, opens cases and sends letters of the desk at `url`: of several
+ * workers one works and the others stand by, and take over within a minute when it dies. Null: it was told to stop before.
+ */
+export async function takeWorkerLease(
+  url: string,
+  holder: string,
+  signal: AbortSignal,
+): Promise<WorkerLease | null> {
+  const pool = newPool(url, 1);
+  pool.on("error", () => undefined);
+  while (!(await take(pool, holder).catch(() => false))) {
+    await sleep(TRY_MS, undefined, { signal }).catch(() => undefined);
+    if (!signal.aborted) continue;
+    await pool.end();
+    return null;
+  }
+  const beating = beat(pool, holder);
+  return {
+    onLost: (lost) => void beating.lost.then(lost),
+    giveBack: async () => {
+      beating.stop();
+      await pool.query(GIVE_BACK, [holder]).catch(() => undefined);
+      await pool.end();
+    },
+  };
+}
+
+async function take(pool: Pool, holder: string): Promise<boolean> {
+  const { rowCount } = await pool.query(TAKE, [holder]);
+  return rowCount === 1;
+}
+
+/** Says in time that it lives. A database that is away for longer than the lease has lost it to whoever comes first. */
+function beat(pool: Pool, holder: string): { lost: Promise<void>; stop(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  const lost = new Promise<void>((resolve) => {
+    let heardAt = performance.now();
+    timer = setInterval(async () => {
+      const asked = performance.now();
+      const mine = await take(pool, holder).catch(() => null);
+      if (mine === true) heardAt = asked;
+      if (mine === false || performance.now() - heardAt > LEASE_SECONDS * 1000) resolve();
+    }, BEAT_MS);
+  });
+  return { lost, stop: () => clearInterval(timer) };
+}
