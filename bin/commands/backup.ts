@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { addAudit } from "../../lib/accounts/audit-store.ts";
 import { contentKeysFolder } from "../../lib/config/content-keys.ts";
 import { readEnv } from "../../lib/config/env.ts";
 import { backUp, restore } from "../../lib/db/backup.ts";
+import { openDb } from "../../lib/db/client.ts";
 
 const USAGE = `usage: exitdesk backup NEW_FOLDER [--with-keys]
        exitdesk restore FOLDER
@@ -23,12 +25,32 @@ export async function backupCommand(args: string[]): Promise<number> {
   const places = new Set([DATA_DIR, contentKeysFolder(DATABASE_URL)]);
   const there = [...places].flatMap((place) => KEY_FILES.map((name) => path.join(place, name)));
   const keys = given.withKeys ? there.filter((file) => existsSync(file)) : [];
+  await writeDown(
+    DATABASE_URL,
+    given.withKeys ? "backup with the keys" : "backup without the keys",
+  );
   const made = await backUp(DATABASE_URL, given.folder, { keys, now: Date.now() });
   const note = given.withKeys
     ? `With the keys ${made.keys.join(", ")}: whoever has this folder reads everything.`
     : "Without the keys: keep secret.key and content.keys of DATA_DIR in another place.";
   process.stdout.write(`${counted(made.rows)} backed up to ${given.folder}. ${note}\n`);
   return 0;
+}
+
+/**
+ * Written down before the copy is made, so that the copy holds it too. A desk too damaged to write in can still be backed up;
+ * one without its keys is not opened, for that would make new ones.
+ */
+async function writeDown(url: string, what: string): Promise<void> {
+  if (!existsSync(path.join(contentKeysFolder(url), "content.keys"))) return;
+  const db = openDb(url);
+  try {
+    await db.$transaction((tx) => addAudit(tx, "command line", { kind: "backup", what }));
+  } catch {
+    process.stderr.write("The backup could not be written down in the audit log.\n");
+  } finally {
+    await db.$disconnect();
+  }
 }
 
 /** `exitdesk restore`: exit status 0 done, 1 refused, 2 wrong usage. */

@@ -1,9 +1,10 @@
 import { constants, existsSync } from "node:fs";
-import { access, readdir, stat, statfs } from "node:fs/promises";
+import { access, statfs } from "node:fs/promises";
 import path from "node:path";
 import { contentKeysFolder, readContentKeys } from "../../lib/config/content-keys.ts";
 import { readSecretKey } from "../../lib/config/secret.ts";
 import type { Db } from "../../lib/db/client.ts";
+import { checkBackups, checkPrivacy } from "./doctor-privacy.ts";
 
 /** One line of the doctor. `warn`: works, but somebody should look; `wrong`: to be mended. */
 export type Check = { state: "ok" | "warn" | "wrong"; text: string };
@@ -36,6 +37,7 @@ export async function checkFolder(dataDir: string): Promise<Check[]> {
   return [
     ok(`${dataDir} can be written`),
     ...(await checkPrivacy(dataDir)),
+    ...(await checkBackups(dataDir)),
     checkKey(dataDir),
     room > LOW_DISK_BYTES
       ? ok(`${Math.round(room / 1_000_000)} MB free on its disk`)
@@ -43,21 +45,6 @@ export async function checkFolder(dataDir: string): Promise<Check[]> {
           `Only ${Math.round(room / 1_000_000)} MB free on its disk. Free some: without room no mail can be taken.`,
         ),
   ];
-}
-
-async function checkPrivacy(dataDir: string): Promise<Check[]> {
-  const closed = ((await stat(dataDir)).mode & 0o077) === 0;
-  if (closed) return [ok("nobody else may look into it")];
-  const readable: string[] = [];
-  for (const name of await readdir(dataDir))
-    if (((await stat(path.join(dataDir, name))).mode & 0o077) !== 0) readable.push(name);
-  return readable.length === 0
-    ? [ok("nobody else may read its files")]
-    : [
-        warn(
-          `Other users of this machine may read ${readable.slice(0, 5).join(", ")}: chmod 700 ${dataDir}`,
-        ),
-      ];
 }
 
 function checkKey(dataDir: string): Check {

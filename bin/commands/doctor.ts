@@ -11,6 +11,7 @@ import {
   checkNode,
   checkQueues,
 } from "./doctor-checks.ts";
+import { checkChoices, checkEnv } from "./doctor-privacy.ts";
 
 const MARK = { ok: "ok   ", warn: "look ", wrong: "WRONG" };
 
@@ -33,6 +34,7 @@ async function* checks(): AsyncGenerator<Check> {
   const env = settings();
   if ("state" in env) return yield env;
   yield { state: "ok", text: "the settings can be read" };
+  yield* checkEnv(env);
   if (!existsSync(env.DATA_DIR)) return yield notYet(env.DATA_DIR);
   yield* await checkFolder(env.DATA_DIR);
   yield* databaseChecks(env.DATABASE_URL);
@@ -62,6 +64,7 @@ async function* databaseChecks(url: string): AsyncGenerator<Check> {
     yield* await checkDatabase(db, migrationNames());
     yield* await checkMailboxes(db, Date.now());
     yield* await checkQueues(db, Date.now());
+    yield* await checkChoices(db);
   } catch (error) {
     const why = error instanceof Error ? error.message.trim().split("\n").at(-1) : String(error);
     yield { state: "wrong", text: `${file} cannot be read (${why}). Restore a backup.` };
