@@ -107,7 +107,7 @@ async function ask(
       },
     })
       .once("response", resolve)
-      .once("error", reject)
+      .on("error", reject)
       .end(body);
   });
 }
