@@ -6,6 +6,7 @@ import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test, vi } from "vitest";
+import { ownAddresses } from "./dns.ts";
 import { guardedRequest, type OutgoingRules } from "./http.ts";
 import { parseInternalTarget } from "./internal-target.ts";
 
@@ -135,6 +136,13 @@ test.each([
   const answer = await guardedRequest({ url: new URL(address) }, rules("", { resolve }));
   expect(answer).toMatchObject({ outcome: "failed", code: "forbidden" });
   expect(resolve).not.toHaveBeenCalled();
+});
+
+test("a public address of this machine itself is inside", async () => {
+  const url = new URL("https://desk.example/");
+  const mine = { resolve: async () => ["8.8.8.8"], own: ["8.8.8.8"] };
+  expect(await guardedRequest({ url }, rules("", mine))).toMatchObject({ code: "forbidden" });
+  expect(ownAddresses()).toContain("127.0.0.1");
 });
 
 test("an exception is for its port", async () => {

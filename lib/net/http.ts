@@ -2,7 +2,7 @@ import { type IncomingHttpHeaders, type IncomingMessage, request as plainRequest
 import { request as tlsRequest } from "node:https";
 import type { LookupFunction } from "node:net";
 import { SocksProxyAgent } from "socks-proxy-agent";
-import { type ResolveHost, resolveHost } from "./dns.ts";
+import { ownAddresses, type ResolveHost, resolveHost } from "./dns.ts";
 import type { InternalTarget } from "./internal-target.ts";
 import { type Ip, ipFamily } from "./ip.ts";
 import { type OutgoingFault, type OutgoingWay, outgoingWay } from "./outgoing-way.ts";
@@ -25,6 +25,8 @@ export type OutgoingRules = {
   /** Calls it off. */
   signal?: AbortSignal;
   resolve?: ResolveHost;
+  /** The addresses of this machine. */
+  own?: readonly Ip[];
 };
 /** The body of an answer is read when its status is 200 to 299; of any other it is empty. */
 export type OutgoingAnswer =
@@ -70,11 +72,11 @@ export async function guardedRequest(
 
 async function findWay(
   url: URL,
-  { allowed, proxy, resolve = resolveHost }: OutgoingRules,
+  { allowed, proxy, resolve = resolveHost, own = ownAddresses() }: OutgoingRules,
   signal: AbortSignal,
 ): Promise<OutgoingWay | OutgoingFault> {
-  const hasProxy = proxy != null;
-  return await outgoingWay(url, { allowed, hasProxy }, (name) => unless(signal, resolve(name)));
+  const bounds = { allowed, own, hasProxy: proxy != null };
+  return await outgoingWay(url, bounds, (name) => unless(signal, resolve(name)));
 }
 
 /** A question for a name cannot be called off, but nobody has to wait for it. */

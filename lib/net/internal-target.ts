@@ -3,7 +3,6 @@ import { parseEndpoint } from "./endpoint.ts";
 import type { Ip } from "./ip.ts";
 import { ipBits } from "./ip-bits.ts";
 import type { Port } from "./port.ts";
-import { isOutside } from "./special-range.ts";
 
 /** Addresses inside the machine or its network that the desk may speak to all the same. `port` null: every port. */
 export type InternalTarget = { network: Network; port: Port | null };
@@ -17,11 +16,6 @@ export function parseInternalTarget(text: string): InternalTarget | null {
   const network = parseNetwork(end?.ip ?? text);
   if (network === null || network.prefix === 0) return null;
   return { network, port: end?.port ?? null };
-}
-
-/** Whether the desk may connect there: a public address, or one that is allowed by the owner of the machine. */
-export function mayConnect(ip: Ip, port: Port, allowed: readonly InternalTarget[]): boolean {
-  return isOutside(ip) || isAllowedInternal(ip, port, allowed);
 }
 
 /** Whether the owner of the machine named this address. */

@@ -1,10 +1,18 @@
 import { isLocalName, isOnionName } from "./host-name.ts";
-import { type InternalTarget, isAllowedInternal, mayConnect } from "./internal-target.ts";
+import { type InternalTarget, isAllowedInternal } from "./internal-target.ts";
 import { type Ip, parseIp } from "./ip.ts";
 import type { Port } from "./port.ts";
+import { isOutside } from "./special-range.ts";
 
 /** How one address is reached: at exactly these addresses, or by its name through the proxy. */
 export type OutgoingWay = { addresses: readonly Ip[] } | { byProxy: true };
+export type OutgoingBounds = {
+  /** Addresses inside that the owner of the machine named. */
+  allowed: readonly InternalTarget[];
+  /** The addresses of this machine, public or not: they are inside. */
+  own: readonly Ip[];
+  hasProxy: boolean;
+};
 export type OutgoingFault = {
   code: "forbidden" | "unknown-name" | "unreachable" | "too-slow" | "too-large";
   /** One sentence for the owner, with the remedy. */
@@ -19,18 +27,19 @@ const LOCAL: readonly Ip[] = ["127.0.0.1", "::1"];
  */
 export async function outgoingWay(
   url: URL,
-  { allowed, hasProxy }: { allowed: readonly InternalTarget[]; hasProxy: boolean },
+  bounds: OutgoingBounds,
   resolve: (name: string) => Promise<readonly Ip[]>,
 ): Promise<OutgoingWay | OutgoingFault> {
+  const { hasProxy } = bounds;
   const host = url.hostname.startsWith("[") ? url.hostname.slice(1, -1) : url.hostname;
   const flaw = urlFlaw(url) ?? onionFlaw(host, hasProxy);
   if (flaw !== null) return flaw;
   const known = withoutAsking(host);
   if (known !== null) {
-    const way = allowedOf(url, known, allowed);
+    const way = allowedOf(url, known, bounds);
     return hasProxy && "addresses" in way ? { byProxy: true } : way;
   }
-  if (!hasProxy) return allowedOf(url, await resolve(host), allowed);
+  if (!hasProxy) return allowedOf(url, await resolve(host), bounds);
   const isClear = url.protocol === "http:" && !isOnionName(host);
   return isClear ? writeHttps(host) : { byProxy: true };
 }
@@ -45,18 +54,20 @@ function withoutAsking(host: string): readonly Ip[] | null {
 function allowedOf(
   url: URL,
   found: readonly Ip[],
-  allowed: readonly InternalTarget[],
+  { allowed, own }: OutgoingBounds,
 ): OutgoingWay | OutgoingFault {
   const port = portOf(url);
-  const addresses = found.filter((ip) => mayConnect(ip, port, allowed));
+  const isOurs = (ip: Ip) => isAllowedInternal(ip, port, allowed);
+  const addresses = found.filter((ip) => isOurs(ip) || (isOutside(ip) && !own.includes(ip)));
   if (addresses.length === 0) {
     const where = found.map((ip) => ip || "an address with a zone").join(", ");
     return forbidden(
-      `${url.host} leads to ${where.slice(0, 100)}, which is no public address. If it is a machine of yours, name it in ALLOWED_INTERNAL.`,
+      `${url.host} leads to ${where.slice(0, 100)}, which is this machine or no public address. If it is a service of yours, name it in ALLOWED_INTERNAL.`,
     );
   }
-  const isOurs = addresses.every((ip) => isAllowedInternal(ip, port, allowed));
-  return url.protocol === "http:" && !isOurs ? writeHttps(url.host) : { addresses };
+  return url.protocol === "http:" && !addresses.every(isOurs)
+    ? writeHttps(url.host)
+    : { addresses };
 }
 
 function urlFlaw({ protocol, username, password }: URL): OutgoingFault | null {

@@ -89,6 +89,20 @@ test("a document is fetched, and not again while it is the same", async () => {
   ]);
 });
 
+test("an address inside is asked only where the owner of the machine named it", async () => {
+  const { port, seen } = await server((_, response) => response.end("inside"));
+  const place = placeOf(`http://127.0.0.1:${port}/`);
+  vi.stubEnv("ALLOWED_INTERNAL", "");
+  expect(await fetchDocument(place, "details", null)).toMatchObject({
+    outcome: "flaw",
+    flaw: expect.stringContaining("ALLOWED_INTERNAL"),
+  });
+  expect(seen).toHaveLength(0);
+  vi.stubEnv("ALLOWED_INTERNAL", `127.0.0.1:${port}`);
+  expect(await fetchDocument(place, "details", null)).toMatchObject({ outcome: "new" });
+  vi.unstubAllEnvs();
+});
+
 test("through a proxy that resolves names the name goes to the proxy, and never to a resolver here", async () => {
   const lookup = vi.spyOn(dns, "lookup");
   const { port, seen } = await server((_, response) => response.end("through"));
