@@ -17,6 +17,7 @@ export default {
     "handlebars",
     "mailparser",
     "nodemailer",
+    "pdfkit",
     "pg",
   ],
 };

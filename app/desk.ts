@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import path from "node:path";
 import type { CaseDeps } from "@/lib/cases/case-deps.ts";
+import { readPageFont } from "@/lib/cases/files.ts";
+import type { PageFont } from "@/lib/cases/lay-out-pages.ts";
 import { threadKey } from "@/lib/cases/own-message-id.ts";
 import { type TemplateShelf, templateShelf } from "@/lib/cases/own-template-store.ts";
 import { readEnv } from "@/lib/config/env.ts";
@@ -24,7 +26,12 @@ export type Desk = {
 
 /** Next bundles each page on its own: what must exist once a process hangs on the process. */
 const once = globalThis as {
-  exitdesk?: { desk?: Desk; shelf?: Promise<TemplateShelf>; packPages?: Promise<PackPages> };
+  exitdesk?: {
+    desk?: Desk;
+    shelf?: Promise<TemplateShelf>;
+    packPages?: Promise<PackPages>;
+    pageFont?: Promise<PageFont>;
+  };
 };
 
 /** The desk of this process, opened at the first request. */
@@ -56,6 +63,15 @@ export function packPages(): Promise<PackPages> {
   once.exitdesk ??= {};
   once.exitdesk.packPages ??= readPackPages(path.join(process.cwd(), "templates/evidence-pack"));
   return once.exitdesk.packPages;
+}
+
+/** What pages to print are set in. */
+export function pageFont(): Promise<PageFont> {
+  once.exitdesk ??= {};
+  once.exitdesk.pageFont ??= readPageFont(
+    path.join(process.cwd(), "node_modules/dejavu-fonts-ttf/ttf"),
+  );
+  return once.exitdesk.pageFont;
 }
 
 function makeDesk(): Desk {

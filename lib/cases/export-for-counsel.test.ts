@@ -7,10 +7,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { aDesk, arrive, aTriage, NOW } from "../testing/a-desk.ts";
 import { pageOfAudit } from "./audit-view-store.ts";
 import { exportForCounsel } from "./export-for-counsel.ts";
+import { readPageFont } from "./files.ts";
 
 let desk: Awaited<ReturnType<typeof aDesk>>;
 let sealedId: string;
 let openId: string;
+const font = () => readPageFont("node_modules/dejavu-fonts-ttf/ttf");
 const RAW = "From: p@police.example\r\n\r\nthe whole mail\r\n";
 beforeAll(async () => {
   desk = await aDesk();
@@ -25,7 +27,7 @@ beforeAll(async () => {
 afterAll(async () => await desk.close());
 
 const take = (who: keyof typeof desk.people, caseId = sealedId) =>
-  exportForCounsel(desk.db, desk.people[who], { caseId, now: NOW });
+  exportForCounsel(desk.db, desk.people[who], { caseId, now: NOW }, font);
 
 /** The files of the archive by path, as unzip gives them. */
 function unzipped(bytes: Uint8Array): Map<string, Buffer> {
@@ -45,7 +47,8 @@ test("a lawyer gets the mail byte for byte, a page that runs nothing, and the ha
   const made = await take("counsel");
   if (!made.ok) throw new Error(made.text);
   const files = unzipped(made.bytes);
-  expect([...files.keys()]).toEqual(["case.html", "mails/1.eml", "SHA256SUMS"]);
+  expect([...files.keys()]).toEqual(["case.pdf", "case.html", "mails/1.eml", "SHA256SUMS"]);
+  expect(files.get("case.pdf")?.subarray(0, 5).toString()).toBe("%PDF-");
   expect(files.get("mails/1.eml")?.toString()).toBe(RAW);
   const html = files.get("case.html")?.toString() ?? "";
   expect(html).toContain("&lt;img src=x onerror=alert(1)&gt;");

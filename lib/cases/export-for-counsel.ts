@@ -9,10 +9,12 @@ import type { Instant } from "../time/instant.ts";
 import { addToTimeline, onCase } from "./case-store.ts";
 import { readCase } from "./case-view-store.ts";
 import { counselPage } from "./counsel-page.ts";
+import { counselParagraphs } from "./counsel-paragraphs.ts";
 import { bytesForCounsel } from "./counsel-store.ts";
+import { layOutPages, type PageFont } from "./lay-out-pages.ts";
 
 /**
- * A sealed case as a zip for a lawyer: a page to print, the mails byte for byte, the letters as they left and what went with
+ * A sealed case as a zip for a lawyer: the case as PDF and as a page, the mails byte for byte, the letters as they left and what went with
  * them, and the SHA-256 of every file. That it was taken stands on the timeline and in the audit log. Of a case about child
  * abuse material the mails stay here: to hold or pass them on may be a crime even for a lawyer.
  */
@@ -20,13 +22,18 @@ export async function exportForCounsel(
   db: Db,
   viewer: Viewer,
   input: { caseId: string; now: Instant },
+  font: () => Promise<PageFont>,
 ): Promise<{ ok: true; name: string; bytes: Uint8Array } | Refusal> {
   if (!canExportForCounsel(viewer)) return forbidden("take cases away for counsel");
   const view = await readCase(db, viewer, input.caseId);
   if (!view?.sealed) return notFound("sealed case");
   const mailsToo = view.type !== "csam";
   const held = await bytesForCounsel(db, viewer, view.id, { mailsToo });
+  const title = `Case ${view.ref}`;
+  const paragraphs = counselParagraphs(view, held, input.now);
+  const pdf = await layOutPages(paragraphs, { title, now: input.now, font: await font() });
   const files = [
+    { path: "case.pdf", bytes: pdf },
     { path: "case.html", bytes: Buffer.from(counselPage(view, held, input.now)) },
     ...held.map(({ path, bytes }) => ({ path, bytes })),
   ];

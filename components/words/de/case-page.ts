@@ -15,7 +15,7 @@ export const casePage: typeof en = {
     seal: "Diesen Fall versiegeln",
     forCounsel: "Für den Anwalt mitnehmen",
     forCounselHint:
-      "Ein Zip: eine Seite zum Drucken oder als PDF zu sichern, Mails und Briefe Byte für Byte, und von jedem die SHA-256. Der Verlauf behält, wer es mitnahm.",
+      "Ein Zip: der Fall als PDF, Mails und Briefe Byte für Byte, und von jedem die SHA-256. Der Verlauf behält, wer es mitnahm.",
     gagWhy: "Die Anordnung: von wem, von welchem Tag, bis wann",
     gagHint:
       "Niemand erfährt, dass es diesen Fall gibt: Er steht auch in keinem veröffentlichten Bericht.",

@@ -14,7 +14,7 @@ export const casePage = {
     seal: "Seal this case",
     forCounsel: "Take it away for counsel",
     forCounselHint:
-      "A zip: a page to print or to save as PDF, the mails and letters byte for byte, and the SHA-256 of each. What happened keeps who took it.",
+      "A zip: the case as PDF, the mails and letters byte for byte, and the SHA-256 of each. What happened keeps who took it.",
     gagWhy: "The order: who made it, of which day, until when",
     gagHint: "Nobody is told that there is such a case: it is in no published report either.",
     gag: "An order forbids to tell of it",
