@@ -6,6 +6,7 @@ import { contentKeysFolder } from "../../lib/config/content-keys.ts";
 import { readEnv } from "../../lib/config/env.ts";
 import { backUp, restore } from "../../lib/db/backup.ts";
 import { openDb } from "../../lib/db/client.ts";
+import { dialectOf } from "../../lib/db/dialect.ts";
 
 const USAGE = `usage: exitdesk backup NEW_FOLDER [--with-keys]
        exitdesk restore FOLDER
@@ -13,6 +14,7 @@ A backup is made while the desk runs and holds everything in its database: mails
 the key files stay out of it: keep them in another place, without them mails and passwords in the backup cannot be read.
 A restore wants an empty DATA_DIR.
 `;
+const ROOT = path.join(import.meta.dirname, "..", "..");
 const KEY_FILES = ["secret.key", "content.keys"];
 
 /** `exitdesk backup`: exit status 0 done, 1 failed, 2 wrong usage. */
@@ -20,7 +22,7 @@ export async function backupCommand(args: string[]): Promise<number> {
   const given = readArgs(args);
   if (!given) return usage();
   const { DATABASE_URL, DATA_DIR } = readEnv();
-  if (!existsSync(DATABASE_URL.replace(/^file:/, "")))
+  if (dialectOf(DATABASE_URL) === "sqlite" && !existsSync(DATABASE_URL.replace(/^file:/, "")))
     throw new Error(`There is no desk in ${DATA_DIR}. Set DATA_DIR to where yours is.`);
   const places = new Set([DATA_DIR, contentKeysFolder(DATABASE_URL)]);
   const there = [...places].flatMap((place) => KEY_FILES.map((name) => path.join(place, name)));
@@ -29,7 +31,7 @@ export async function backupCommand(args: string[]): Promise<number> {
     DATABASE_URL,
     given.withKeys ? "backup with the keys" : "backup without the keys",
   );
-  const made = await backUp(DATABASE_URL, given.folder, { keys, now: Date.now() });
+  const made = await backUp(DATABASE_URL, given.folder, { keys, now: Date.now(), root: ROOT });
   const note = given.withKeys
     ? `With the keys ${made.keys.join(", ")}: whoever has this folder reads everything.`
     : "Without the keys: keep secret.key and content.keys of DATA_DIR in another place.";
@@ -58,6 +60,10 @@ export async function restoreCommand(args: string[]): Promise<number> {
   const given = readArgs(args);
   if (!given || given.withKeys) return usage();
   const { DATABASE_URL } = readEnv();
+  if (dialectOf(DATABASE_URL) === "postgresql")
+    throw new Error(
+      "A backup is a SQLite file. Restore it with DATABASE_URL=file:/path/desk.db, then 'exitdesk move postgresql://...'.",
+    );
   const file = DATABASE_URL.replace(/^file:/, "");
   const made = await restore(given.folder, file);
   const note =

@@ -90,8 +90,27 @@ export async function checkDatabase(db: Db, wanted: readonly string[]): Promise<
     ...(newer.length === 0
       ? []
       : [wrong(`The database is of a newer version (${newer.join(", ")}): update this program.`)]),
-    await checkDurability(db),
-    await checkIntegrity(db),
+    ...(db.$dialect === "sqlite"
+      ? [await checkDurability(db), await checkIntegrity(db)]
+      : await checkServerSettings(db)),
+  ];
+}
+
+/** What the server was told to risk (https://www.postgresql.org/docs/15/runtime-config-wal.html). */
+async function checkServerSettings(db: Db): Promise<Check[]> {
+  const [is] = await db.$queryRaw<Record<"fsync" | "commit" | "pages" | "checksums", string>[]>`
+    SELECT current_setting('fsync') AS "fsync", current_setting('synchronous_commit') AS "commit",
+      current_setting('full_page_writes') AS "pages", current_setting('data_checksums') AS "checksums"`;
+  const isDurable = is?.fsync === "on" && is.pages === "on" && is.commit !== "off";
+  return [
+    isDurable
+      ? ok("every commit is on the server's disk")
+      : wrong(
+          "Commits may be lost in a power cut: set fsync, full_page_writes and synchronous_commit on.",
+        ),
+    is?.checksums === "on"
+      ? ok("the server checks what it reads from its disk (data_checksums)")
+      : warn("The server does not check what it reads from its disk: see pg_checksums."),
   ];
 }
 

@@ -1,7 +1,10 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { type Env, readEnv } from "../../lib/config/env.ts";
+import { appliedMigrations, knownMigrations } from "../../lib/db/applied-migrations.ts";
 import { openDb } from "../../lib/db/client.ts";
+import { dialectOf } from "../../lib/db/dialect.ts";
+import { checkServer } from "../../lib/db/postgresql/check-server.ts";
 import {
   type Check,
   checkContentKeys,
@@ -13,6 +16,7 @@ import {
 } from "./doctor-checks.ts";
 import { checkChoices, checkEnv } from "./doctor-privacy.ts";
 
+const ROOT = path.join(import.meta.dirname, "..", "..");
 const MARK = { ok: "ok   ", warn: "look ", wrong: "WRONG" };
 
 /** `exitdesk doctor`: one line a check; changes nothing. Exit status 1 when something is wrong, 2 for wrong usage. */
@@ -53,15 +57,22 @@ function notYet(place: string): Check {
 }
 
 async function* databaseChecks(url: string): AsyncGenerator<Check> {
-  const file = url.replace(/^file:/, "");
+  const isServer = dialectOf(url) === "postgresql";
+  const file = isServer ? "The database" : url.replace(/^file:/, "");
+  if (isServer) {
+    const server = await checkReach(url);
+    yield server;
+    if (server.state === "wrong") return;
+    if ((await appliedMigrations(url)).length === 0) return yield notYet("The desk in it");
+  }
   // Opening would make an empty file.
-  if (!existsSync(file)) return yield notYet(file);
+  else if (!existsSync(file)) return yield notYet(file);
   const keys = checkContentKeys(url);
   yield keys;
   if (keys.state === "wrong") return;
   const db = openDb(url);
   try {
-    yield* await checkDatabase(db, migrationNames());
+    yield* await checkDatabase(db, knownMigrations(url, ROOT));
     yield* await checkMailboxes(db, Date.now());
     yield* await checkQueues(db, Date.now());
     yield* await checkChoices(db);
@@ -73,9 +84,11 @@ async function* databaseChecks(url: string): AsyncGenerator<Check> {
   }
 }
 
-function migrationNames(): string[] {
-  const folder = path.join(import.meta.dirname, "..", "..", "prisma", "migrations");
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name);
+async function checkReach(url: string): Promise<Check> {
+  try {
+    await checkServer(url);
+    return { state: "ok", text: "PostgreSQL answers, and a desk can stand on it" };
+  } catch (error) {
+    return { state: "wrong", text: error instanceof Error ? error.message : String(error) };
+  }
 }

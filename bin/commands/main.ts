@@ -29,6 +29,11 @@ const COMMANDS: Record<string, Command> = {
     usage: "user add|list|password ...                 accounts, for rescue",
     run: async () => (await import("./user.ts")).userCommand,
   },
+  token: {
+    usage:
+      "token list|add|revoke ...                  tokens for machines: mail in, reports, metrics",
+    run: async () => (await import("./token.ts")).tokenCommand,
+  },
   purge: {
     usage: "purge [--dry-run]                          what is older than an owner decided goes",
     run: async () => (await import("./purge.ts")).purgeCommand,
@@ -53,6 +58,10 @@ const COMMANDS: Record<string, Command> = {
   restore: {
     usage: "restore FOLDER                             a backup into an empty DATA_DIR",
     run: async () => (await import("./backup.ts")).restoreCommand,
+  },
+  move: {
+    usage: "move DATABASE_URL                          the desk to PostgreSQL, or back into a file",
+    run: async () => (await import("./move.ts")).moveCommand,
   },
   doctor: {
     usage: "doctor                                     checks this desk and says what to mend",

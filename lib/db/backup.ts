@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import {
+  chmodSync,
   copyFileSync,
   createReadStream,
   existsSync,
@@ -11,6 +12,8 @@ import {
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { type Client, createClient } from "@libsql/client";
+import { dialectOf } from "./dialect.ts";
+import { moveDesk } from "./move/move-desk.ts";
 
 const DATABASE = "desk.db";
 const MANIFEST = "backup.json";
@@ -27,18 +30,22 @@ export type BackupManifest = {
 
 /**
  * Copies the desk at `url` into a new folder while it runs, as it stands at one moment (`VACUUM INTO`,
- * https://www.sqlite.org/lang_vacuum.html); attachments and mails are in the database. Throws when the folder is there.
+ * https://www.sqlite.org/lang_vacuum.html); attachments and mails are in the database. Of a desk on a server it is a SQLite file
+ * too, which can be started as it is, or moved to a server. Throws when the folder is there.
  */
 export async function backUp(
   url: string,
   folder: string,
-  { keys, now }: { keys: readonly string[]; now: number },
+  { keys, now, root }: { keys: readonly string[]; now: number; root: string },
 ): Promise<BackupManifest> {
   if (existsSync(folder)) throw new Error(`${folder} is there already. Name a new folder.`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, DATABASE);
-  writeFileSync(file, "", { mode: 0o600 });
-  await onDatabase(url, (db) => db.execute({ sql: "VACUUM INTO ?", args: [file] }));
+  if (dialectOf(url) === "postgresql") await copyFromServer(url, file, root);
+  else {
+    writeFileSync(file, "", { mode: 0o600 });
+    await onDatabase(url, (db) => db.execute({ sql: "VACUUM INTO ?", args: [file] }));
+  }
   for (const key of keys) copyFileSync(key, path.join(folder, path.basename(key)));
   const manifest = {
     madeAt: new Date(now).toISOString(),
@@ -73,6 +80,11 @@ export async function restore(folder: string, target: string): Promise<BackupMan
   copyFileSync(source, `${target}.part`);
   renameSync(`${target}.part`, target);
   return manifest;
+}
+
+async function copyFromServer(url: string, file: string, root: string): Promise<void> {
+  await moveDesk({ from: url, to: `file:${file}`, root, tell: () => undefined, inUse: true });
+  chmodSync(file, 0o600);
 }
 
 async function onDatabase<T>(url: string, work: (db: Client) => Promise<T>): Promise<T> {

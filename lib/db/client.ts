@@ -19,7 +19,7 @@ const TRANSACTIONS = { maxWait: 20_000, timeout: 30_000 };
 /**
  * Opens the desk kept at `url` (`file:/path/desk.db`, or `postgresql://...`). Migrate it first: {@link import("./migrate.ts").migrate}.
  * `keyFolder`: where `content.keys` lies, beside the database but in tests. `worker`: the holder of the worker's lease, see
- * {@link import("./postgresql/worker-lease.ts").takeWorkerLease}; on SQLite there is none.
+ * {@link import("./worker-lease.ts").takeWorkerLease}; on SQLite there is none.
  */
 export function openDb(
   url: string,

@@ -4,6 +4,7 @@ import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapt
 import { type Dialect, dialectOf } from "./dialect.ts";
 import { schemaEngine } from "./engine.ts";
 import { DurableLibSql } from "./libsql.ts";
+import { checkServer } from "./postgresql/check-server.ts";
 import { DeskPg } from "./postgresql/desk-pg.ts";
 import { sealTriggers } from "./postgresql/seal-triggers.ts";
 
@@ -26,6 +27,7 @@ export async function migrate(url: string, root: string): Promise<string[]> {
 }
 
 async function migrateServer(url: string, list: MigrationList): Promise<string[]> {
+  await checkServer(url);
   const server = new DeskPg(url);
   try {
     const applied = await apply(server, list);

@@ -6,9 +6,12 @@ export type StorageFault = "full" | "read-only" | "busy" | "broken";
  * transaction as `LibsqlError` with SQLite's code, outside as Prisma's P2039 with SQLite's message in its own.
  */
 const BY_WORDS: readonly (readonly [RegExp, StorageFault])[] = [
-  [/database or disk is full|SQLITE_FULL|ENOSPC/, "full"],
-  [/readonly database|SQLITE_READONLY|EROFS|SQLITE_CANTOPEN/, "read-only"],
+  [/database or disk is full|SQLITE_FULL|ENOSPC|No space left on device/, "full"],
+  [/readonly database|SQLITE_READONLY|EROFS|SQLITE_CANTOPEN|read-only transaction/, "read-only"],
   [/database is locked|SQLITE_BUSY|Unable to start a transaction|P1008/, "busy"],
+  // Of PostgreSQL: somebody else writes for long, or the server is away, starting or full of connections.
+  [/due to lock timeout|P1001|P1017|P2037/, "busy"],
+  [/Connection terminated|terminating connection|starting up|shutting down/, "busy"],
   [/SQLITE_IOERR|disk I\/O error|SQLITE_CORRUPT|SQLITE_NOTADB|malformed/, "broken"],
 ];
 

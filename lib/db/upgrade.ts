@@ -1,14 +1,16 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { createClient } from "@libsql/client";
-import { contentKeysFolder } from "../config/content-keys.ts";
+import { contentKeysFolder, readContentKeys } from "../config/content-keys.ts";
 import { BYTES_MARK } from "../config/envelope.ts";
 import { appliedMigrations, knownMigrations } from "./applied-migrations.ts";
 import { backUp } from "./backup.ts";
 import { dialectOf } from "./dialect.ts";
 import { migrate } from "./migrate.ts";
 import { checkServer } from "./postgresql/check-server.ts";
+import { DeskPg } from "./postgresql/desk-pg.ts";
 import { newPool } from "./postgresql/new-pool.ts";
+import { SEALED_WITH } from "./sealed-with.ts";
 
 /**
  * What a start does with the desk at `url`: a desk of an older version is backed up beside itself and then migrated; one of a
@@ -31,8 +33,9 @@ export async function upgrade(url: string, root: string, now: number): Promise<s
   const isBehind = known.some((name) => !applied.includes(name));
   const folder = isFile && applied.length > 0 && isBehind ? backupFolder(file, now) : null;
   // The keys lie beside the desk and stay there: a copy of them in the same place protects nothing.
-  if (folder !== null) await backUp(url, folder, { keys: [], now });
+  if (folder !== null) await backUp(url, folder, { keys: [], now, root });
   await migrate(url, root);
+  if (!isFile) await sayKey(url);
   return folder;
 }
 
@@ -49,6 +52,23 @@ async function mustNeedNoKeys(url: string): Promise<void> {
     throw new Error(
       `The mails of this desk are encrypted and content.keys is not in ${contentKeysFolder(url)}. Put it there from the old desk or its backup.`,
     );
+}
+
+/** The first machine of a desk on a server says which key it has, before anything is encrypted; the others have to have it too. */
+async function sayKey(url: string): Promise<void> {
+  const { current } = readContentKeys(contentKeysFolder(url));
+  const pool = newPool(url, 1);
+  try {
+    await pool.query(`INSERT INTO "Setting" VALUES ($1, $2) ON CONFLICT DO NOTHING`, [
+      SEALED_WITH,
+      JSON.stringify(current),
+    ]);
+  } finally {
+    await pool.end();
+  }
+  const db = new DeskPg(url, readContentKeys(contentKeysFolder(url)));
+  await db.connect();
+  await db.close();
 }
 
 async function inFile(url: string, sql: string): Promise<number> {

@@ -29,18 +29,33 @@ test("mail read on a phone is taken all the same; our own reading leaves it unre
   await inbox.expectWhole(mailbox.id, mailNos(1, 4));
 });
 
+async function refuseSightings(): Promise<void> {
+  const run = (sql: string) => inbox.db.$executeRawUnsafe(sql);
+  if (inbox.db.$dialect === "sqlite") {
+    await run(
+      `CREATE TRIGGER refuse BEFORE INSERT ON "Sighting" BEGIN SELECT RAISE(ABORT, 'refused'); END`,
+    );
+    return;
+  }
+  await run(
+    `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''refused''; END'`,
+  );
+  await run(
+    `CREATE TRIGGER refuse BEFORE INSERT ON "Sighting" FOR EACH ROW EXECUTE FUNCTION refuse()`,
+  );
+}
+
 test("the mark is set only for what is on the disk", async () => {
   inbox.server.deliver(...mailNos(1, 5));
   const mailbox = await aMailbox(inbox.db, inbox.server.imapPort);
-  await inbox.db.$executeRawUnsafe(
-    "CREATE TRIGGER refuse BEFORE INSERT ON Sighting BEGIN SELECT RAISE(ABORT, 'refused'); END",
-  );
+  await refuseSightings();
   inbox.watch(mailbox);
   await until("an error is shown", async () => (await inbox.errorOf(mailbox.id)) !== null);
   expect(await inbox.errorOf(mailbox.id)).toMatch(/own database failed/);
   expect(inbox.flags()).not.toContain("$Exitdesk");
   expect(await inbox.stored()).toBe(0);
-  await inbox.db.$executeRawUnsafe("DROP TRIGGER refuse");
+  const on = inbox.db.$dialect === "sqlite" ? "" : `ON "Sighting"`;
+  await inbox.db.$executeRawUnsafe(`DROP TRIGGER refuse ${on}`);
   await until("all are taken", async () => (await inbox.stored()) === 5);
 });
 

@@ -23,6 +23,7 @@ import { watchSecretKey } from "../config/secret.ts";
 import { openDb } from "../db/client.ts";
 import { sealOldRows } from "../db/seal-old-rows.ts";
 import { storageFault } from "../db/storage-fault.ts";
+import { takeWorkerLease } from "../db/worker-lease.ts";
 import { readTemplates } from "../drafting/files.ts";
 import { deliverDue, recoverInterrupted } from "../outbox/deliver.ts";
 import { keepSentCopies } from "../outbox/keep-sent-copies.ts";
@@ -42,7 +43,8 @@ const DISCONNECT_MS = 1_000;
 
 const env = readEnv();
 const secretKey = watchSecretKey(env.DATA_DIR);
-const db = openDb(env.DATABASE_URL);
+const worker = randomBytes(8).toString("hex");
+const db = openDb(env.DATABASE_URL, { worker });
 const shelf = templateShelf(
   await readTemplates(path.join(import.meta.dirname, "..", "..", "templates")),
 );
@@ -50,6 +52,11 @@ const stop = new AbortController();
 const bell = makeBell();
 // "disconnect": the parent is gone, and nobody would ever stop this process.
 for (const signal of ["SIGINT", "SIGTERM", "disconnect"]) process.on(signal, end);
+
+const lease = await takeWorkerLease(env.DATABASE_URL, worker, stop.signal);
+if (lease === null) process.exit(0);
+// Its parent starts it again, and it stands by.
+lease.onLost(() => process.exit(1));
 
 const deliver = {
   // Asked for each time, for keys can be rotated meanwhile.
@@ -105,7 +112,7 @@ const work = Promise.all([
 await aborted(stop.signal);
 // Whatever is under way is whole or not at all, so what does not end in time can be left behind.
 await Promise.race([work, sleep(STOP_MS)]);
-await Promise.race([db.$disconnect(), sleep(DISCONNECT_MS)]);
+await Promise.race([Promise.all([lease.giveBack(), db.$disconnect()]), sleep(DISCONNECT_MS)]);
 process.exit(0);
 
 async function sendLetters(): Promise<void> {

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { contentKeysFolder } from "../config/content-keys.ts";
 import { IMAP_PASSWORD, readSecretKey, seal } from "../config/secret.ts";
 import { openDb } from "../db/client.ts";
 import { aMailbox, mailNo, mailNos, until } from "../testing/a-watched-mailbox.ts";
@@ -16,17 +17,17 @@ const MAIN = path.join(import.meta.dirname, "main.ts");
 const FLAGS = ["--max-semi-space-size=2"];
 
 function startWorker(): ChildProcess {
-  const folder = path.dirname(inbox.desk.url.replace("file:", ""));
+  const folder = contentKeysFolder(inbox.desk.url);
   const child = fork(MAIN, [], {
     execArgv: FLAGS,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
-    env: { DATA_DIR: folder, NODE_ENV: "production" },
+    env: { DATA_DIR: folder, DATABASE_URL: inbox.desk.url, NODE_ENV: "production" },
   });
   inbox.atEnd(async () => child.kill("SIGKILL"));
   return child;
 }
 async function aSealedMailbox(port: number, given: Parameters<typeof aMailbox>[2] = {}) {
-  const folder = path.dirname(inbox.desk.url.replace("file:", ""));
+  const folder = contentKeysFolder(inbox.desk.url);
   const imapPassword = seal(PASSWORD, IMAP_PASSWORD, readSecretKey(folder));
   return await aMailbox(inbox.db, port, { imapPassword, ...given });
 }
@@ -96,11 +97,7 @@ test("when its parent is gone it ends by itself", async () => {
 });
 
 test("changed settings, a mailbox switched off and a second one act within seconds", async () => {
-  const refused = seal(
-    "mistyped",
-    IMAP_PASSWORD,
-    readSecretKey(path.dirname(inbox.desk.url.replace("file:", ""))),
-  );
+  const refused = seal("mistyped", IMAP_PASSWORD, readSecretKey(contentKeysFolder(inbox.desk.url)));
   const { id } = await aSealedMailbox(inbox.server.imapPort, { imapPassword: refused });
   startWorker();
   await until("the password is refused", async () => (await inbox.errorOf(id)) !== null);

@@ -9,7 +9,14 @@ import type { Side, Table } from "./side.ts";
 import { closeFile, deskTables, sqliteSide } from "./sqlite-side.ts";
 
 export type MovedDesk = { tables: number; rows: number; cases: number; mails: number };
-type Asked = { from: string; to: string; root: string; tell: (text: string) => void };
+type Asked = {
+  from: string;
+  to: string;
+  root: string;
+  tell: (text: string) => void;
+  /** For a backup: others go on writing where it is, and the copy is of the moment it began. Of a server only. */
+  inUse?: boolean;
+};
 
 /**
  * Copies the desk at `from`, as it stands, into the empty place at `to`: from a SQLite file to PostgreSQL, or back. What is
@@ -17,7 +24,7 @@ type Asked = { from: string; to: string; root: string; tell: (text: string) => v
  * move that is cut off leaves an empty place and can be begun again. Throws one line when the place is not empty, the desk is
  * not of this version, or what arrived is not what was sent.
  */
-export async function moveDesk({ from, to, root, tell }: Asked): Promise<MovedDesk> {
+export async function moveDesk({ from, to, root, tell, inUse = false }: Asked): Promise<MovedDesk> {
   if (dialectOf(from) === dialectOf(to))
     throw new Error(
       "A desk moves from a SQLite file to PostgreSQL, or back. Within one kind, back up and restore.",
@@ -31,7 +38,7 @@ export async function moveDesk({ from, to, root, tell }: Asked): Promise<MovedDe
   await checkServer(isFile ? from : to);
   await mustBeOfThisVersion(from, root);
   await migrate(url, root);
-  const moved = await copy(await deskTables(isFile ? url : from), { from, to: url }, tell);
+  const moved = await copy(await deskTables(isFile ? url : from), { from, to: url, inUse }, tell);
   if (isFile) await nameFile(url, file);
   return moved;
 }
@@ -59,12 +66,12 @@ async function mustBeOfThisVersion(url: string, root: string): Promise<void> {
 
 async function copy(
   tables: readonly Table[],
-  { from, to }: { from: string; to: string },
+  { from, to, inUse }: { from: string; to: string; inUse: boolean },
   tell: (text: string) => void,
 ): Promise<MovedDesk> {
-  const source = await openSide(from);
+  const source = await openSide(from, inUse);
   try {
-    const target = await openSide(to);
+    const target = await openSide(to, false);
     try {
       for (const table of tables)
         if ((await target.count(table)) > 0)
@@ -84,8 +91,8 @@ async function copy(
   }
 }
 
-function openSide(url: string): Promise<Side> {
-  return dialectOf(url) === "sqlite" ? sqliteSide(url) : postgresqlSide(url);
+function openSide(url: string, inUse: boolean): Promise<Side> {
+  return dialectOf(url) === "sqlite" ? sqliteSide(url) : postgresqlSide(url, inUse);
 }
 
 async function send(

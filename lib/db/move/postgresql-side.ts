@@ -8,9 +8,9 @@ const WRITER = `SELECT 1 FROM "Writer" FOR UPDATE`;
 
 /**
  * The desk on a server. Two connections: one holds the writer's row, so that every other desk waits; the other began after that, and
- * sees one moment.
+ * sees one moment. `inUse`: the others need not wait.
  */
-export async function postgresqlSide(url: string): Promise<Side> {
+export async function postgresqlSide(url: string, inUse: boolean): Promise<Side> {
   const [lock, work] = [newClient(url), newClient(url)];
   const close = async () => {
     await Promise.allSettled([work.end(), lock.end()]);
@@ -18,7 +18,7 @@ export async function postgresqlSide(url: string): Promise<Side> {
   try {
     await lock.connect();
     await lock.query("BEGIN");
-    await lock.query(WRITER);
+    if (!inUse) await lock.query(WRITER);
     await work.connect();
     await work.query("BEGIN ISOLATION LEVEL REPEATABLE READ");
   } catch (error) {

@@ -8,6 +8,7 @@ import type {
 } from "@prisma/driver-adapter-utils";
 import type { Pool } from "pg";
 import type { ContentKeys } from "../../config/content-keys.ts";
+import { SEALED_WITH } from "../sealed-with.ts";
 import { tellStatement } from "../watch-statements.ts";
 import { newPool } from "./new-pool.ts";
 import { sealNoted } from "./seal-noted.ts";
@@ -40,6 +41,7 @@ export class DeskPg implements SqlMigrationAwareDriverAdapterFactory {
     // The engine takes its lock on one connection and works on the next, were there more of them.
     const pool = newPool(this.#url, this.#keys === null ? 1 : MOST_CONNECTIONS);
     const inner = await new PrismaPg(pool, { disposeExternalPool: true }).connect();
+    if (this.#keys !== null) await mustHoldKey(pool, this.#keys);
     const adapter = desk(inner, pool, { keys: this.#keys, worker: this.#worker });
     this.#opened.push(adapter);
     return adapter;
@@ -53,6 +55,18 @@ export class DeskPg implements SqlMigrationAwareDriverAdapterFactory {
   connectToShadowDb(): Promise<SqlDriverAdapter> {
     return Promise.reject(new Error("A desk needs no shadow of its database."));
   }
+}
+
+/** Else a machine without the keys of the others would begin its own, and nobody could read what it writes. */
+async function mustHoldKey(pool: Pool, { byId }: ContentKeys): Promise<void> {
+  const sql = `SELECT "value" #>> '{}' AS "id" FROM "Setting" WHERE "key" = $1`;
+  const { rows } = await pool.query<{ id: string }>(sql, [SEALED_WITH]);
+  const [of] = rows;
+  if (of === undefined || byId.has(of.id)) return;
+  await pool.end();
+  throw new Error(
+    `content.keys does not hold the key ${of.id}, which the mails of this desk are encrypted with. Put content.keys there from another machine of this desk, or from your backup.`,
+  );
 }
 
 type Who = { keys: ContentKeys | null; worker: string | null };

@@ -1,4 +1,4 @@
-import { Pool } from "pg";
+import { Pool, type PoolConfig } from "pg";
 
 /**
  * What every connection is told. Moments are written without a zone and mean UTC. A desk that died in the middle of a
@@ -15,7 +15,7 @@ const OPTIONS = [
   .join(" ");
 
 /** Connections to the desk's database, as every part of the desk wants them. */
-export function newPool(url: string, max: number): Pool {
+export function newPool(url: string, max: number, more: PoolConfig = {}): Pool {
   return new Pool({
     connectionString: url,
     options: OPTIONS,
@@ -23,5 +23,6 @@ export function newPool(url: string, max: number): Pool {
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     max,
+    ...more,
   });
 }

@@ -5,12 +5,20 @@ import { newPool } from "./new-pool.ts";
 /** So long a worker counts as alive after it last said so, by the clock of the database. */
 const LEASE_SECONDS = 30;
 const BEAT_MS = 8_000;
-const TRY_MS = 4_000;
+const TRY_MS = 2_000;
 
-/** It is whoever stands there, or nobody who still lives does. */
-const TAKE = `INSERT INTO "Lease" VALUES ('worker', $1, clock_timestamp() + interval '${LEASE_SECONDS} seconds')
-  ON CONFLICT ("name") DO UPDATE SET "holder" = EXCLUDED."holder", "until" = EXCLUDED."until"
-  WHERE "Lease"."holder" = $1 OR "Lease"."until" < clock_timestamp()`;
+/** The connections of a server, each by a name nothing else gets while the server runs. */
+const SESSIONS = `SELECT "pid" || ' ' || "backend_start" AS "session", "pid" FROM pg_stat_activity`;
+/**
+ * It is whoever stands there, or nobody who still lives does: its time is over, or the connection it said so on is gone. Who only
+ * lost that connection and works on is stopped at its next write.
+ */
+const TAKE = `INSERT INTO "Lease" SELECT 'worker', $1, clock_timestamp() + interval '${LEASE_SECONDS} seconds',
+    (SELECT s."session" FROM (${SESSIONS}) s WHERE s."pid" = pg_backend_pid())
+  ON CONFLICT ("name") DO UPDATE
+    SET "holder" = EXCLUDED."holder", "until" = EXCLUDED."until", "session" = EXCLUDED."session"
+  WHERE "Lease"."holder" = $1 OR "Lease"."until" < clock_timestamp()
+    OR NOT EXISTS (SELECT 1 FROM (${SESSIONS}) s WHERE s."session" = "Lease"."session")`;
 const GIVE_BACK = `DELETE FROM "Lease" WHERE "name" = 'worker' AND "holder" = $1`;
 
 /** For the transactions of a worker: true while the lease is this one's. */
@@ -24,15 +32,15 @@ export type WorkerLease = {
 };
 
 /**
- * Waits until this process is the one that takes mail in, opens cases and sends letters of the desk at `url`: of several
- * workers one works and the others stand by, and take over within a minute when it dies. Null: it was told to stop before.
+ * The lease of a desk on a server: of several workers one works and the others stand by, and take over within a minute when it
+ * dies.
  */
-export async function takeWorkerLease(
+export async function takeServerLease(
   url: string,
   holder: string,
   signal: AbortSignal,
 ): Promise<WorkerLease | null> {
-  const pool = newPool(url, 1);
+  const pool = newPool(url, 1, { idleTimeoutMillis: 0 });
   pool.on("error", () => undefined);
   while (!(await take(pool, holder).catch(() => false))) {
     await sleep(TRY_MS, undefined, { signal }).catch(() => undefined);

@@ -1317,7 +1317,7 @@ CREATE TABLE "Writer" ("id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1));
 INSERT INTO "Writer" VALUES (1);
 
 -- Who does the work in the background, as long as it says so in time: see lib/db/postgresql/worker-lease.ts.
-CREATE TABLE "Lease" ("name" TEXT NOT NULL PRIMARY KEY, "holder" TEXT NOT NULL, "until" TIMESTAMPTZ NOT NULL);
+CREATE TABLE "Lease" ("name" TEXT NOT NULL PRIMARY KEY, "holder" TEXT NOT NULL, "until" TIMESTAMPTZ NOT NULL, "session" TEXT);
 
 -- Rows of a case whose seal was set or lifted, until the same transaction writes them as their case wants it (decision 024).
 -- Filled by the triggers of lib/db/postgresql/seal-triggers.ts.
