@@ -8,6 +8,7 @@ import {
 } from "@libsql/client";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import type { ContentKeys } from "../config/content-keys.ts";
+import { keepStatements } from "./kept-statements.ts";
 import { sealNoted } from "./seal-noted.ts";
 import { sealTriggers } from "./seal-triggers.ts";
 import { SEALED } from "./sealed-columns.ts";
@@ -46,6 +47,7 @@ export class DurableLibSql extends PrismaLibSql {
     this.#keys = keys;
   }
   override createClient(config: Config): Client {
+    keepStatements();
     return durable(createClient(config), this.#keys);
   }
 }
