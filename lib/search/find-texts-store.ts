@@ -2,7 +2,6 @@ import { seesAllRelays } from "../accounts/permissions.ts";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { CaseState } from "../cases/case.ts";
 import { firstIdAt, momentOf } from "../cases/search-text-store.ts";
-import { visibleTo } from "../cases/visible.ts";
 import { visibleSql } from "../cases/visible-store.ts";
 import type { ComplaintType } from "../classify/classification.ts";
 import type { Db } from "../db/client.ts";
@@ -147,7 +146,22 @@ async function countOpen(db: Db, query: Query): Promise<number> {
   return Number(rows[0]?.count ?? 0);
 }
 
-/** Whatever an index says, a text is shown only to who may see its case. */
+type TextRow = {
+  id: bigint | number;
+  text: string;
+  sender: string;
+  outboxId: string | null;
+  noteId: string | null;
+  caseId: string;
+  ref: string;
+  title: string;
+  type: ComplaintType;
+  state: CaseState;
+  verdict: Verdict;
+  sealed: boolean | number | bigint;
+};
+
+/** Whatever an index says, a text is shown only to who may see its case. By hand: the client would ask twice. */
 async function readTexts(
   db: Db,
   viewer: Viewer,
@@ -155,34 +169,32 @@ async function readTexts(
   query: Query,
 ): Promise<FoundText[]> {
   if (ids.length === 0) return [];
-  const rows = await db.searchText.findMany({
-    where: { id: { in: [...ids] }, case: visibleTo(viewer) },
-    orderBy: { id: "desc" },
-    select: {
-      id: true,
-      text: true,
-      sender: true,
-      outboxId: true,
-      noteId: true,
-      caseId: true,
-      case: {
-        select: { ref: true, title: true, type: true, state: true, verdict: true, sealed: true },
-      },
-    },
-  });
-  return rows.map(({ id, text, sender, outboxId, noteId, caseId, case: of }) => ({
+  const rows = await db.$queryRaw<TextRow[]>(
+    Prisma.sql`SELECT s."id", s."text", s."sender", s."outboxId", s."noteId", s."caseId",
+        c."ref", c."title", c."type", c."state", c."verdict", c."sealed"
+      FROM "SearchText" s JOIN "Case" c ON c."id" = s."caseId"
+      WHERE s."id" IN (${Prisma.join([...ids])}) AND ${visibleSql(viewer)} ORDER BY s."id" DESC`,
+  );
+  return rows.map((row) => foundText(db, row, query));
+}
+
+function foundText(db: Db, row: TextRow, query: Query): FoundText {
+  const { id, outboxId, noteId, caseId, ref, type, state, verdict } = row;
+  const { text, sender } = db.$opened("SearchText", { id, text: row.text, sender: row.sender });
+  const { title } = db.$opened("Case", { id: caseId, title: row.title });
+  return {
     caseId,
-    ref: of.ref,
-    title: of.title,
-    type: of.type as ComplaintType,
-    state: of.state as CaseState,
-    verdict: of.verdict as Verdict,
-    sealed: of.sealed,
+    ref,
+    title,
+    type,
+    state,
+    verdict,
+    sealed: Boolean(row.sealed),
     id: id.toString(36),
-    at: momentOf(id),
+    at: momentOf(BigInt(id)),
     kind: kindOf(outboxId, noteId),
     snippet: snippetOf(text, sender, query),
-  }));
+  };
 }
 
 function kindOf(outboxId: string | null, noteId: string | null): FoundText["kind"] {
