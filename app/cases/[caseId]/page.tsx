@@ -68,15 +68,18 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
   const opened = view.complaintList.find(({ id }) => id === asked.mail) ?? leading;
   const wrap = asked.wrap === "yes";
   const maySend = canSend(viewer, view);
+  const who = { db, viewer, csrf };
+  // Asked before the page is drawn: a part that waits by itself is drawn apart and sewn in, which costs more than the question.
+  const [undo, attachments, closed, blocks, later] = await Promise.all([
+    UndoNotice({ ...who, now, ...letterToStop(asked, view, now) }),
+    CaseAttachments({ ...who, view }),
+    CaseMitigations({ ...who, view, made: mitigations }),
+    CaseBlocks({ db, viewer, caseId: view.id, type: view.type }),
+    CaseLater({ ...who, view, mitigations, now }),
+  ]);
   return (
     <DeskPage room="queue" screen="case" viewer={viewer} csrf={csrf}>
-      <UndoNotice
-        db={db}
-        viewer={viewer}
-        csrf={csrf}
-        now={now}
-        {...letterToStop(asked, view, now)}
-      />
+      {undo}
       <CaseTop view={view} links={links} now={now} hidden={mayWork} />
       <div className="grid items-start gap-4 lg:grid-cols-2 xl:grid-cols-[1fr_1.3fr_0.85fr]">
         <div className="flex min-w-0 flex-col gap-4">
@@ -113,10 +116,10 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
             settle={settleDraftAction}
           />
           <CaseRecipients view={view} mitigations={mitigations} />
-          <CaseAttachments db={db} viewer={viewer} csrf={csrf} view={view} />
-          <CaseMitigations db={db} viewer={viewer} csrf={csrf} view={view} made={mitigations} />
-          <CaseBlocks db={db} viewer={viewer} caseId={view.id} type={view.type} />
-          <CaseLater {...{ db, viewer, csrf, view, mitigations, now }} />
+          {attachments}
+          {closed}
+          {blocks}
+          {later}
         </div>
         <div className="min-w-0">
           <WeProve triage={leading.triage} caseId={view.id} csrf={csrf} />
