@@ -1,12 +1,23 @@
 import type { Viewer } from "../accounts/viewer.ts";
-import { visibleTo } from "../cases/visible.ts";
+import { visibleSql } from "../cases/visible-store.ts";
 import type { Db } from "../db/client.ts";
+import { Prisma } from "../db/generated/client.ts";
 import { matchInMemory } from "../db/memory-index.ts";
 import { indexExpression } from "./index-expression.ts";
 import type { Query } from "./query.ts";
 
 /** Of the sealed texts a person may read the newest are looked at: they are opened one by one. */
 const MOST_SEALED = 1000;
+
+type SealedRow = {
+  id: bigint | number;
+  text: string;
+  sender: string;
+  refs: string;
+  relays: string;
+  marks: string;
+  caseMarks: string;
+};
 
 /**
  * The texts of sealed cases this viewer may read that the query finds, newest first. They stand in no index (decision 024):
@@ -18,27 +29,20 @@ export async function findSealed(
   query: Query,
   { from, below }: { from: bigint; below: bigint | null },
 ): Promise<bigint[]> {
-  const states = query.states.map(({ is, negated }) => ({ state: negated ? { not: is } : is }));
-  const rows = await db.searchText.findMany({
-    where: {
-      id: below === null ? { gte: from } : { gte: from, lt: below },
-      case: { AND: [{ sealed: true }, visibleTo(viewer), ...states] },
-    },
-    orderBy: { id: "desc" },
-    take: MOST_SEALED,
-    select: {
-      id: true,
-      text: true,
-      sender: true,
-      refs: true,
-      relays: true,
-      marks: true,
-      caseMarks: true,
-    },
+  const states = query.states.map(({ is, negated }) =>
+    negated ? Prisma.sql`c."state" <> ${is}` : Prisma.sql`c."state" = ${is}`,
+  );
+  const upper = below === null ? [] : [Prisma.sql`s."id" < ${below}`];
+  const where = Prisma.join([visibleSql(viewer), ...states, ...upper], " AND ");
+  const rows = await db.$queryRaw<SealedRow[]>(
+    Prisma.sql`SELECT s."id", s."text", s."sender", s."refs", s."relays", s."marks", s."caseMarks"
+      FROM "Case" c JOIN "SearchText" s ON s."caseId" = c."id"
+      WHERE c."sealed" = ${true} AND s."id" >= ${from} AND ${where}
+      ORDER BY s."id" DESC LIMIT ${MOST_SEALED}`,
+  );
+  const texts = rows.map((row) => {
+    const { id, ...columns } = db.$opened("SearchText", row);
+    return { id: BigInt(id), columns };
   });
-  const texts = rows.map(({ id, text, sender, refs, relays, marks, caseMarks }) => ({
-    id,
-    columns: { text, sender, refs, relays, marks, caseMarks },
-  }));
   return await matchInMemory(texts, indexExpression(query));
 }
