@@ -1,4 +1,4 @@
-// npm run attack [-- --payloads N|all --mutations N --seed N]. Short in CI (600 and 500), whole by hand (all and 20000).
+// npm run attack [-- --payloads N|all --only ID,ID --mutations N --seed N]. Short in CI (600 and 500), whole by hand (all and 20000).
 import { spawnSync } from "node:child_process";
 import { createHash, randomInt } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -26,6 +26,7 @@ const { values } = parseArgs({
     payloads: { type: "string", default: "600" },
     mutations: { type: "string", default: "500" },
     seed: { type: "string" },
+    only: { type: "string" },
   },
 });
 const seed = Number(values.seed ?? randomInt(2 ** 31));
@@ -35,7 +36,8 @@ async function attack(): Promise<number> {
   const chance = seeded(seed).next;
   const all = htmlPayloads(FOLDER);
   const count = values.payloads === "all" ? all.length : Number(values.payloads);
-  const payloads = sampled(all, count, chance);
+  const only = values.only?.split(",");
+  const payloads = only ? all.filter(({ id }) => only.includes(id)) : sampled(all, count, chance);
   const control = sampled(all, CONTROL, chance);
   const mails = hostileMails(FOLDER);
   tell(

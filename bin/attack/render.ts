@@ -17,6 +17,8 @@ export type Rendered = {
 const PAGES = 2;
 const RAW_PAGES = 6;
 const SETTLE_MS = 60;
+/** A busy machine draws late; what is never drawn fails the run. */
+const DRAWN_MS = 30_000;
 const RAW_SETTLE_MS = 250;
 /** The control has shown enough: the trap sees what works. */
 const ENOUGH = 40;
@@ -106,7 +108,7 @@ async function showOne(page: Page, { path }: Shown, desk: URL): Promise<Effects>
     await page.goto(path, { waitUntil: "load" });
     await page.locator("[data-html] summary").click();
     const frame = page.frameLocator("[data-html] iframe");
-    await frame.getByText("drawn").first().waitFor({ timeout: 5_000 });
+    await frame.getByText("drawn").first().waitFor({ timeout: DRAWN_MS });
     await touch(page);
     if (new URL(page.url()).origin !== desk.origin) problems.push(`left for ${page.url()}`);
   } catch (error) {
