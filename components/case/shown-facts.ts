@@ -83,7 +83,9 @@ function short(at: number): string {
 /** What is known of the zone of a time, and the reader's own clock beside it; of other facts the value. */
 function restOf({ time, value, field }: FactView): string {
   if (!time) return value;
-  if (time.at === null) return fill(words().casePage.noZone, { value });
+  // A stated range or day is no moment, and its zone is known.
+  if (time.at === null)
+    return time.zone === "stated" ? value : fill(words().casePage.noZone, { value });
   const zone = readerZone();
   const own = zone === null ? "" : ` (${localTime(time.at, zone)})`;
   if (field === "deadline") return `${own} (${value})`;

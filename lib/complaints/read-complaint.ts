@@ -94,7 +94,8 @@ function placedEvent(event: ComplaintEvent, message: Message): ComplaintEvent {
 /** A machine part often gives the last event only; the text beside it has the others. */
 function eventsOf(known: Facts, general: Facts): ComplaintEvent[] {
   if (known.events.length === 0) return general.events;
-  const seen = new Set(known.events.map(({ time }) => time?.at ?? null));
+  // What the format knows for a span begins where the text seems to have a moment.
+  const seen = new Set(known.events.map(({ time }) => time?.at ?? time?.earliest ?? null));
   return [
     ...known.events,
     ...general.events.filter(({ time }) => time?.at != null && !seen.has(time.at)),

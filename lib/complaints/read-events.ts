@@ -4,6 +4,7 @@ import { type FoundTime, readTimes } from "../time/read-times.ts";
 import { statedZone } from "../time/stated-zone.ts";
 import type { ComplaintEvent } from "./complaint.ts";
 import { type FormatInput, NO_EVENT, spanOf } from "./facts.ts";
+import { lastingEvents, type Placed } from "./lasting-events.ts";
 import { eventOnLine } from "./line-event.ts";
 import type { Line } from "./lines.ts";
 import type { Mention } from "./mentions.ts";
@@ -39,7 +40,7 @@ function eventsIn(
 ): ComplaintEvent[] {
   const rows = byLine(mentions);
   const letters = document.source === "body" ? letterHeads(document.text) : [];
-  const events: ComplaintEvent[] = [];
+  const placed: Placed[] = [];
   let at = 0;
   for (const found of readTimes(document.text, { reference, zone })) {
     while (at + 1 < lines.length && (lines[at + 1]?.start ?? 0) <= found.start) at += 1;
@@ -52,9 +53,10 @@ function eventsIn(
     )
       continue;
     const span = spanOf(document, found.start, found.end);
-    events.push({ ...whatHappened(lines, at, rows, accused), time: found.time, span });
+    const event = { ...whatHappened(lines, at, rows, accused), time: found.time, span };
+    placed.push({ event, start: found.start, end: found.end, line: at });
   }
-  return events;
+  return lastingEvents(placed, { text: document.text, lines, accused, reference });
 }
 
 /**

@@ -221,3 +221,8 @@ test("the number of a list's line is no day, and the day no year", () => {
   ]);
   expect(only("am 3. Februar 2024 05:32:22 UTC")).toEqual(["2024-02-03T05:32:22Z stated second"]);
 });
+
+test.each(["-0000", "-00:00"])("%s says that the writer does not know the zone", (offset) => {
+  const [found] = readTimes(`Tue, 3 Feb 2026 04:05:06 ${offset}`, { reference: null });
+  expect(found?.time).toMatchObject({ at: Date.UTC(2026, 1, 3, 4, 5, 6), zone: "assumed" });
+});

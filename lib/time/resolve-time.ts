@@ -54,9 +54,13 @@ function claimedInstant(instants: Instant[], zone: Zone | null, vague: boolean):
   return zone.contradictory ? Math.min(...instants) : (instants[0] ?? null);
 }
 
-/** An ambiguous zone whose readings agree on this day is as good as stated. */
+/**
+ * An ambiguous zone whose readings agree on this day is as good as stated. `-0000` is written by systems that do not know
+ * theirs, and says that nothing is said (RFC 5322 section 3.3): the usual meaning is UTC, and nobody stated it.
+ */
 function zoneKnowledge(zone: Zone | null, agreed = false): ReadTime["zone"] {
   if (zone === null) return "unknown";
+  if (/(?<!\d)-00:?00\W*$/.test(zone.text)) return "assumed";
   if (agreed) return "stated";
   if (zone.contradictory) return "contradictory";
   return zone.readings.length > 1 ? "assumed" : "stated";

@@ -16,6 +16,7 @@ import {
   protocolOf,
   spanOf,
 } from "../facts.ts";
+import { until } from "../lasting-events.ts";
 import { type CsvTable, readCsvTables } from "../read-csv.ts";
 
 /** Shadowserver's daily reports: the mail is a link, the events stand in an attached (zipped) CSV, times in UTC. */
@@ -53,6 +54,8 @@ const COLUMNS = {
   time: /^(?:epoch|unix|unixtime|"?_?time(?:stamp)?|datetime|date(?:[ _/-]?time)?|event[ _-]?(?:time|date)|first[ _-]?(?:seen|@?timestamp)|last[ _-]?(?:seen|@?timestamp)|time[ _-]?(?:utc|gmt)|detected|seen)\b/,
   protocol: /^proto(?:col)?$|^transport$/,
 };
+
+const FIRST_SEEN = /^first[ _-]?seen\b/;
 
 function isHead(cells: string[]): boolean {
   if (cells.length < 2 || cells.length > 120) return false;
@@ -113,6 +116,8 @@ type Columns = {
   destinationPort: number;
   controllerPort: number;
   time: number[];
+  /** A list of hosts that nobody calls a source, with first seen as its only time: what is there has stood there since. */
+  isSince: boolean;
   protocol: number;
 };
 
@@ -130,6 +135,8 @@ function columnsOf(head: string[]): Columns | null {
     destinationPort: index(COLUMNS.destinationPort),
     controllerPort: index(COLUMNS.controllerPort),
     time: time.slice(0, 3),
+    isSince:
+      source < 0 && time.length === 1 && FIRST_SEEN.test((head[time[0] ?? -1] ?? "").toLowerCase()),
     protocol: index(COLUMNS.protocol),
   };
 }
@@ -172,7 +179,8 @@ function addRow(facts: Facts, { columns, row, document, reference, zone }: Row):
     span: placeOfTime(columns.time[0], row, document),
   };
   for (const time of timesOf(columns.time, row.cells, reference, zone)) {
-    if (facts.events.length < MAX_EVENTS) facts.events.push({ ...base, time });
+    const known = columns.isSince ? until(time, reference) : time;
+    if (facts.events.length < MAX_EVENTS) facts.events.push({ ...base, time: known });
   }
 }
 

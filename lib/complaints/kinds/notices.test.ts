@@ -89,7 +89,7 @@ const KINDS: [string, MailText, FactsSaid][] = [
     { accused: ["192.0.2.104"], ports: [], times: ["2026-02-03T04:05:06Z"], hours: 168 },
   ],
   [
-    "SpamCop plain report",
+    "SpamCop plain report, its time from a system that does not know its zone",
     {
       from: "7234567890@reports.spamcop.net",
       subject: "[SpamCop (192.0.2.105) id:7234567890]Cheap pills",
@@ -98,7 +98,7 @@ const KINDS: [string, MailText, FactsSaid][] = [
     {
       format: "spamcop",
       accused: ["192.0.2.105"],
-      times: ["2026-02-03T04:05:06Z"],
+      times: [],
       refs: ["7234567890"],
     },
   ],
