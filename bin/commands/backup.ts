@@ -14,7 +14,6 @@ A backup is made while the desk runs and holds everything in its database: mails
 the key files stay out of it: keep them in another place, without them mails and passwords in the backup cannot be read.
 A restore wants an empty DATA_DIR.
 `;
-const ROOT = path.join(import.meta.dirname, "..", "..");
 const KEY_FILES = ["secret.key", "content.keys"];
 
 /** `exitdesk backup`: exit status 0 done, 1 failed, 2 wrong usage. */
@@ -31,7 +30,7 @@ export async function backupCommand(args: string[]): Promise<number> {
     DATABASE_URL,
     given.withKeys ? "backup with the keys" : "backup without the keys",
   );
-  const made = await backUp(DATABASE_URL, given.folder, { keys, now: Date.now(), root: ROOT });
+  const made = await backUp(DATABASE_URL, given.folder, { keys, now: Date.now() });
   const note = given.withKeys
     ? `With the keys ${made.keys.join(", ")}: whoever has this folder reads everything.`
     : "Without the keys: keep secret.key and content.keys of DATA_DIR in another place.";

@@ -18,8 +18,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 const to = (name: string) => path.join(folder, name);
-const make = (keys: string[] = []) =>
-  backUp(desk.url, to("copy"), { keys, now: 0, root: process.cwd() });
+const make = (keys: string[] = []) => backUp(desk.url, to("copy"), { keys, now: 0 });
 
 test("a desk is copied while somebody writes, and is whole in an empty place", async () => {
   const writing = desk.db.setting.create({ data: { key: "two", value: 2 } });
@@ -37,7 +36,7 @@ test("keys go along only when they are named", async () => {
   writeFileSync(to("content.keys"), "a key");
   await make();
   expect(existsSync(to("copy/content.keys"))).toBe(false);
-  await backUp(desk.url, to("full"), { keys: [to("content.keys")], now: 0, root: process.cwd() });
+  await backUp(desk.url, to("full"), { keys: [to("content.keys")], now: 0 });
   await restore(to("full"), to("data/desk.db"));
   expect(existsSync(to("data/content.keys"))).toBe(true);
 });

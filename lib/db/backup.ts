@@ -16,6 +16,7 @@ import { dialectOf } from "./dialect.ts";
 import { moveDesk } from "./move/move-desk.ts";
 
 const DATABASE = "desk.db";
+const ROOT = path.join(import.meta.dirname, "..", "..");
 const MANIFEST = "backup.json";
 
 /** What a backup says of itself, for the restore to hold against what it finds. */
@@ -36,12 +37,12 @@ export type BackupManifest = {
 export async function backUp(
   url: string,
   folder: string,
-  { keys, now, root }: { keys: readonly string[]; now: number; root: string },
+  { keys, now }: { keys: readonly string[]; now: number },
 ): Promise<BackupManifest> {
   if (existsSync(folder)) throw new Error(`${folder} is there already. Name a new folder.`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, DATABASE);
-  if (dialectOf(url) === "postgresql") await copyFromServer(url, file, root);
+  if (dialectOf(url) === "postgresql") await copyFromServer(url, file);
   else {
     writeFileSync(file, "", { mode: 0o600 });
     await onDatabase(url, (db) => db.execute({ sql: "VACUUM INTO ?", args: [file] }));
@@ -82,8 +83,8 @@ export async function restore(folder: string, target: string): Promise<BackupMan
   return manifest;
 }
 
-async function copyFromServer(url: string, file: string, root: string): Promise<void> {
-  await moveDesk({ from: url, to: `file:${file}`, root, tell: () => undefined, inUse: true });
+async function copyFromServer(url: string, file: string): Promise<void> {
+  await moveDesk({ from: url, to: `file:${file}`, root: ROOT, tell: () => undefined, inUse: true });
   chmodSync(file, 0o600);
 }
 

@@ -33,7 +33,7 @@ export async function upgrade(url: string, root: string, now: number): Promise<s
   const isBehind = known.some((name) => !applied.includes(name));
   const folder = isFile && applied.length > 0 && isBehind ? backupFolder(file, now) : null;
   // The keys lie beside the desk and stay there: a copy of them in the same place protects nothing.
-  if (folder !== null) await backUp(url, folder, { keys: [], now, root });
+  if (folder !== null) await backUp(url, folder, { keys: [], now });
   await migrate(url, root);
   if (!isFile) await sayKey(url);
   return folder;

@@ -64,9 +64,10 @@ test("kill -9 at 15 moments loses nothing and doubles nothing", async () => {
   expect(await secondsToEnd(last)).toBeLessThan(5);
   await inbox.expectWhole(mailbox.id, mails);
   expect(await inbox.db.complaint.count()).toBe(mails.length);
-  expect(await inbox.db.$queryRawUnsafe("PRAGMA integrity_check")).toEqual([
-    { integrity_check: "ok" },
-  ]);
+  if (inbox.db.$dialect === "sqlite")
+    expect(await inbox.db.$queryRawUnsafe("PRAGMA integrity_check")).toEqual([
+      { integrity_check: "ok" },
+    ]);
 }, 90_000);
 
 test("SIGTERM ends it within five seconds: idle, waiting for a server that says nothing, and between", async () => {
