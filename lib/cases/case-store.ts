@@ -36,7 +36,7 @@ const AUDITED: Partial<Record<TimelineKind, AuditAct>> = {
   redacted: { kind: "privacy", what: "a person redacted" },
 };
 /** What is audited also when the desk does it by itself: letters a rule lets go, and what it deletes for good. */
-const ALWAYS: readonly AuditAct["kind"][] = ["approved", "privacy"];
+const ALWAYS: readonly TimelineKind[] = ["approved", "mail_purged", "record_purged", "redacted"];
 
 /**
  * Does `work` on one case this viewer may see, in one transaction: all of it is kept or none. A refusal from `work`
@@ -91,7 +91,7 @@ export async function changeCase(
 export async function addToTimeline(tx: Tx, caseId: string, ...items: TimelineItem[]) {
   for (const { kind, actor, at, data } of items) {
     const audited = AUDITED[kind];
-    if (audited && (actor !== DESK || ALWAYS.includes(audited.kind)))
+    if (audited && (actor !== DESK || ALWAYS.includes(kind)))
       await addAudit(tx, actor, { ...audited, caseId });
     const entry = await tx.timelineEntry.create({
       data: { caseId, kind, actor, at: new Date(at), data: data ?? {} },

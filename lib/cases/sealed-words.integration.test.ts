@@ -1,43 +1,48 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { execFileSync, fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Viewer } from "../accounts/viewer.ts";
-import { seal } from "../config/secret.ts";
+import { readSecretKey, seal } from "../config/secret.ts";
 import { readTemplates } from "../drafting/files.ts";
 import { pendingSightings } from "../intake/pending-store.ts";
 import { storeArrivals } from "../intake/store.ts";
 import { deliverDue } from "../outbox/deliver.ts";
-import { listCounted } from "../reports/case-list-store.ts";
-import { readFigures } from "../reports/figures-store.ts";
-import { makeTransparency } from "../reports/make-transparency.ts";
-import { casesCsv, casesJson } from "../reports/write-cases.ts";
-import { listRuns } from "../rules/rule-store.ts";
-import { findTexts } from "../search/find-texts-store.ts";
-import { jumpsTo } from "../search/jump-store.ts";
-import { parseQuery } from "../search/parse-query.ts";
 import { aDesk, random, THREAD_KEY } from "../testing/a-desk.ts";
 import { SECRET_KEY } from "../testing/a-letter-queue.ts";
 import { aPoliceLetter, aServerLetter } from "../testing/a-police-letter.ts";
+import { EVERY_READING } from "../testing/every-reading.ts";
+import { inAnyForm } from "../testing/in-any-form.ts";
 import { SmtpSink } from "../testing/smtp-sink.ts";
 import { addNote } from "./add-note.ts";
 import { attachFile } from "./attach-file.ts";
 import { readCase } from "./case-view-store.ts";
 import { correctFact } from "./correct-fact.ts";
 import { editDraft } from "./edit-draft.ts";
-import { listMitigations } from "./mitigation-store.ts";
+import { holdCase } from "./hold-case.ts";
+import { noteReading } from "./note-reading-store.ts";
 import { openCase } from "./open-case.ts";
 import { planFollowUp } from "./plan-follow-up.ts";
-import { listQuarantine } from "./quarantine-store.ts";
-import { TABS } from "./queue.ts";
-import { listQueue } from "./queue-store.ts";
-import { countTabs } from "./queue-window-store.ts";
 import { recordSent } from "./record-sent.ts";
 import { sendReply } from "./send-reply.ts";
-import { readTrouble } from "./trouble-store.ts";
 
 const NOW = Date.parse("2026-11-19T12:00:00Z");
 /** What a colleague may know of a case that is not sealed, the police's own words, and ours. */
-const PARTS = ["name", "sender", "subject", "messageid", "header", "body", "signature", "filename"];
+const PARTS = [
+  "name",
+  "sender",
+  "subject",
+  "messageid",
+  "thread",
+  "header",
+  "body",
+  "signature",
+  "filename",
+  "wide",
+];
 const OURS = [
   "file",
   "note",
@@ -47,15 +52,23 @@ const OURS = [
   "reference",
   "later",
   "recipient",
+  "held",
 ];
-const sealed = (part: string) => `kestrel${part}quay`;
-const open = (part: string) => `marmot${part}quay`;
+/** What all words of sealed cases begin with, of open ones, and of the letter the worker opens. */
+const SECRET = "kestrelheron";
+const OPEN = "marmototters";
+const sealed = (part: string) => `${SECRET}${part}quay`;
+const open = (part: string) => `${OPEN}${part}quay`;
+const late = (part: string) => `${SECRET}late${part}quay`;
 const ALL = [...PARTS, ...OURS];
 
 let desk: Awaited<ReturnType<typeof aDesk>>;
 let sink: SmtpSink;
 let sealedId: string;
 const logged: string[] = [];
+/** Whatever is put aside for a moment goes here, and is looked at. */
+const scratch = mkdtempSync(path.join(tmpdir(), "exitdesk-seal-"));
+vi.stubEnv("TMPDIR", scratch);
 
 beforeAll(async () => {
   for (const stream of [process.stdout, process.stderr])
@@ -110,6 +123,9 @@ async function take(raw: Buffer, word: (part: string) => string): Promise<string
   await putLetter(id, word);
   const follow = { caseId: id, days: 3, reason: word("later"), now: NOW };
   await planFollowUp(db, owner, follow);
+  // A sealed case is held from the start.
+  await holdCase(db, owner, { caseId: id, reason: word("held"), now: NOW });
+  await noteReading(db, owner, { id, sealed: seen?.sealed ?? false }, "case page");
   return id;
 }
 
@@ -166,36 +182,55 @@ async function putLetter(caseId: string, word: (part: string) => string): Promis
   await deliverDue(db, { secretKey: SECRET_KEY, settle: recordSent, now: () => NOW + 60_000 });
 }
 
-/** All that a person is shown, as JSON. */
-async function shownTo(viewer: Viewer): Promise<string> {
+/** All that a person is shown, as JSON, by what it is. */
+async function shownTo(viewer: Viewer): Promise<Map<string, string>> {
   const { db } = desk;
-  const lists = TABS.map((tab) => listQueue(db, viewer, { tab, size: 50, after: null, now: NOW }));
-  const found = [...ALL.map(sealed), ...ALL.map(open)].map(async (words) => {
-    const { texts, count } = await findTexts(db, viewer, parseQuery(words), {
-      size: 20,
-      after: null,
-    });
-    return [texts, count, await jumpsTo(db, viewer, `${words}-77`)];
+  const ids = async (rows: Promise<{ id: string }[]>) => (await rows).map(({ id }) => id);
+  const asked = {
+    now: NOW,
+    caseIds: await ids(db.case.findMany()),
+    mailIds: await ids(db.complaint.findMany()),
+    letterIds: await ids(db.outboxMail.findMany()),
+    fileIds: [
+      ...(await ids(db.draftAttachment.findMany())),
+      ...(await ids(db.letterAttachment.findMany())),
+    ],
+    words: [...ALL.map(sealed), ...ALL.map(open)],
+    addresses: [sealed, open].flatMap((word) => [
+      `${word("sender")}@northshire-police.example`,
+      `${word("sender")}@shop.example`,
+      `${word("recipient")}@answers.example`,
+    ]),
+  };
+  const shown = new Map<string, string>();
+  for (const [name, read] of Object.entries(EVERY_READING))
+    shown.set(name, JSON.stringify((await read(db, viewer, asked)) ?? null));
+  return shown;
+}
+
+/** A second letter of the police, opened by the worker as the desk runs it; what it wrote to its log. */
+async function openByWorker(): Promise<string> {
+  const { db, url } = desk;
+  const raw = aPoliceLetter(late);
+  await storeArrivals(db, [{ raw, via: "import", at: null, source: null, archive: false }], NOW);
+  const folder = path.dirname(url.replace("file:", ""));
+  readSecretKey(folder);
+  const child = fork(path.join(import.meta.dirname, "..", "worker", "main.ts"), [], {
+    silent: true,
+    env: { DATA_DIR: folder, DATABASE_URL: url, TMPDIR: scratch, NODE_ENV: "production" },
   });
-  const days = Math.floor(NOW / 86_400_000);
-  const period = { from: days - 30, to: days + 1 };
-  const asked = { period, relayId: null, behind: {}, now: NOW };
-  const files: string[] = [];
-  for (const file of [casesCsv, casesJson])
-    for await (const part of file(listCounted(db, viewer, asked))) files.push(part);
-  const all = await Promise.all([
-    ...lists,
-    ...found,
-    countTabs(db, viewer, NOW),
-    readCase(db, viewer, sealedId),
-    readTrouble(db, viewer),
-    listQuarantine(db, viewer),
-    listMitigations(db, viewer),
-    listRuns(db, 50),
-    readFigures(db, viewer, { ...asked, unit: "week" }),
-    makeTransparency(db, viewer, { period, now: NOW }),
-  ]);
-  return JSON.stringify([all, files]);
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (chunk) => {
+      said += String(chunk);
+    });
+  const waiting = () => db.sighting.count({ where: { triagedAt: null, outcome: "stored" } });
+  for (let times = 0; times < 200 && (await waiting()) > 0; times += 1) await sleep(100);
+  expect(await waiting()).toBe(0);
+  const ended = once(child, "exit");
+  child.kill("SIGTERM");
+  await ended;
+  return said;
 }
 
 test("the letter was understood as one of the police, kept whole, and answered", async () => {
@@ -210,28 +245,61 @@ test("the letter was understood as one of the police, kept whole, and answered",
   expect(attached.filter(({ name }) => name.includes(sealed("attachedname")))).toHaveLength(1);
 });
 
-test("whoever is not named is shown no word of it, and its owner finds every one", async () => {
+test("whoever is not named is shown no word of it, wherever they look; its owner finds every one", async () => {
   for (const role of ["operator", "read-only", "delegate"] as const) {
     const shown = await shownTo(desk.people[role]);
-    expect(shown, role).not.toContain("kestrel");
-    expect(shown, role).not.toContain(sealedId);
-    if (role !== "delegate") expect(shown, role).toContain(open("subject"));
+    for (const [name, text] of shown) {
+      expect(inAnyForm(Buffer.from(text), SECRET), `${role}: ${name}`).toEqual([]);
+      expect(text, `${role}: ${name}`).not.toContain(sealedId);
+    }
+    if (role !== "delegate") expect([...shown.values()].join("")).toContain(open("subject"));
   }
-  const owner = await shownTo(desk.people.owner);
-  for (const part of ["sender", "subject", "body", "note", "draft"])
+  const owner = [...(await shownTo(desk.people.owner)).values()].join("");
+  for (const part of ["sender", "subject", "body", "note", "draft", "header", "attached"])
     expect(owner, part).toContain(sealed(part));
 });
 
-test("no byte of it is in the database, its log, a copy of it, or what was logged", async () => {
-  const folder = path.dirname(desk.url.replace("file:", ""));
-  await desk.db.$executeRawUnsafe(`VACUUM INTO '${path.join(folder, "copy.db")}'`);
-  const names = readdirSync(folder).filter((name) => !name.endsWith(".keys"));
-  expect(names.length).toBeGreaterThan(1);
-  const bytes = Buffer.concat(names.map((name) => readFileSync(path.join(folder, name))));
-  for (const part of ALL) expect(bytes.includes(sealed(part)), part).toBe(false);
-  // The same words of the other case are there, in all places that are not packed.
-  for (const part of ["sender", "subject", "body", "note", "draft", "attachedname", "reference"])
-    expect(bytes.includes(open(part)), part).toBe(true);
-  expect(logged.join("\n")).not.toContain("kestrel");
-  rmSync(path.join(folder, "copy.db"));
+test("the worker opens such a letter without a word of it in its log", async () => {
+  logged.push(await openByWorker());
+  expect(await desk.db.case.count({ where: { sealed: true } })).toBe(2);
 });
+
+test("no byte of it, in any form, is in the database, its log, a backup, a file put aside, or what was logged", async () => {
+  const { db, url } = desk;
+  const folder = path.dirname(url.replace("file:", ""));
+  await db.$executeRawUnsafe(`VACUUM INTO '${path.join(folder, "copy.db")}'`);
+  const env = { DATA_DIR: folder, DATABASE_URL: url, NODE_ENV: "production" as const };
+  const backup = ["bin/commands/main.ts", "backup", path.join(folder, "backup")];
+  logged.push(execFileSync(process.execPath, backup, { env, encoding: "utf8" }));
+  const files = filesBelow(scratch).filter((name) => !/\.keys?$/.test(name));
+  for (const name of ["copy.db", "desk.db", "desk.db-wal", "backup/desk.db", "backup/backup.json"])
+    expect(files).toContain(path.join(folder, name));
+  let plain = 0;
+  for (const file of files) {
+    const bytes = readFileSync(file);
+    expect(inAnyForm(bytes, SECRET), file).toEqual([]);
+    if (inAnyForm(bytes, OPEN).length > 0) plain += 1;
+  }
+  expect(plain).toBeGreaterThan(2);
+  // The same words of the other case are there, in all places that are not packed.
+  const bytes = Buffer.concat(files.map((name) => readFileSync(name)));
+  for (const part of [
+    "sender",
+    "subject",
+    "body",
+    "note",
+    "draft",
+    "attachedname",
+    "reference",
+    "held",
+  ])
+    expect(bytes.includes(open(part)), part).toBe(true);
+  expect(inAnyForm(Buffer.from(logged.join("\n")), SECRET)).toEqual([]);
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => path.join(folder, name))
+    .filter((name) => statSync(name).isFile());
+}
