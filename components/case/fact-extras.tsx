@@ -2,7 +2,7 @@ import { ActionForm } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Select } from "@/components/ui/select.tsx";
-import type { FactFormProps } from "./fact-panels.tsx";
+import type { FactFormProps } from "./fact-form-props.ts";
 import type { FactWords } from "./shown-facts.ts";
 
 type Props = FactFormProps & { said: FactWords };

@@ -4,8 +4,8 @@ import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Select } from "@/components/ui/select.tsx";
 import { fill } from "@/components/words/fill.ts";
+import type { FactFormProps } from "./fact-form-props.ts";
 import { markId, panelId } from "./fact-ids.ts";
-import type { FactFormProps } from "./fact-panels.tsx";
 import { FactValue } from "./fact-value.tsx";
 import type { FactWords, ShownFact } from "./shown-facts.ts";
 

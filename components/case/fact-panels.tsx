@@ -1,12 +1,11 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import type { ErrorAction } from "@/components/ui/action-form.tsx";
 import { AddPanel, ZonePanel } from "./fact-extras.tsx";
+import type { FactFormProps } from "./fact-form-props.ts";
 import { FactPanel } from "./fact-panel.tsx";
 import { openBeside } from "./open-beside.ts";
 import type { ShownFacts } from "./shown-facts.ts";
 
-export type FactFormProps = { action: ErrorAction; hidden: Record<string, string | number> };
 type Props = {
   shown: ShownFacts;
   /** Of the panel the address of the page asks for: the number of a fact, `add`, `zone`. */
