@@ -32,6 +32,14 @@ test("an answer carries the whole thread, and leaves out what is no id", () => {
   });
 });
 
+test.each(["<é@x.example>", "<a\u0000b@x>", "<a\u202eb@x>", "<a b@x>"])(
+  "an id no header may hold, %j, does not keep the answer from being sent",
+  (id) => {
+    const answer = replyReferences({ messageId: id, inReplyTo: id, references: [id, "<a@x>"] });
+    expect(answer).toEqual({ inReplyTo: null, references: ["<a@x>"] });
+  },
+);
+
 test("a thousand references stay far below the 4,096 characters relays refuse, first and last kept", () => {
   const references = Array.from({ length: 1000 }, (_, i) => `<${"x".repeat(40)}${i}@mail.example>`);
   const answer = replyReferences({ messageId: "<last@x.example>", inReplyTo: null, references });

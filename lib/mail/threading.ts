@@ -37,8 +37,11 @@ export function foldReferences(ids: string[]): string {
   return folded;
 }
 
+/** RFC 5322 section 3.6.4: ASCII. An id with other letters cannot stand in a header and would keep the answer from being sent. */
+const WHOLE_ID = /^<[!-;=?-~]{1,500}>$/;
+
 function isWholeId(id: string | null): id is string {
-  return id !== null && /^<[^<>\s]{1,500}>$/.test(id);
+  return id !== null && WHOLE_ID.test(id);
 }
 
 function cap(ids: string[]): string[] {
