@@ -16,6 +16,8 @@ test.each([
   ["<td colspan=2>a</td>", '<td colspan="2">a</td>'],
   ['<div data-host="x">a</div>', "<div>a</div>"],
   ["<b>bold", "<b>bold</b>"],
+  ['<a href="https://moc.knab">\u202e</a>', "<span> [moc.knab]</span>"],
+  ["<p>&#8238;moc.knab&#x2067;</p>", "<p>moc.knab</p>"],
 ])("%s is shown as %s", (html, shown) => {
   expect(safeHtml(html)).toBe(shown);
 });

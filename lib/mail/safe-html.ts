@@ -7,6 +7,13 @@ import { htmlToText } from "./html-text.ts";
  * Too long or too deep HTML becomes preformatted text. Never throws.
  */
 export function safeHtml(html: string): string {
+  return cleanOf(html).replace(TURNING, "");
+}
+
+/** Direction overrides and isolates (Unicode UAX 9): left open in a link's words, they would turn the host behind it round. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
+function cleanOf(html: string): string {
   if (html.length > MAX_CHARS || countOf(html, "<") > MAX_TAGS) return asText(html);
   try {
     return showHosts(sanitizeHtml(html, OPTIONS));
