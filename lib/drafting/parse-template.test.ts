@@ -103,3 +103,16 @@ test("aliases that blow up in YAML are refused", () => {
   const bomb = `---\na: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b]\n---\nx`;
   expect(parseTemplate("x", bomb).template).toBeNull();
 });
+
+test.each([
+  ["subject: '{{fact \"replySubject\"}}'", "subject: {toString: 1}", "subject must be one line."],
+  ["audience: isp", "audience: {toString: 1}", "audience must be isp"],
+  ["verdicts: []", "verdicts: [{toString: 1}]", "verdicts must be a list"],
+  ["licence: ours", "licence: ours\n__proto__: {legal: true}", "Nothing is called __proto__ here."],
+  ["licence: ours", "licence: &a ours\nneeds: [*a]", "Write no YAML aliases."],
+  ["verdicts: []", `verdicts: ${"[".repeat(1800)}${"]".repeat(1800)}`, ""],
+])("%s written as %.40s is a problem with its place, not a fault", (good, hostile, said) => {
+  const found = problemsOf(`${MATTER.replace(good, hostile)}Hello\n`);
+  expect(found.join("\n")).toContain(said);
+  expect(found.length).toBeGreaterThan(0);
+});

@@ -33,7 +33,7 @@ const FIELDS: Record<string, { allows: (value: unknown) => boolean; must: string
     must: "be a complaint type or any",
   },
   audience: {
-    allows: (value) => Object.hasOwn(AUDIENCES, String(value)),
+    allows: (value) => typeof value === "string" && Object.hasOwn(AUDIENCES, value),
     must: "be isp, complainant, authority or list",
   },
   language: { allows: matches(/^[a-z]{2}$/), must: "be two letters, such as en" },
@@ -67,7 +67,8 @@ export function parseTemplate(file: string, text: string): ParsedTemplate {
   const matter = readMatter(file, yaml);
   const bodyLine = end + 2;
   const body = lines.slice(end + 1).join("\n");
-  const subject = String(matter.values["subject"] ?? "");
+  const given = matter.values["subject"];
+  const subject = typeof given === "string" ? given : "";
   const problems = [
     ...matter.problems,
     ...checkBody(body).map((at) => ({ ...at, file, line: at.line + end + 1 })),
@@ -143,5 +144,5 @@ function matches(pattern: RegExp): (value: unknown) => boolean {
 }
 
 function listOf(names: readonly string[]): (value: unknown) => boolean {
-  return (value) => Array.isArray(value) && value.every((name) => names.includes(String(name)));
+  return (value) => Array.isArray(value) && value.every((name) => names.includes(name));
 }
