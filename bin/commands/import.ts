@@ -12,6 +12,7 @@ import {
 import { quarantineImport } from "../../lib/intake/import-store.ts";
 import { storeArrivals } from "../../lib/intake/store.ts";
 import { progressBar } from "./progress-bar.ts";
+import { terminalText } from "./terminal-text.ts";
 
 const USAGE = `usage: exitdesk import [--archive] PATH...
 PATH is an .eml, an mbox, a Maildir, or a folder of those. What the desk has already is not taken twice.
@@ -72,7 +73,7 @@ async function importAll(
     try {
       add(total, await importOne(path.resolve(target), archive, shell));
     } catch (error) {
-      process.stderr.write(`${target}: ${reason(error)}\n`);
+      process.stderr.write(terminalText(`${target}: ${reason(error)}\n`));
       status = 1;
     }
   }
@@ -98,7 +99,7 @@ async function importOne(
     },
     onSkip: (name, why) => {
       skipped += 1;
-      if (skipped <= SKIPS_SHOWN) bar.say(`${name} ${why}: left out`);
+      if (skipped <= SKIPS_SHOWN) bar.say(terminalText(`${name} ${why}: left out`));
     },
   });
   try {
@@ -107,7 +108,7 @@ async function importOne(
       {
         ...shell,
         quarantine: async (mail) => {
-          bar.say(`${mail.source}: ${mail.problem}`);
+          bar.say(terminalText(`${mail.source}: ${mail.problem}`));
           await shell.quarantine(mail);
         },
         onBatch: ({ read }) => bar.show(bytes, `${read} mails`),

@@ -1,4 +1,5 @@
 // The exitdesk command: one file a verb, loaded only when asked for.
+import { terminalText } from "./terminal-text.ts";
 
 type Command = { usage: string; run: () => Promise<(args: string[]) => Promise<number>> };
 
@@ -88,9 +89,8 @@ async function runCommand(chosen: Command, rest: string[]): Promise<number> {
   try {
     return await (await chosen.run())(rest);
   } catch (error) {
-    process.stderr.write(
-      `exitdesk ${name}: ${error instanceof Error ? error.message : String(error)}\n`,
-    );
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(terminalText(`exitdesk ${name}: ${message}\n`));
     return 1;
   }
 }

@@ -11,6 +11,7 @@ import { askControl } from "../../lib/relays/control.ts";
 import { parseFingerprint } from "../../lib/relays/fingerprint.ts";
 import type { DatedFile } from "../../lib/relays/read-tor-files.ts";
 import { openingProblem, readFiles } from "./read-documents.ts";
+import { terminalText } from "./terminal-text.ts";
 
 const USAGE = `usage: exitdesk relays import [--fingerprint FP]... [--mine] [--zone ZONE] PATH...
        exitdesk relays import --control HOST:PORT|SOCKET [--password-file FILE]
@@ -99,8 +100,8 @@ async function importFiles(db: Db, { paths, ours, mine, zone }: Options): Promis
     return 1;
   }
   for (const { name, text, problems } of answer.files) {
-    process.stdout.write(`${name}: ${text}\n`);
-    for (const problem of problems) process.stderr.write(`${name}: ${problem}\n`);
+    process.stdout.write(terminalText(`${name}: ${text}\n`));
+    for (const problem of problems) process.stderr.write(terminalText(`${name}: ${problem}\n`));
   }
   if (answer.network !== null)
     process.stdout.write(`Lists of exits are made from the ${answer.network} now.\n`);

@@ -1,5 +1,6 @@
 import { toIso } from "../../lib/time/instant.ts";
 import type { Triage } from "../../lib/triage/triage.ts";
+import { terminalText } from "./terminal-text.ts";
 
 /** The same conclusion for a person: two lines a mail, the second one says why. */
 export function triageText(file: string, { complaint, classification, evidence, route }: Triage) {
@@ -27,7 +28,6 @@ function ports(values: number[]): string {
   return values.length === 0 ? "" : `port ${shortened(values.map(String))}`;
 }
 
-/** File names and mails may hold what a terminal obeys. */
 function oneLine(text: string): string {
-  return text.replace(/\p{Cc}/gu, "?");
+  return terminalText(text).replace(/[\n\t]/g, "?");
 }

@@ -9,6 +9,7 @@ import { readRelaysFile } from "../../lib/relays/read-relays-file.ts";
 import { receivedAtOf } from "../../lib/triage/received-at.ts";
 import type { TriageContext } from "../../lib/triage/triage.ts";
 import { triageMail } from "../../lib/triage/triage-mail.ts";
+import { terminalJson, terminalText } from "./terminal-text.ts";
 import { triageRow } from "./triage-row.ts";
 import { triageText } from "./triage-text.ts";
 
@@ -80,7 +81,7 @@ async function triagePath(
 ): Promise<number> {
   let failed = 0;
   const onSkip = (name: string, why: string) => {
-    process.stderr.write(`${name}: passed over, it ${why}\n`);
+    process.stderr.write(terminalText(`${name}: passed over, it ${why}\n`));
   };
   try {
     for await (const mail of readMails(target, { onSkip })) {
@@ -102,7 +103,7 @@ async function triageOne(
 ): Promise<number> {
   try {
     const found = await triageMail(mail.raw, { ...known, receivedAt: arrivalOf(mail, target) });
-    const row = () => `${JSON.stringify(triageRow(mail.name, found))}\n`;
+    const row = () => `${terminalJson(triageRow(mail.name, found))}\n`;
     await print(json ? row() : triageText(mail.name, found));
     return 0;
   } catch (error) {
@@ -123,7 +124,7 @@ function print(text: string): Promise<void> {
 }
 
 function refuse(text: string, status: number): number {
-  process.stderr.write(text);
+  process.stderr.write(terminalText(text));
   return status;
 }
 
