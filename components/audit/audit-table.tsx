@@ -30,7 +30,7 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
               </td>
               <td>{row.by}</td>
               <td>{kinds[row.kind]}</td>
-              <td className="break-words">{row.what}</td>
+              <td className="break-words">{actWords(row.what)}</td>
               <td>
                 <CaseOf row={row} />
               </td>
@@ -40,6 +40,13 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
       </table>
     </div>
   );
+}
+
+/** What stands before the colon is of a handful of acts, the rest a name. */
+function actWords(what: string): string {
+  const [act = ""] = what.split(": ", 1);
+  const shown = words().audit.acts[act];
+  return shown === undefined ? what : shown + what.slice(act.length);
 }
 
 function CaseOf({ row }: { row: AuditRow }) {

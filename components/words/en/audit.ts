@@ -4,7 +4,7 @@ import type { AuditKind } from "@/lib/accounts/audit-entry.ts";
 export const audit = {
   title: "Audit log",
   about:
-    "Who opened a sealed case, took something away, let a letter go, changed settings, people, readers, seals or holds. It can be added to and nothing else: each entry holds a hash of the one before. It never says what a case says.",
+    "Who came and went, opened a sealed case, took something away, let a letter go, changed settings, people, readers, seals, holds or keys, and what was purged. It can be added to and nothing else: each entry holds a hash of the one before. It never says what a case says.",
   narrow: "Narrow it down",
   filter: {
     by: "Person",
@@ -29,6 +29,8 @@ export const audit = {
     backup: "Backup",
     keys: "Keys",
   } satisfies Record<AuditKind, string>,
+  /** Entries are kept in English, as they were written; what stands before a colon is shown in the reader's language. */
+  acts: {} as Record<string, string>,
   columns: { seq: "No.", at: "When", by: "Who", kind: "What", what: "Which", case: "Case" },
   none: "No entry.",
   sealedCase: "a sealed case",
