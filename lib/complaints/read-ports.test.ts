@@ -29,6 +29,16 @@ test.each([
   ["no words at all but HTTP(S)", "Unwanted HTTP(S) requests from 192.0.2.7.", [80, 443]],
   ["a service of a log", "2026-02-03 10:11:12 user: root service: ftp source: 192.0.2.7", [21]],
   ["an arrow left as HTML", '"SMTP": "192.0.2.7-&gt;203.0.113.9:25"', [25]],
+  [
+    "two services, of which the log shows one",
+    "An attempt to brute-force passwords over SSH/FTP was seen.\n2026-02-03 10:11:12 sshd[2]: Failed password for root from 192.0.2.7 port 50123 ssh2",
+    [22, 21],
+  ],
+  [
+    "advice about other services",
+    "192.0.2.7 attacked us on port 8443. Check for guessed passwords through SSH or RDP.",
+    [8443],
+  ],
   ["a word that only looks like it", "192.0.2.7: see report 443 and support 25.", []],
 ])("a port in %s", async (_language, body, expected) => {
   expect((await portsOf(body)).destination).toEqual(expected);
@@ -51,4 +61,11 @@ test("what a bot called is nobody's victim: its port stays with the event", asyn
     "2026-02-03T10:11:12Z,192.0.2.7,50123,nettlebot,203.0.113.9,8080",
   ].join("\n");
   expect(await portsOf(body)).toMatchObject({ destination: [], events: [8080] });
+});
+
+test("a sinkhole stands in for a control server", async () => {
+  const body =
+    "timestamp,src_ip,src_port,dst_ip,dst_port\n2026-02-03T10:11:12Z,192.0.2.7,50123,203.0.113.9,8080";
+  const subject = "Sinkhole Events Report: 2026-02-03";
+  expect(await portsOf(body, subject)).toMatchObject({ destination: [], events: [8080] });
 });

@@ -33,6 +33,7 @@ export function readPorts(
   }
   found.addLogged();
   if (found.destination.size === 0) found.addNamedService(read);
+  found.addNamedPair(read);
   return {
     destination: [...found.destination.values()],
     source: [...found.source.values()],
@@ -102,6 +103,20 @@ class PortSets {
     for (const { document } of read) {
       for (const fact of namedServices(document)) put(this.destination, fact);
       if (this.destination.size > 0) return;
+    }
+  }
+
+  /** Both were attacked, though the log may show one of them only. */
+  addNamedPair(read: ReadDocument[]): void {
+    if (this.#ownPort) return;
+    for (const { document } of read) {
+      if (document.place !== "body") continue;
+      const match = NAMED_PAIR.exec(document.text.slice(0, 3_000));
+      const ports = match?.slice(1).map((name) => servicePort(name.toLowerCase())) ?? [];
+      const start = match?.index ?? 0;
+      const end = start + (match?.[0].length ?? 0);
+      for (const port of ports)
+        if (port !== null) put(this.destination, factAt(port, document, start, end));
     }
   }
 
@@ -257,6 +272,10 @@ const WEB =
 const WEB_PORTS = [80, 443];
 const NAMED_SERVICE =
   /\b(ssh|telnet|rdp|imap)\b(?:\/\w{2,6})?[ -]?(?:\w+ ){0,3}(?:brute|login|attack|scan|prob|attempt|server|service|honeypot|password)|\b(?:brute[- ]?forc\w+|login\w*|log(?:ged|ging)? in|attack\w*|scan\w*|prob\w+|attempts?|connect\w*)(?: \w+){0,4} (?:via |over |on |to |through |against |into )?(?:our |the |my )?(ssh|telnet|rdp|imap|ftp)\b|\b(?:acceso|acesso|accesso|acc[eè]s|zugriff\w*|angriff\w*|aanval\w*|inlogpoging\w*|ataques?|attacc\w+|attaques?|tentativ\w+|intentos?)(?: \w{1,12}){0,3} (ssh|telnet|rdp|imap|ftp)\b/i;
+
+/** `brute-force account passwords over SSH/FTP`: what they came through or went for, both by name. */
+const NAMED_PAIR =
+  /\b(?:brute[- ]?force|logins?|passwords?|attacks?|scans?|attempts?|angriffe?|anmeldeversuche?)\b[^.\n]{0,40} (?:over|via|through|against|on|to|auf|über) (?:our |the )?(ssh|telnet|rdp|imap|pop3|ftp|smtp)(?:\/| and | & | und )(ssh|telnet|rdp|imap|pop3|ftp|smtp)\b/i;
 
 /** The one protocol the lines about the accused speak of, else all lines; unknown when they speak of several or none. */
 function protocolIn(read: ReadDocument[], accused: Set<string>): Protocol {

@@ -82,14 +82,14 @@ function tablesIn({ text, place }: Document): CsvTable[] {
   return readCsvTables(text, isHead);
 }
 
-function read({ documents, reference }: FormatInput, zone: Zone | null): Facts {
+function read({ message, documents, reference }: FormatInput, zone: Zone | null): Facts {
   const facts = noFacts();
   const prose = documents.find(({ source }) => source === "body")?.text ?? "";
   const stated = zone ?? statedZone(prose);
   for (const document of documents)
     for (const table of tablesIn(document))
       addTable(facts, table, { document, reference, zone: stated });
-  const ports = distinct(facts.destinationPorts);
+  const ports = isSinkhole(message) ? [] : distinct(facts.destinationPorts);
   return {
     ...facts,
     accused: distinct(facts.accused).slice(0, MAX_ACCUSED),
@@ -98,6 +98,11 @@ function read({ documents, reference }: FormatInput, zone: Zone | null): Facts {
     destinationPorts: ports.length > 2 ? [] : ports,
     sourcePorts: distinct(facts.sourcePorts),
   };
+}
+
+/** A sinkhole stands in for a control server: what a bot called, and nobody's victim; its port stays with the events. */
+function isSinkhole({ subject }: FormatInput["message"]): boolean {
+  return /\bsinkhole\b/i.test(subject);
 }
 
 type Context = { document: Document; reference: FormatInput["reference"]; zone: Zone | null };

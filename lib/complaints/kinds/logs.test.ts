@@ -186,7 +186,7 @@ const KINDS: [string, MailText, FactsSaid][] = [
     {
       format: "shadowserver",
       accused: ["192.0.2.35"],
-      ports: [80],
+      ports: [],
       times: ["2026-02-03T04:05:06Z"],
     },
   ],
