@@ -105,22 +105,23 @@ async function fill(rawSha256: string): Promise<void> {
   });
 }
 
-/** Rows that name them, by table, the bytes too. */
+/** Columns in which a row names them, over all tables. */
 async function naming(needle: string): Promise<string[]> {
   const { db } = desk;
+  const onServer = db.$dialect === "postgresql";
+  const columns = await db.$queryRawUnsafe<{ table: string; column: string }[]>(
+    onServer
+      ? `SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns WHERE table_schema = 'public'`
+      : `SELECT m."name" AS "table", p."name" AS "column" FROM sqlite_master m JOIN pragma_table_info(m."name") p
+         WHERE m."type" = 'table' AND m."name" NOT LIKE 'OpenSearch%'`,
+  );
+  const finds = onServer ? "strpos" : "instr";
   const found: string[] = [];
-  const tables = await db.$queryRaw<{ name: string }[]>`
-    SELECT "name" FROM sqlite_master WHERE "type" = 'table' AND "name" NOT LIKE 'OpenSearch%'`;
-  for (const { name } of tables) {
-    const columns = await db.$queryRawUnsafe<{ name: string }[]>(
-      `SELECT "name" FROM pragma_table_info('${name}')`,
+  for (const { table, column } of columns) {
+    const [row] = await db.$queryRawUnsafe<{ n: number | bigint }[]>(
+      `SELECT count(*) AS n FROM "${table}" WHERE ${finds}(lower(CAST("${column}" AS TEXT)), '${needle}') > 0`,
     );
-    for (const { name: column } of columns) {
-      const [row] = await db.$queryRawUnsafe<{ n: number | bigint }[]>(
-        `SELECT count(*) AS n FROM "${name}" WHERE instr(lower(CAST("${column}" AS TEXT)), '${needle}') > 0`,
-      );
-      if (Number(row?.n) > 0) found.push(`${name}.${column}`);
-    }
+    if (Number(row?.n) > 0) found.push(`${table}.${column}`);
   }
   return found;
 }
