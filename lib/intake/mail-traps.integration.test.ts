@@ -159,3 +159,16 @@ test("a MIME bomb, nothing at all and binary junk are kept byte by byte and stop
   await until("looked at", async () => (await ledgerOf(inbox.db, mailbox.id)).serverCount === 7);
   expect((await ledgerOf(inbox.db, mailbox.id)).ledger.difference).toBe(0);
 });
+
+test("mail deleted by another program is no gap in the ledger, and its bytes stay", async () => {
+  inbox.server.deliver(...mailNos(1, 6));
+  const mailbox = await aMailbox(inbox.db, inbox.server.imapPort);
+  inbox.watch(mailbox, { reconcileMs: 300 });
+  await until("six are stored", async () => (await inbox.stored()) === 6);
+  const phone = await inbox.otherProgram();
+  await phone.messageDelete("2:4");
+  await until("looked at", async () => (await ledgerOf(inbox.db, mailbox.id)).serverCount === 3);
+  const { ledger } = await ledgerOf(inbox.db, mailbox.id);
+  expect(ledger).toMatchObject({ onServer: 3, stored: 3, difference: 0 });
+  expect((await heldMails(inbox.db)).hashes).toEqual(hashesOf(mailNos(1, 6)));
+});

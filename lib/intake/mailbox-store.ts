@@ -32,9 +32,47 @@ export async function missingUids(
   return missing;
 }
 
+/**
+ * Notes which messages of the ledger the folder still lists: what another program deleted or moved away is gone, what is
+ * listed again is there. `listed`: every UID of the folder, ascending.
+ */
+export async function noteGone(
+  db: Db,
+  at: { mailboxId: string; uidValidity: string },
+  listed: number[],
+  now: number,
+): Promise<void> {
+  const there = new Set(listed);
+  for (let above = 0; ; ) {
+    const rows = await db.sighting.findMany({
+      where: { ...at, uid: { gt: above } },
+      orderBy: { uid: "asc" },
+      take: BATCH,
+      select: { id: true, uid: true, goneAt: true },
+    });
+    const isThere = (row: { uid: number | null }) => there.has(row.uid ?? 0);
+    const gone = rows.filter((row) => row.goneAt === null && !isThere(row));
+    const back = rows.filter((row) => row.goneAt !== null && isThere(row));
+    await setGone(db, gone, new Date(now));
+    await setGone(db, back, null);
+    const last = rows.at(-1)?.uid;
+    if (rows.length < BATCH || last === null || last === undefined) return;
+    above = last;
+  }
+}
+
+async function setGone(db: Db, rows: { id: string }[], goneAt: Date | null): Promise<void> {
+  if (rows.length === 0) return;
+  const ids = rows.map((row) => row.id);
+  await db.sighting.updateMany({ where: { id: { in: ids } }, data: { goneAt } });
+}
+
 /** A new UIDVALIDITY (RFC 9051, section 2.3.1.1) voids all UIDs: the folder is read again from its start, and hashes tell what is new. */
 export async function startOver(db: Db, id: string, uidValidity: string): Promise<void> {
-  await db.mailbox.update({ where: { id }, data: { uidValidity, lastUid: 0 } });
+  await db.mailbox.update({
+    where: { id },
+    data: { uidValidity, lastUid: 0, serverCount: null },
+  });
 }
 
 export async function moveCursor(db: Db, id: string, lastUid: number): Promise<void> {
@@ -65,7 +103,7 @@ export async function recordFailure(
   });
 }
 
-/** Messages seen on the server = stored + quarantined + excluded. `difference` must be 0 after a look. */
+/** Messages listed by the server = stored + quarantined + excluded + difference, which must be 0 after a look. */
 export type MailboxLedger = {
   onServer: number | null;
   stored: number;
@@ -75,8 +113,9 @@ export type MailboxLedger = {
 };
 
 /**
- * The ledger of one mailbox, for the UIDVALIDITY in force. Messages deleted on the server stay in the ledger, so the
- * difference is what the server has and we lack: never below 0.
+ * The ledger of one mailbox, for the UIDVALIDITY in force and the messages the folder still lists: a deleted one cannot
+ * make up for one we lack. Exact as of the last look; while a look is under way the ledger may already have more than the
+ * server had at the last, which is no difference.
  */
 export async function mailboxLedger(
   db: Db,
@@ -84,7 +123,7 @@ export async function mailboxLedger(
 ): Promise<MailboxLedger> {
   const rows = await db.sighting.groupBy({
     by: ["outcome"],
-    where: { mailboxId: mailbox.id, uidValidity: mailbox.uidValidity },
+    where: { mailboxId: mailbox.id, uidValidity: mailbox.uidValidity, goneAt: null },
     _count: { _all: true },
   });
   const count = (outcome: string) => rows.find((row) => row.outcome === outcome)?._count._all ?? 0;

@@ -29,7 +29,7 @@ type Sync = { session: ImapSession; ledger: Ledger; options: SyncOptions };
 /**
  * Takes every message of the folder that the ledger does not have, oldest first. Order of things, always: bytes on
  * disk, then the mark on the server, then the cursor. Stopping anywhere loses nothing and takes nothing twice.
- * Returns how many mails were taken. Throws when the line or the database fails.
+ * Returns how many messages the server listed above the cursor. Throws when the line or the database fails.
  */
 export async function syncMailbox(
   session: ImapSession,
@@ -39,23 +39,22 @@ export async function syncMailbox(
   const sync = { session, ledger, options };
   const listed = await session.uidsAbove(options.lastUid);
   const missing = await ledger.missing(listed);
-  let taken = 0;
   for (let at = 0; at < missing.length; at += CHUNK) {
     const chunk = missing.slice(at, at + CHUNK);
     const sizes = await session.sizes(chunk);
     for (let left = chunk; left.length > 0; ) {
-      if (options.stopped()) return taken;
+      if (options.stopped()) return listed.length;
       const step = nextStep(left, sizes, options.pace);
-      taken += await takeStep(sync, step, sizes);
+      await takeStep(sync, step, sizes);
       left = left.slice(step.length);
     }
   }
   const last = listed.at(-1);
   if (last !== undefined && last > options.lastUid) await ledger.moveCursor(last);
-  return taken;
+  return listed.length;
 }
 
-async function takeStep(sync: Sync, step: number[], sizes: Map<number, number>): Promise<number> {
+async function takeStep(sync: Sync, step: number[], sizes: Map<number, number>): Promise<void> {
   const { session, ledger, options } = sync;
   const wanted: number[] = [];
   for (const uid of step) {
@@ -63,14 +62,13 @@ async function takeStep(sync: Sync, step: number[], sizes: Map<number, number>):
     if (problem) await ledger.quarantine(uid, problem);
     else wanted.push(uid);
   }
-  if (wanted.length === 0) return 0;
+  if (wanted.length === 0) return;
   const mails = await fetchAll(session, wanted, options.pace);
   if (mails.length > 0) {
     await ledger.store(mails.map((mail) => arrival(mail, sync)));
     await session.mark(mails.map((mail) => mail.uid));
   }
   await explainMissing(sync, wanted, mails);
-  return mails.length;
 }
 
 /** Why a message is left on the server, null when it is not. */

@@ -10,6 +10,7 @@ import {
   currentMailbox,
   missingUids,
   moveCursor,
+  noteGone,
   recordFailure,
   recordLook,
   startOver,
@@ -37,7 +38,14 @@ export type WatchOptions = {
   longestWaitMs?: number;
   patienceMs?: number;
 };
-type Watch = { db: Db; mailbox: MailboxModel; options: WatchOptions; pace: Pace };
+type Watch = {
+  db: Db;
+  mailbox: MailboxModel;
+  options: WatchOptions;
+  pace: Pace;
+  /** How many messages the folder must have if nobody else took any away; null: it is to be counted. */
+  expected: number | null;
+};
 
 /** Watches one mailbox, as its settings are now, until told to stop. Never throws: failures are kept with the mailbox. */
 export async function watchMailbox(
@@ -45,7 +53,7 @@ export async function watchMailbox(
   mailbox: MailboxModel,
   options: WatchOptions,
 ): Promise<void> {
-  const watch = { db, mailbox, options, pace: fullPace() };
+  const watch = { db, mailbox, options, pace: fullPace(), expected: null };
   const firstWait = options.firstWaitMs ?? FIRST_WAIT_MS;
   let wait = firstWait;
   while (!options.signal.aborted) {
@@ -104,7 +112,7 @@ async function syncOnce(watch: Watch, session: ImapSession, whole: boolean): Pro
   if (!state) return;
   const known = state.uidValidity === uidValidity;
   if (!known) await startOver(db, mailboxId, uidValidity);
-  await syncMailbox(
+  const listed = await syncMailbox(
     session,
     {
       missing: (uids) => missingUids(db, { mailboxId, uidValidity }, uids),
@@ -123,7 +131,24 @@ async function syncOnce(watch: Watch, session: ImapSession, whole: boolean): Pro
       stopped: () => signal.aborted,
     },
   );
-  if (!signal.aborted) await recordLook(db, mailboxId, session.exists(), now());
+  if (signal.aborted) return;
+  watch.expected = whole || watch.expected === null ? null : watch.expected + listed;
+  const count = await countFolder(watch, session);
+  await recordLook(db, mailboxId, count, now());
+}
+
+/**
+ * How many messages the folder lists. When that is not what we expect, somebody else deleted some: the whole list is
+ * compared with the ledger, so that what is gone cannot hide what is missing.
+ */
+async function countFolder(watch: Watch, session: ImapSession): Promise<number> {
+  const { db, mailbox, options } = watch;
+  if (watch.expected === session.exists()) return watch.expected;
+  const listed = await session.uidsAbove(0);
+  const at = { mailboxId: mailbox.id, uidValidity: session.uidValidity };
+  await noteGone(db, at, listed, options.now());
+  watch.expected = listed.length;
+  return listed.length;
 }
 
 function accountOf(mailbox: MailboxModel, password: string): ImapAccount {
