@@ -56,6 +56,8 @@ async function shoot(page: Page, pattern: string): Promise<string[]> {
   const written: string[] = [];
   for (const size of SIZES) {
     await page.setViewportSize(size);
+    // Where a fact is missing the page goes to it; a picture begins at the top.
+    await page.evaluate(() => window.scrollTo(0, 0));
     const file = pattern.replace("{width}", String(size.width));
     writeFileSync(`${OUT}/${file}`, palettePng(await page.screenshot({ animations: "disabled" })));
     written.push(file);
