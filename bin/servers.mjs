@@ -9,6 +9,7 @@ const NEEDED = [
   { program: "/usr/bin/tor", package: "tor" },
   { program: "/usr/bin/microsocks", package: "microsocks" },
   { program: "/usr/bin/chromium", package: "chromium" },
+  { program: "/usr/lib/postgresql", package: "postgresql" },
   { program: "/usr/bin/openssl", package: "openssl" },
   { program: "/usr/bin/unzip", package: "unzip" },
   { program: "/usr/bin/python3", package: "python3" },

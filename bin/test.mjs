@@ -7,6 +7,7 @@ import { ensureServers } from "./servers.mjs";
 
 const REPORTS = {
   unit: "test-results/unit.json",
+  postgresql: "test-results/postgresql.json",
   integration: "test-results/integration.json",
   browser: "test-results/browser.json",
 };
@@ -24,6 +25,7 @@ ensureInstalled();
 ensureGenerated(node);
 add(await check(node));
 await vitest("unit");
+await vitest("postgresql");
 await vitest("integration");
 ensureBuilt(node);
 await browser();

@@ -39,3 +39,14 @@ test.each([
     new RegExp(`^${name}="${value}" cannot be used: [^\\n]+$`),
   );
 });
+
+test("a password in a refused address is not said again", () => {
+  const url = "mysql://desk:quartz@db.example/desk";
+  expect(() => readEnv({ DATABASE_URL: url })).toThrow(/mysql:\/\/desk:\.\.\.@db\.example/);
+  expect(() => readEnv({ DATABASE_URL: url })).not.toThrow(/quartz/);
+});
+
+test("a desk on a server", () => {
+  const url = "postgresql://desk@db.example/desk";
+  expect(readEnv({ DATABASE_URL: url }).DATABASE_URL).toBe(url);
+});

@@ -17,7 +17,7 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default("data"),
   DATABASE_URL: z
     .string()
-    .regex(/^file:/, "must begin with file:")
+    .regex(/^(file:|postgres(ql)?:\/\/)/, "must begin with file: or postgresql://")
     .optional(),
   /** Further names the desk is reached by, comma-separated: an onion address, a name on the local network. */
   ALLOWED_HOSTS: list,
@@ -48,7 +48,9 @@ export function readEnv(environment: Record<string, string | undefined> = proces
 function settingError(error: z.ZodError, given: Record<string, string | undefined>): string {
   const [issue] = error.issues;
   const name = String(issue?.path[0] ?? "A setting");
-  return `${name}="${given[name] ?? ""}" cannot be used: ${issue?.message}. Set ${name} to another value or leave it out.`;
+  // A password in it is nobody's to read in a log.
+  const value = (given[name] ?? "").replace(/:[^:@/]*@/, ":...@");
+  return `${name}="${value}" cannot be used: ${issue?.message}. Set ${name} to another value or leave it out.`;
 }
 
 function internal(text: string, context: z.core.$RefinementCtx): InternalTarget[] {
