@@ -183,6 +183,26 @@ const SAID: [type: ComplaintType, subject: string, body: string][] = [
     "Exit policy",
     "Would you mind rejecting our prefix 203.0.113.0/24 in the exit policy of your relays?",
   ],
+  [
+    "phishing_malware",
+    "Bots in your network",
+    "IP address: 192.0.2.7\nPort: 443\nMalware: Nettle\nFirst seen: 2026-02-03 04:05:06 UTC",
+  ],
+  [
+    "ddos",
+    "Compromised host: 192.0.2.7",
+    "Your host took part in an attack on 203.0.113.18.\n2026-02-03 04:05:06.073404 IP 192.0.2.7.53211 > 203.0.113.18.27015: UDP, length 512",
+  ],
+  [
+    "blocklist_notice",
+    "192.0.2.7 added to ExampleBL",
+    "Your address 192.0.2.7 was listed on ExampleBL at 2026-02-03 04:05:06 UTC.\nReason: spam source",
+  ],
+  [
+    "blocklist_notice",
+    "IP addresses blocked from our network [20260203]",
+    "The listed addresses were blocked.\n\n192.0.2.7, Account Takeover Attempts",
+  ],
 ];
 
 test.each(SAID)("%s: %s", (type, subject, body) => {

@@ -42,7 +42,7 @@ const KINDS = [
   {
     kind: "time",
     words:
-      /^(?:zeit|zeitpunkt|zeitstempel|heure|horodatage|fecha(?: y hora)?|hora|data(?: e? ?ora| hora)?|ora|datum(?: uhrzeit| zeit| en tijd)?|uhrzeit|tijd|tijdstip|czas|tid|cas|дата|время|дата и время|日時|時刻|时间|時間|시간|일시)$/,
+      /^(?:zeit|zeitpunkt|zeitstempel|heure|horodatage|fecha(?: y hora)?|hora|data(?: e? ?ora| hora)?|ora|datum(?: uhrzeit| zeit| en tijd)?|uhrzeit|tijd|tijdstip|czas|tid|cas|дата|время|дата и время|(?:fecha|hora|date|heure|data|datum|zeit)(?: y hora)?(?: de)? (?:inicio|fin|debut|inizio|fine|fim|start|ende?|beginn?|einde)|日時|時刻|时间|時間|시간|일시)$/,
   },
   {
     kind: "port",

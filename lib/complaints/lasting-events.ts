@@ -107,8 +107,19 @@ function labelOf({ start, line }: Placed, { lines }: Setting): string {
 }
 
 const LABEL = /[:=]\s{0,8}(?:\w{3}, ?)?$/;
-const SEEN =
-  /(?<![a-z])(?:(?:first|last|date|initially|recently|most recent(?:ly)?|latest)[ _-]{0,2}(?:seen|detect(?:ed|ion)|observ(?:ed|ation)|spotted|active|online)|seen (?:at|on)|premi[eè]re d[ée]tection|zuerst gesehen|zuletzt gesehen|laatst gezien|eerst gezien|primera detecci[oó]n)(?![a-z])/i;
+const SEEN = new RegExp(
+  `(?<!\\p{L})(?:${[
+    "(?:first|last|date|initially|recently|most recent(?:ly)?|latest)[ _-]{0,2}(?:seen|detect(?:ed|ion)|observ(?:ed|ation)|spotted|active|online)",
+    "seen (?:at|on)",
+    "(?:zuerst|erstmals|erstmalig|zuletzt) (?:gesehen|entdeckt|beobachtet|festgestellt)",
+    "(?:premi[eè]re|derni[eè]re) (?:d[ée]tection|observation)",
+    "(?:eerst|laatst) (?:gezien|waargenomen)",
+    "(?:primera|[uú]ltima) (?:detecci[oó]n|observaci[oó]n)",
+    "(?:prim[oa]|ultim[oa]) (?:rilevamento|rilevazione|osservazione)",
+    "(?:detectad|vist|observad)[oa] (?:pela|por) (?:primeira|[uú]ltima) vez",
+  ].join("|")})(?!\\p{L})`,
+  "iu",
+);
 const STAMPED =
   /^[>\s*-]{0,8}(?:date ?(?:and|\/|&)? ?time|timestamp|date|time)[^\p{L}:=]{0,12}[:=]/iu;
 

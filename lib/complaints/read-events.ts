@@ -1,4 +1,5 @@
 import { forwardedOriginals } from "../mail/forwarded.ts";
+import { mayMatch } from "../text/may-match.ts";
 import type { Instant } from "../time/instant.ts";
 import { type FoundTime, readTimes } from "../time/read-times.ts";
 import { statedZone } from "../time/stated-zone.ts";
@@ -40,6 +41,7 @@ function eventsIn(
 ): ComplaintEvent[] {
   const rows = byLine(mentions);
   const letters = document.source === "body" ? letterHeads(document.text) : [];
+  const reports = reportColumn(document.text);
   const placed: Placed[] = [];
   let at = 0;
   for (const found of readTimes(document.text, { reference, zone })) {
@@ -48,6 +50,7 @@ function eventsIn(
     if (
       !line ||
       !isEvent(line, found) ||
+      (reports !== null && found.start > reports && isFirstCell(line, found)) ||
       isAhead(found, reference, line) ||
       letters.some((head) => isInside(head, found.start))
     )
@@ -72,6 +75,22 @@ const FUTURE =
   /(?<!\p{L})(?:will|shall|going to|wird|werden|sera|seront|zal|zullen|será[ns]?|verrà|zostanie|bude|будет)(?!\p{L})(?:[^.\n]|\.(?! )){0,120}$/iu;
 
 const DAY = 86_400_000;
+
+/** Where a table begins whose first column says when somebody reported, which is not when it happened. Null: there is none. */
+function reportColumn(text: string): number | null {
+  const head = mayMatch(REPORT_COLUMN, text) ? REPORT_COLUMN.exec(text) : null;
+  return head && head.index + head[0].length;
+}
+
+const REPORT_COLUMN =
+  /^[>| \t]{0,8}"?report(?:ed|ing)?[ _-](?:time|date)(?: ?\([^()\n]{1,20}\))?"?[ \t]{0,8}[,;|\t]/im;
+
+/** Rows may follow each other on one line, where a mailer joined them. */
+function isFirstCell(line: Line, { start, end }: FoundTime): boolean {
+  const before = line.text.slice(0, start - line.start);
+  const isFirst = before.length > 8 ? before.endsWith('" "') : /^[>|\s"]*$/.test(before);
+  return isFirst && /^"?\s{0,8}[,;|\t]/.test(line.text.slice(end - line.start));
+}
 
 function byLine(mentions: Mention[]): Map<Line, Mention[]> {
   const rows = new Map<Line, Mention[]>();

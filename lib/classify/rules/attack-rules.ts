@@ -152,7 +152,7 @@ export const DDOS_RULES: Rule[] = [
     type: "ddos",
     at: { subject: 8, body: 6 },
     pattern:
-      /(?:(?:used|abused) (?:for|in) (?:an? )?attacks?|(?:participat|tak)\w{1,4} (?:part )?in (?:an? )?(?:\S{1,15} )?attack|attack(?:ed|ing|s)? (?:against )?(?:one of our|a customer|our customer)|spoofed queries|large (?:udp )?responses)/,
+      /(?:(?:used|abused) (?:for|in) (?:an? )?attacks?|(?:participat\w{1,4}|tak\w{1,4}|took) (?:part )?in (?:an? )?(?:\S{1,15} )?attack|attack(?:ed|ing|s)? (?:against )?(?:one of our|a customer|our customer)|spoofed queries|large (?:udp )?responses)/,
     reason: "It says that the machine took part in an attack",
   },
   {

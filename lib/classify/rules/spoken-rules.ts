@@ -109,7 +109,7 @@ const SPOKEN_MESSAGING: Rule[] = [
     type: "irc",
     at: saidFirst(7),
     pattern:
-      /(?:client connecting: \S{1,40} \(|\*\*\* notice --|\b(?:clones?|drones?|spambots?|bots?) .{0,60}(?:\birc\b|#[a-z]{2}|channel|our network|chat network)|\b(?:killed|k-?lined|g-?lined|z-?lined) (?:\S{1,8} ){0,2}(?:clones?|bots?|drones?|connections?)|\bhopm\b|\bbopm\b|proxy ?scan .{0,40}irc|nick(?:name)?[- ]?(?:flood|chang|colli)\w{0,4}|ban evasion|chat (?:network|server) .{0,60}(?:drone|clone|flood|bot)|\b(?:unreal|inspircd|charybdis|solanum|ratbox|anope|atheme)\b|(?:joined|join(?:s|ing)?|in|into) #[a-z][\w-]{1,30}|\bsasl (?:only|required)\b.{0,40}tor)/,
+      /(?:client connecting: \S{1,40} \(|\*\*\* notice --|\b(?:clones?|drones?|spambots?|bots?) .{0,60}(?:\birc\b|#[a-z]{2}|channel|\bour network|chat network)|\b(?:killed|k-?lined|g-?lined|z-?lined) (?:\S{1,8} ){0,2}(?:clones?|bots?|drones?|connections?)|\bhopm\b|\bbopm\b|proxy ?scan .{0,40}irc|nick(?:name)?[- ]?(?:flood|chang|colli)\w{0,4}|ban evasion|chat (?:network|server) .{0,60}(?:drone|clone|flood|bot)|\b(?:unreal|inspircd|charybdis|solanum|ratbox|anope|atheme)\b|(?:joined|join(?:s|ing)?|in|into) #[a-z][\w-]{1,30}|\bsasl (?:only|required)\b.{0,40}tor)/,
     reason: "It reads like an IRC server or its operators",
   },
 ];
