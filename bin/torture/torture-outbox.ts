@@ -1,3 +1,4 @@
+import { seeded } from "./chance.ts";
 import { outboxFaults } from "./outbox-faults.ts";
 import { outboxKills } from "./outbox-kills.ts";
 import type { Tally } from "./outbox-tally.ts";
@@ -20,15 +21,4 @@ export async function tortureOutbox(
     shown: a.shown + b.shown,
     wrong: [...a.wrong, ...b.wrong],
   }));
-}
-
-/** Mulberry32, public domain: repeatable numbers from 0 to 1. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -6,8 +6,12 @@ export class CuttingProxy {
   cutAfter: number | null = null;
   /** A line that passes nothing on and is not closed either, as behind a firewall that forgot it. */
   silent = false;
+  /** What the server's answers are turned into on their way, byte for byte as Latin-1: a server that lies. */
+  rewrite: ((answer: string) => string) | null = null;
   /** How many connections broke. */
   cuts = 0;
+  /** How many were made. */
+  connections = 0;
   #server: Server;
   #sockets = new Set<Socket>();
 
@@ -20,6 +24,7 @@ export class CuttingProxy {
   private constructor(target: number) {
     this.#server = createServer((client) => {
       const server = connect(target, "127.0.0.1");
+      this.connections += 1;
       let left = this.cutAfter ?? Number.POSITIVE_INFINITY;
       for (const socket of [client, server]) {
         this.#sockets.add(socket);
@@ -33,8 +38,11 @@ export class CuttingProxy {
       client.on("data", (chunk) => {
         if (!this.silent) server.write(chunk);
       });
-      server.on("data", (chunk) => {
+      server.on("data", (answer: Buffer) => {
         if (this.silent) return;
+        const chunk = this.rewrite
+          ? Buffer.from(this.rewrite(answer.toString("latin1")), "latin1")
+          : answer;
         client.write(chunk.subarray(0, Math.max(0, left)));
         left -= chunk.length;
         if (left > 0) return;
