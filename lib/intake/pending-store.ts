@@ -21,7 +21,12 @@ export async function recordTry(db: Db, id: string, kind: string): Promise<void>
     data: { attempts: { increment: 1 } },
     select: { attempts: true },
   });
-  if (attempts < TRIES) return;
+  if (attempts >= TRIES) await quarantineMail(db, id, kind);
+}
+
+/** The mail waits in quarantine, bytes and all, with the reason. Nothing when it is a case already. */
+export async function quarantineMail(db: Db, id: string, kind: string): Promise<void> {
   const problem = `This mail could not be made into a case (${kind}). Its bytes are safe: download it, read it in your mail program, and report the fault.`;
-  await db.sighting.update({ where: { id }, data: { outcome: "quarantined", problem } });
+  const where = { id, triagedAt: null, outcome: "stored" };
+  await db.sighting.updateMany({ where, data: { outcome: "quarantined", problem } });
 }

@@ -33,6 +33,7 @@ import { checkSenders } from "../senders/check-senders.ts";
 import { resolveThrough } from "../senders/dns.ts";
 import { makeBell } from "./bell.ts";
 import { errorKind } from "./error-kind.ts";
+import { openingMark } from "./files.ts";
 import { openPending } from "./open-pending.ts";
 import { watchMailboxes } from "./watch-mailboxes.ts";
 
@@ -67,6 +68,10 @@ const deliver = {
   now: Date.now,
   signal: stop.signal,
 };
+// Only the worker that has the desk reads mail, so the mark is its own.
+const mark = openingMark(env.DATA_DIR);
+// Told to end, or ended by a fault that was seen: no mail is to blame.
+process.on("exit", (code) => code === 0 && mark.end());
 const purgeOn = keepPurging(Date.now);
 const noteFailuresOn = keepNotingFailures(Date.now);
 const keepLookingAt = keepLooking({ ask: askThrough, now: Date.now, random: Math.random });
@@ -86,7 +91,7 @@ const work = Promise.all([
     onStored: bell.ring,
   }),
   repeat("open cases", bell.wait, async () => {
-    await openPending(db, { open: openOne, stopped: () => stop.signal.aborted });
+    await openPending(db, { open: openOne, stopped: () => stop.signal.aborted, mark });
     await checkOpenCases(db, await caseDeps());
   }),
   repeat("check senders", pause, () => checkSenders(db, checking)),

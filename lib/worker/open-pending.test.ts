@@ -1,6 +1,10 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { storeArrivals } from "../intake/store.ts";
 import { scratchDb } from "../testing/scratch-db.ts";
+import { openingMark } from "./files.ts";
 import { openPending } from "./open-pending.ts";
 
 let desk: Awaited<ReturnType<typeof scratchDb>>;
@@ -33,7 +37,7 @@ function opener(failure: (source: string | null) => Error | null) {
     opened.push(source);
     await desk.db.sighting.update({ where: { id }, data: { triagedAt: new Date(0) } });
   };
-  return { opened, run: () => openPending(desk.db, { open, stopped: () => false }) };
+  return { opened, open, run: () => openPending(desk.db, { open, stopped: () => false }) };
 }
 
 test("a mail that cannot be opened is in quarantine after three rounds; all others are opened in the first", async () => {
@@ -71,3 +75,44 @@ test("more mails that fail than a step holds do not hide the ones behind them", 
   const { run } = opener((source) => (Number(source) < 50 ? new Error("poison") : null));
   expect(await run()).toBe(10);
 });
+
+test("a mail that ends the worker itself is put aside after four workers, and those behind it are opened", async () => {
+  await arrive(3);
+  const folder = mkdtempSync(path.join(tmpdir(), "exitdesk-mark-"));
+  const never = new Promise<never>(() => undefined);
+  let reached = 0;
+  // Each pass is a worker that dies at the second mail: it never comes back from it.
+  for (let worker = 0; worker < 4; worker += 1) {
+    const open = async (_: unknown, id: string) => {
+      if ((await sourceOf(id)) === "1") {
+        reached += 1;
+        await never;
+      }
+      await desk.db.sighting.update({ where: { id }, data: { triagedAt: new Date(0) } });
+    };
+    void openPending(desk.db, { open, stopped: () => false, mark: openingMark(folder) });
+    await expect.poll(() => reached).toBe(worker + 1);
+  }
+  expect(await desk.db.sighting.count({ where: { outcome: "quarantined" } })).toBe(0);
+  const { open, opened } = opener(() => null);
+  await openPending(desk.db, { open, stopped: () => false, mark: openingMark(folder) });
+  expect(opened).toEqual(["2"]);
+  const [row] = await desk.db.sighting.findMany({ where: { outcome: "quarantined" } });
+  expect(row).toMatchObject({ source: "1", problem: expect.stringContaining("download it") });
+  expect(readdirSync(folder)).toEqual([]);
+  rmSync(folder, { recursive: true });
+});
+
+test.each(["", "../../etc/passwd 9\n", "x", "a b c 99\n", "\0".repeat(5000)])(
+  "a mark that says %j blames nobody",
+  (text) => {
+    const folder = mkdtempSync(path.join(tmpdir(), "exitdesk-mark-"));
+    writeFileSync(path.join(folder, "worker.opening"), text);
+    expect(openingMark(folder).left).toBeNull();
+    rmSync(folder, { recursive: true });
+    const mark = openingMark(path.join(folder, "gone"));
+    mark.begin("1");
+    mark.end();
+    expect(existsSync(folder)).toBe(false);
+  },
+);
