@@ -25,6 +25,8 @@ const TARGETS: { score: string; least?: number; most?: number }[] = [
   { score: "is_complaint", least: 0.98 },
   { score: "type", least: 0.95 },
   { score: "reported_ips", least: 0.97 },
+  { score: "dst_ports", least: 0.95 },
+  { score: "event_times", least: 0.93 },
   { score: "deadline", least: 0.95 },
   { score: "external_ref", least: 0.9 },
   { score: "language", least: 0.98 },

@@ -203,6 +203,11 @@ const SAID: [type: ComplaintType, subject: string, body: string][] = [
     "IP addresses blocked from our network [20260203]",
     "The listed addresses were blocked.\n\n192.0.2.7, Account Takeover Attempts",
   ],
+  [
+    "webattack",
+    "Re: Issue 4455: 192.0.2.7 attacks a web application",
+    "Hello,\n\nI'm forwarding your email to the proper contacts for this network so they can look into it.\n\nThank you for reporting this incident.\n\n----- Original message -----\nFrom: waf@shop.example\n\n192.0.2.7 attacks our web application with SQL injection.",
+  ],
 ];
 
 test.each(SAID)("%s: %s", (type, subject, body) => {

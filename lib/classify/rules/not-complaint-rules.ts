@@ -83,6 +83,14 @@ export const AUTORESPONSE_RULES: Rule[] = [
     reason: "It acknowledges a mail of ours",
   },
   {
+    // A response team thanks the reporter and puts us, the network's contacts, in copy.
+    type: "autoresponse_bounce",
+    at: { own: -8 },
+    pattern:
+      /\bforward(?:ing|ed) (?:your|this|the) (?:e-?mail|message|report|complaint|notification) to the (?:\S{1,15} )?contacts? (?:for|of|at) (?:this|the|that) (?:\S{1,15} )?(?:network|address|ip)\b/,
+    reason: "It passes a report on to those it is about",
+  },
+  {
     type: "autoresponse_bounce",
     at: { subject: 5, own: 3 },
     pattern:
