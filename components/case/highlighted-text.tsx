@@ -2,6 +2,7 @@
 import { Fragment } from "react";
 import { SCROLLS } from "@/components/ui/scrolls.ts";
 import { type Highlight, markId, panelId } from "./fact-ids.ts";
+import { plainToSee } from "./plain-to-see.ts";
 import type { ShownFacts } from "./shown-facts.ts";
 
 type Marked = { text: string; highlights: Highlight[]; shown: ShownFacts };
@@ -22,7 +23,8 @@ export function HighlightedText({ wrap, ...marked }: Marked & { wrap: boolean })
 }
 
 /** The marks alone, for a line inside other text. */
-export function MarkedText({ text, highlights, shown }: Marked) {
+export function MarkedText({ text: raw, highlights, shown }: Marked) {
+  const text = plainToSee(raw);
   const inside = highlights.filter(({ end }) => end <= text.length);
   const last = inside.at(-1)?.end ?? 0;
   return (
