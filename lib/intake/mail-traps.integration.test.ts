@@ -172,3 +172,63 @@ test("mail deleted by another program is no gap in the ledger, and its bytes sta
   expect(ledger).toMatchObject({ onServer: 3, stored: 3, difference: 0 });
   expect((await heldMails(inbox.db)).hashes).toEqual(hashesOf(mailNos(1, 6)));
 });
+
+test("no header keeps a mail out: automatic, bulk, list, bounce, our own, and what looks answered", async () => {
+  const heads = [
+    "Auto-Submitted: auto-generated",
+    "Auto-Submitted: auto-replied",
+    "Precedence: bulk",
+    "Precedence: junk",
+    "List-Id: <reports.reporter.example>",
+    "Return-Path: <>",
+    "X-Auto-Response-Suppress: All",
+    "X-Spam-Flag: YES",
+    "From: mailer-daemon@reporter.example",
+    "From: abuse@operator.example",
+    "Date: Thu, 01 Jan 1970 00:00:00 +0000",
+    "Subject: Re: Copyright infringement software:",
+  ];
+  const mails = heads.map((headers, number) => mailNo(number, { headers }));
+  inbox.server.deliver(...mails);
+  const mailbox = await aMailbox(inbox.db, inbox.server.imapPort);
+  inbox.watch(mailbox);
+  await until("all are stored", async () => (await inbox.stored()) === mails.length);
+  await until(
+    "looked at",
+    async () => (await ledgerOf(inbox.db, mailbox.id)).serverCount === mails.length,
+  );
+  await inbox.expectWhole(mailbox.id, mails);
+});
+
+test("each message moved away as soon as it is marked: none is missed for it", async () => {
+  const mails = mailNos(1, 30);
+  inbox.server.deliver(...mails.slice(0, 10));
+  const phone = await inbox.otherProgram();
+  const mailbox = await aMailbox(inbox.db, inbox.server.imapPort);
+  inbox.watch(mailbox);
+  for (let taken = 10; taken <= 30; taken += 10) {
+    await until("ten more are stored", async () => (await inbox.stored()) === taken);
+    const marked = await phone.search({ keyword: "$Exitdesk" }, { uid: true });
+    for (const uid of marked || []) await phone.messageDelete(String(uid), { uid: true });
+    inbox.server.deliver(...mails.slice(taken, taken + 10));
+  }
+  expect(await heldMails(inbox.db)).toEqual({ hashes: hashesOf(mails), wrong: 0 });
+});
+
+test("the clock jumps by days, years and over midnight: mail is taken as it comes", async () => {
+  let shift = 0;
+  const mailbox = await aMailbox(inbox.db, inbox.server.imapPort);
+  inbox.watch(mailbox, { now: () => Date.now() + shift });
+  const jumps = [
+    0,
+    2 * 86_400_000,
+    -400 * 86_400_000,
+    Date.UTC(2028, 1, 29, 23, 59, 59) - Date.now(),
+  ];
+  for (const [number, jump] of jumps.entries()) {
+    shift = jump;
+    inbox.server.deliver(mailNo(number));
+    await until("it is stored", async () => (await inbox.stored()) === number + 1, 5_000);
+  }
+  await inbox.expectWhole(mailbox.id, mailNos(0, jumps.length - 1));
+});

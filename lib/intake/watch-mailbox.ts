@@ -45,6 +45,8 @@ type Watch = {
   pace: Pace;
   /** How many messages the folder must have if nobody else took any away; null: it is to be counted. */
   expected: number | null;
+  /** The folder listed messages that the ledger lacks: a search left them out. */
+  behind: boolean;
 };
 
 /** Watches one mailbox, as its settings are now, until told to stop. Never throws: failures are kept with the mailbox. */
@@ -53,7 +55,7 @@ export async function watchMailbox(
   mailbox: MailboxModel,
   options: WatchOptions,
 ): Promise<void> {
-  const watch = { db, mailbox, options, pace: fullPace(), expected: null };
+  const watch = { db, mailbox, options, pace: fullPace(), expected: null, behind: false };
   const firstWait = options.firstWaitMs ?? FIRST_WAIT_MS;
   let wait = firstWait;
   while (!options.signal.aborted) {
@@ -92,7 +94,8 @@ async function readMailbox(watch: Watch, onSuccess: () => void): Promise<void> {
   try {
     let lastWhole = Number.NEGATIVE_INFINITY;
     while (!signal.aborted) {
-      const whole = options.now() - lastWhole > RECONCILE_ALL_MS;
+      // Both ways: a clock that was set back must not put it off.
+      const whole = watch.behind || Math.abs(options.now() - lastWhole) > RECONCILE_ALL_MS;
       await syncOnce(watch, session, whole);
       if (whole) lastWhole = options.now();
       onSuccess();
@@ -147,6 +150,7 @@ async function countFolder(watch: Watch, session: ImapSession): Promise<number> 
   const listed = await session.uidsAbove(0);
   const at = { mailboxId: mailbox.id, uidValidity: session.uidValidity };
   await noteGone(db, at, listed, options.now());
+  watch.behind = (await missingUids(db, at, listed)).length > 0;
   watch.expected = listed.length;
   return listed.length;
 }

@@ -36,7 +36,7 @@ export async function aMailbox(db: Db, port: number, given: Settings = {}): Prom
 export function watch(
   db: Db,
   mailbox: MailboxModel,
-  given: { reconcileMs?: number; patienceMs?: number } = {},
+  given: { reconcileMs?: number; patienceMs?: number; now?: () => number } = {},
 ) {
   const stopping = new AbortController();
   const ended = watchMailbox(db, mailbox, {
