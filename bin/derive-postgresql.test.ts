@@ -6,13 +6,15 @@ test("the schema for PostgreSQL is the one for SQLite, derived (node bin/derive-
   expect(readFileSync(DERIVED, "utf8")).toBe(derivePostgresql(readFileSync(SCHEMA, "utf8")));
 });
 
-test("moments and JSON get their own types, and nothing else is changed", () => {
+test("moments, JSON and numbers without a sign get their own types, and nothing else is changed", () => {
   const model = [
     "model A {",
     "  id   String   @id @default(uuid(7)) /// a DateTime too",
     "  at   DateTime @unique /// when",
     "  gone DateTime?",
     "  line Json",
+    "  uid  Int?",
+    "  port Int",
     "  @@index([at])",
     "}",
   ];
@@ -22,6 +24,8 @@ test("moments and JSON get their own types, and nothing else is changed", () => 
     "  at   DateTime @unique @db.Timestamptz(3) /// when",
     "  gone DateTime? @db.Timestamptz(3)",
     "  line Json @db.Json",
+    "  uid  Int? @db.Oid",
+    "  port Int",
     "  @@index([at])",
     "}",
   ]);

@@ -10,12 +10,15 @@ const NATIVE: Readonly<Record<string, string>> = {
   DateTime: "@db.Timestamptz(3)",
   Json: "@db.Json",
 };
-const FIELD = /^ {2}\w+ +(\w+)(?:\?|\[\])?(?= |$)/;
+/** Numbers of 32 bits without a sign (RFC 9051 2.3.1.1, WebAuthn 6.1): SQLite's INTEGER holds them, PostgreSQL's does not. */
+const UNSIGNED = new Set(["uid", "lastUid", "counter"]);
+const FIELD = /^ {2}(\w+) +(\w+)(?:\?|\[\])?(?= |$)/;
 
 /** The same models for PostgreSQL. */
 export function derivePostgresql(schema: string): string {
   const lines = schema.split("\n").map((line) => {
-    const native = NATIVE[FIELD.exec(line)?.[1] ?? ""];
+    const [, name = "", type = ""] = FIELD.exec(line) ?? [];
+    const native = type === "Int" && UNSIGNED.has(name) ? "@db.Oid" : NATIVE[type];
     if (native === undefined) return line;
     const comment = line.indexOf(" //");
     const field = comment === -1 ? line : line.slice(0, comment);

@@ -40,3 +40,14 @@ test.each([
   await openCase(desk.db, sighting.id, { templates, threadKey: THREAD_KEY, random, now: NOW });
   expect(await desk.db.sighting.count({ where: { triagedAt: null } })).toBe(0);
 });
+
+test("a UID of 32 bits without a sign is counted like any other", async () => {
+  const seen = { via: "imap", outcome: "excluded", seenAt: new Date(NOW) };
+  for (const uid of [1, 2_147_483_648, 4_294_967_295])
+    await desk.db.sighting.create({ data: { ...seen, uid } });
+  const rows = await desk.db.sighting.findMany({
+    where: { uid: { gt: 1 } },
+    orderBy: { uid: "asc" },
+  });
+  expect(rows.map(({ uid }) => uid)).toEqual([2_147_483_648, 4_294_967_295]);
+});
