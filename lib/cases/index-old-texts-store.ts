@@ -32,11 +32,18 @@ export async function indexOldTexts(db: Db, isStopped: () => boolean): Promise<v
   }
 }
 
+/** Desks all older texts of which are in the search: that stays so as long as this program runs. */
+const complete = new WeakSet<Db>();
+
 /** How far the older texts are in the search, from 0 to 1; null when all of them are. */
 export async function indexingShare(db: Db): Promise<number | null> {
+  if (complete.has(db)) return null;
   const progress = await readProgress(db);
   if (progress === null) return 0;
-  if (progress.source >= SOURCES.length) return null;
+  if (progress.source >= SOURCES.length) {
+    complete.add(db);
+    return null;
+  }
   return Math.min(progress.done / Math.max(progress.all, 1), 0.99);
 }
 

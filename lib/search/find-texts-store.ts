@@ -17,6 +17,8 @@ import { textQueries } from "./text-queries.ts";
 const COUNT_CAP = 1000;
 /** Where the index alone does not decide, so many of its newest texts are looked at in one go. */
 const LOOK = 1000;
+/** In place of whether a text fits: the row says how many there are. */
+const COUNTED = 2;
 
 export type FoundText = {
   id: string;
@@ -54,16 +56,15 @@ export async function findTexts(
   const range = rangeOf(query, after);
   const isPlain = query.states.length === 0 && seesAllRelays(viewer);
   const reach = isPlain ? size + 1 : LOOK;
-  const open = await db.$queryRaw<Looked[]>(
-    Prisma.sql`${lookSql({ db, viewer, query, range, reach })} ORDER BY 1 DESC LIMIT ${reach}`,
-  );
+  const isCounted = isPlain && after === null;
+  const { open, count } = await look({ db, viewer, query, range, reach }, isCounted);
   const sealed = await findSealed(db, viewer, query, range);
   const looked = newestOf(open, sealed, reach);
   const { ids, next, isCut } = pageOf(looked, size);
   return {
     texts: await readTexts(db, viewer, ids, query),
     next,
-    count: isPlain && after === null ? (await countOpen(db, query)) + sealed.length : null,
+    count: count === null ? null : count + sealed.length,
     looked: isCut ? looked.length : null,
   };
 }
@@ -138,12 +139,19 @@ function lookSql({ db, viewer, query, range, reach }: Asked): Prisma.Sql {
     JOIN "SearchText" s ON s."id" = f."id" JOIN "Case" c ON c."id" = s."caseId"`;
 }
 
-async function countOpen(db: Db, query: Query): Promise<number> {
-  const found = Prisma.sql`${foundSql(db, query, rangeOf(query, null))} LIMIT ${COUNT_CAP}`;
-  const rows = await db.$queryRaw<{ count: bigint }[]>(
-    Prisma.sql`SELECT count(*) AS "count" FROM (${found}) f`,
+/** What the index finds, and, where it alone decides, how many: one statement. */
+async function look(asked: Asked, isCounted: boolean) {
+  const { db, query, reach } = asked;
+  const all = Prisma.sql`${foundSql(db, query, rangeOf(query, null))} LIMIT ${COUNT_CAP}`;
+  const count = Prisma.sql`UNION ALL SELECT count(*) AS "id", ${COUNTED} AS "fits" FROM (${all}) a`;
+  const rows = await db.$queryRaw<Looked[]>(
+    Prisma.sql`SELECT "id", "fits" FROM (${lookSql(asked)} ORDER BY 1 DESC LIMIT ${reach}) l ${isCounted ? count : Prisma.empty}`,
   );
-  return Number(rows[0]?.count ?? 0);
+  const counted = rows.find(({ fits }) => Number(fits) === COUNTED);
+  return {
+    open: rows.filter((row) => row !== counted),
+    count: counted ? Number(counted.id) : null,
+  };
 }
 
 type TextRow = {

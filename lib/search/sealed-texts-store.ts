@@ -21,7 +21,7 @@ type SealedRow = {
 
 /**
  * The texts of sealed cases this viewer may read that the query finds, newest first. They stand in no index (decision 024):
- * they are opened, and put into one in memory for this question. What others hide costs nothing and counts nothing.
+ * they are opened, and put into one in memory. What others hide costs nothing and counts nothing.
  */
 export async function findSealed(
   db: Db,
@@ -40,9 +40,5 @@ export async function findSealed(
       WHERE c."sealed" = ${true} AND s."id" >= ${from} AND ${where}
       ORDER BY s."id" DESC LIMIT ${MOST_SEALED}`,
   );
-  const texts = rows.map((row) => {
-    const { id, ...columns } = db.$opened("SearchText", row);
-    return { id: BigInt(id), columns };
-  });
-  return await matchInMemory(texts, indexExpression(query));
+  return matchInMemory(rows, (row) => db.$opened("SearchText", row), indexExpression(query));
 }
