@@ -1,7 +1,7 @@
 import type { ContentKeys } from "../config/content-keys.ts";
 import { decryptBytes, decryptText, keyedHash, TEXT_MARK } from "../config/envelope.ts";
 import type { Dialect } from "./dialect.ts";
-import type { PrismaClient } from "./generated/client.ts";
+import { Prisma, type PrismaClient } from "./generated/client.ts";
 import { type ColumnKind, SEALED } from "./sealed-columns.ts";
 import { placeOf } from "./wanted-value.ts";
 
@@ -41,8 +41,45 @@ export function openingSealed(
   // Made from the table: no type of Prisma's can know it.
   const $opened = (table: string, row: object) => opened(table, row, keys);
   const beside = { $asKept, $opened, $contentKey: () => keys.current, $dialect: dialect };
-  const extension = { result, client: beside } as Parameters<PrismaClient["$extends"]>[0];
+  const query = { $allModels: Object.fromEntries(WRITES.map((one) => [one, withoutArguments])) };
+  const extension = { result, client: beside, query } as Parameters<PrismaClient["$extends"]>[0];
   return client.$extends(extension) as unknown as PrismaClient & Lookup;
+}
+
+/** Only these carry words; reading, which is most of what a page does, stays as quick as it was. */
+const WRITES = [
+  "create",
+  "createMany",
+  "createManyAndReturn",
+  "update",
+  "updateMany",
+  "updateManyAndReturn",
+  "upsert",
+];
+type Asking = { args: unknown; query: (args: unknown) => Promise<unknown> };
+
+/**
+ * A query that does not fit the schema is a mistake of ours. Prisma quotes all that was to be written in its error, whatever
+ * its `errorFormat`: words of a sealed case, and from there they get into logs. Which operation it was stays.
+ */
+async function withoutArguments({ args, query }: Asking): Promise<unknown> {
+  try {
+    return await query(args);
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientValidationError) throw bare(error);
+    throw error;
+  }
+}
+
+function bare(error: Prisma.PrismaClientValidationError): Error {
+  const [, operation = "A query"] = /Invalid `([\w.$]{1,100}\(\))`/.exec(error.message) ?? [];
+  const plain = new Prisma.PrismaClientValidationError(
+    `${operation} does not fit the schema`,
+    error,
+  );
+  const place = error.stack?.split("\n").filter((line) => line.startsWith("    at "));
+  plain.stack = [`${plain.name}: ${plain.message}`, ...(place ?? [])].join("\n");
+  return plain;
 }
 
 function opened(table: string, row: object, keys: ContentKeys): object {
