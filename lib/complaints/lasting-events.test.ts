@@ -72,6 +72,10 @@ test.each([
     "IP: 192.0.2.7\nURL: https://shop.example/login\nTime: 2026-02-03 10:00 UTC",
   ],
   [
+    "attack on a page of theirs, made harmless by a gateway",
+    "Attacker IP: 192.0.2.7\nTarget URL: hxxps://shop[.]example/item\nTime: 2026-02-03T10:00:00Z",
+  ],
+  [
     "log line beside a link",
     "Details: hxxp://shop.example/\n2026-02-03 10:00:00 UTC 192.0.2.7 POST /login",
   ],

@@ -103,9 +103,10 @@ function isSighting({ event, line }: Placed, label: string, setting: Setting): b
 function labelOf({ start, line }: Placed, { lines }: Setting): string {
   const own = lines[line];
   const before = own?.text.slice(0, start - own.start) ?? "";
-  return LABEL.test(before) ? before : "";
+  return before.length <= LABEL_CHARS && LABEL.test(before) ? before : "";
 }
 
+const LABEL_CHARS = 160;
 const LABEL = /[:=]\s{0,8}(?:\w{3}, ?)?$/;
 const SEEN = new RegExp(
   `(?<!\\p{L})(?:${[
@@ -131,10 +132,14 @@ function isContent(text: string, isSeen: boolean, accused: Set<string>): boolean
   const url = URL_IN.exec(text);
   if (!url) return false;
   const [whole, scheme = "", host = ""] = url;
+  if (THEIRS.test(text.slice(Math.max(0, url.index - 40), url.index))) return false;
   if (/^hxx?p|^h\*\*p/i.test(scheme) || host.includes("[.]")) return true;
   if (accused.has(host.replace(/:\d{1,5}$/, ""))) return true;
   return isSeen && URL_FIELD.test(text.slice(0, url.index + whole.length));
 }
 
+/** What was attacked, whoever wrote the link so that nobody follows it. */
+const THEIRS =
+  /(?:target|victim|attacked|destination|request(?:ed)?|refer(?:r?er)?|our|ziel|angegriffene|cible|doel|objetivo|bersaglio|alvo)[^:=]{0,16}[:=]?[\s"']{0,4}$/i;
 const URL_IN = /\b(https?|hxx?ps?):\/\/([^\s/"'<>]{3,253})/i;
 const URL_FIELD = /^[>\s"'*-]{0,8}ur[li][ \t"]{0,4}[:=][ \t"]{0,4}https?:/i;
