@@ -232,3 +232,18 @@ test("the clock jumps by days, years and over midnight: mail is taken as it come
   }
   await inbox.expectWhole(mailbox.id, mailNos(0, jumps.length - 1));
 });
+
+test("a mail of 25 MB is taken whole between others, in bounded memory", async () => {
+  const large = mailNo(2, { body: `${"x".repeat(76)}\r\n`.repeat(345_000) });
+  expect(large.length).toBeGreaterThan(25 * 1024 * 1024);
+  const mails = [mailNo(1), large, mailNo(3)];
+  inbox.server.deliver(...mails);
+  const mailbox = await aMailbox(inbox.db, inbox.server.imapPort);
+  const before = process.memoryUsage().rss;
+  inbox.watch(mailbox);
+  await until("three are stored", async () => (await inbox.stored()) === 3);
+  const grown = (process.memoryUsage().rss - before) / 1024 / 1024;
+  await until("looked at", async () => (await ledgerOf(inbox.db, mailbox.id)).serverCount === 3);
+  await inbox.expectWhole(mailbox.id, mails);
+  expect(grown).toBeLessThan(250);
+});
