@@ -22,7 +22,8 @@ export async function findSource(
 ): Promise<(RelaySource & { memory: SourceMemory; password: string | null }) | null> {
   const row = await db.relaySource.findUnique({ where: { id } });
   if (row === null) return null;
-  const password = row.secret === null ? null : unseal(row.secret, RELAY_SOURCE_PASSWORD, secretKey);
+  const password =
+    row.secret === null ? null : unseal(row.secret, RELAY_SOURCE_PASSWORD, secretKey);
   return { ...source(row), memory: (row.memory ?? {}) as SourceMemory, password };
 }
 
@@ -35,7 +36,8 @@ export async function putSource(
   { name, settings, password, enabled }: Given,
   { now, secretKey }: { now: Instant; secretKey: Uint8Array },
 ): Promise<boolean> {
-  const secret = password === "" ? {} : { secret: seal(password, RELAY_SOURCE_PASSWORD, secretKey) };
+  const secret =
+    password === "" ? {} : { secret: seal(password, RELAY_SOURCE_PASSWORD, secretKey) };
   const afresh = { memory: {}, dueAt: new Date(now), attempts: 0, lastProblem: null };
   const data = { name, settings, kind: settings.kind, enabled, ...secret, ...afresh };
   if (id === null) {
