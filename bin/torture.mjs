@@ -7,10 +7,11 @@ process.chdir(root);
 const [name = "", ...args] = process.argv.slice(2);
 if (name === "outbox") await torture("outbox.ts", args);
 else if (name === "intake") await torture("all.ts", ["intake", ...args]);
+else if (name === "folder") await torture("folder.ts", args);
 else if (name === "" || name.startsWith("--")) await torture("all.ts", process.argv.slice(2));
 else {
   say(
-    "usage: npm run torture -- [--short | --full] [--seed N], intake [--mails N] [--kills N] [--rounds N], or outbox [--kills N] [--faults N]",
+    "usage: npm run torture -- [--short | --full] [--seed N], intake [--mails N] [--kills N] [--rounds N], folder [--mails N], or outbox [--kills N] [--faults N]",
   );
   process.exitCode = 2;
 }

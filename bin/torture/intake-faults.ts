@@ -196,7 +196,7 @@ async function failingDisk({ desk, chance, deliver, all }: Sweep, errno: number)
   const source = path.join(import.meta.dirname, "failing-disk.c");
   execFileSync("cc", ["-shared", "-fPIC", "-o", shim, source, "-ldl"]);
   const log = path.join(desk.folder, `failed-calls-${errno}-${desk.onServer()}`);
-  const from = 1 + Math.floor(chance() * 40);
+  const from = 1 + Math.floor(chance() * 10);
   const fresh = deliver(20);
   const failing = startWorker(desk, {
     LD_PRELOAD: shim,
