@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { type Env, readEnv } from "../../lib/config/env.ts";
-import { appliedMigrations, knownMigrations } from "../../lib/db/applied-migrations.ts";
+import { appliedMigrations } from "../../lib/db/applied-migrations.ts";
 import { openDb } from "../../lib/db/client.ts";
 import { dialectOf } from "../../lib/db/dialect.ts";
+import { knownMigrations } from "../../lib/db/known-migrations.ts";
 import { checkServer } from "../../lib/db/postgresql/check-server.ts";
 import {
   type Check,

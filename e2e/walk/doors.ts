@@ -24,6 +24,8 @@ export const ROUTES: Record<string, Who> = {
   "/api/exit-notice": OWNERS,
   "/api/exits/[form]": DESK,
   "/api/health": "anybody",
+  "/api/health/live": "anybody",
+  "/api/health/ready": "anybody",
   "/api/intake": "anybody",
   "/api/mitigations/[file]": DESK,
   "/api/reports/[file]": DESK,

@@ -1,20 +1,9 @@
-import { existsSync, readdirSync } from "node:fs";
-import path from "node:path";
+import { existsSync } from "node:fs";
 import { createClient } from "@libsql/client";
 import { dialectOf } from "./dialect.ts";
-import { MIGRATIONS } from "./migrate.ts";
 import { newPool } from "./postgresql/new-pool.ts";
 
 const APPLIED = `SELECT migration_name AS name FROM "_prisma_migrations" WHERE rolled_back_at IS NULL ORDER BY started_at`;
-
-/** The migrations this version has for the database a URL means. */
-export function knownMigrations(url: string, root: string): string[] {
-  const folder = path.join(root, MIGRATIONS[dialectOf(url)]);
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-}
 
 /** The migrations the desk at `url` has had; none where there is no desk yet. */
 export async function appliedMigrations(url: string): Promise<string[]> {

@@ -1,18 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
-import { type Dialect, dialectOf } from "./dialect.ts";
+import { dialectOf } from "./dialect.ts";
 import { schemaEngine } from "./engine.ts";
+import { MIGRATIONS } from "./known-migrations.ts";
 import { DurableLibSql } from "./libsql.ts";
 import { checkServer } from "./postgresql/check-server.ts";
 import { DeskPg } from "./postgresql/desk-pg.ts";
 import { sealTriggers } from "./postgresql/seal-triggers.ts";
-
-/** Where the migrations for each database lie, below the root. */
-export const MIGRATIONS: Readonly<Record<Dialect, string>> = {
-  sqlite: path.join("prisma", "migrations"),
-  postgresql: path.join("prisma", "postgresql", "migrations"),
-};
 
 /**
  * Brings the database at `url` to the newest migration for its kind below `root`; makes the file when there is none.

@@ -23,6 +23,7 @@ import { watchSecretKey } from "../config/secret.ts";
 import { openDb } from "../db/client.ts";
 import { sealOldRows } from "../db/seal-old-rows.ts";
 import { storageFault } from "../db/storage-fault.ts";
+import { BEAT_MS, noteBeat } from "../db/worker-beat-store.ts";
 import { takeWorkerLease } from "../db/worker-lease.ts";
 import { readTemplates } from "../drafting/files.ts";
 import { deliverDue, recoverInterrupted } from "../outbox/deliver.ts";
@@ -94,6 +95,11 @@ const work = Promise.all([
     await openPending(db, { open: openOne, stopped: () => stop.signal.aborted, mark });
     await checkOpenCases(db, await caseDeps());
   }),
+  repeat(
+    "say that it works",
+    () => pause(BEAT_MS),
+    () => noteBeat(db, Date.now()),
+  ),
   repeat("check senders", pause, () => checkSenders(db, checking)),
   // A document of the network comes through Tor within a minute, or not at all.
   repeat("read relays", pause, async () => {

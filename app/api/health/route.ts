@@ -1,14 +1,9 @@
-import { countUsers } from "@/lib/accounts/user-store.ts";
-import { openDesk } from "../../desk.ts";
+import { healthOfDesk, healthResponse } from "./health-of-desk.ts";
 
 export const dynamic = "force-dynamic";
 
-/** Does the desk answer, and does its database? Says nothing else to strangers. */
+/** Can this process serve pages? 200 as soon as its database does; the worker is told, not waited for. For strangers. */
 export async function GET(): Promise<Response> {
-  try {
-    await countUsers(openDesk().db);
-    return Response.json({ live: true, ready: true });
-  } catch {
-    return Response.json({ live: true, ready: false }, { status: 503 });
-  }
+  const health = await healthOfDesk();
+  return healthResponse(health, health.database && health.migrated);
 }

@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
-import { appliedMigrations, knownMigrations } from "../applied-migrations.ts";
+import { appliedMigrations } from "../applied-migrations.ts";
 import { dialectOf } from "../dialect.ts";
+import { knownMigrations } from "../known-migrations.ts";
 import { migrate } from "../migrate.ts";
 import { checkServer } from "../postgresql/check-server.ts";
 import { isSame, NOTHING, type Tally, tallied } from "./moved-value.ts";
