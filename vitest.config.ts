@@ -34,12 +34,12 @@ export default defineConfig({
       // The same tests of the stores, on a PostgreSQL of their own.
       { test: { name: "postgresql", include: ON_POSTGRESQL, ...onPostgresql } },
       { test: { name: "postgresql-whole", include: ["lib/**/*.test.ts"], ...onPostgresql } },
-      // Against real servers on loopback: Dovecot, SMTP, tor. One at a time: they share two cores.
+      // Against real servers on loopback: Dovecot, SMTP, tor. Two at a time: they wait for servers most of the time.
       {
         test: {
           name: "integration",
           include: ["lib/**/*.integration.test.ts", "bin/**/*.integration.test.ts"],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
