@@ -88,7 +88,9 @@ async function cutLine({ desk, chance, deliver, watching, all }: Sweep): Promise
       desk.line.cutAfter = Math.floor(chance() * 9_000);
       deliver(3);
       desk.server.kick();
-      await sleep(60);
+      const over = Date.now() + 1_500;
+      for (const cuts = desk.line.cuts; desk.line.cuts === cuts && Date.now() < over; )
+        await sleep(10);
     }
     desk.line.cutAfter = null;
     desk.server.kick();
