@@ -1,5 +1,5 @@
 import { dialectOf } from "./dialect.ts";
-import { takeServerLease, type WorkerLease } from "./postgresql/worker-lease.ts";
+import type { WorkerLease } from "./postgresql/worker-lease.ts";
 
 /**
  * Waits until this process is the one that takes mail in, opens cases and sends letters of the desk at `url`. Null: it was told to
@@ -10,6 +10,9 @@ export async function takeWorkerLease(
   holder: string,
   signal: AbortSignal,
 ): Promise<WorkerLease | null> {
-  if (dialectOf(url) === "postgresql") return await takeServerLease(url, holder, signal);
+  if (dialectOf(url) === "postgresql") {
+    const { takeServerLease } = await import("./postgresql/worker-lease.ts");
+    return await takeServerLease(url, holder, signal);
+  }
   return { onLost: () => undefined, giveBack: async () => undefined };
 }

@@ -10,6 +10,7 @@ import { findTexts } from "../../search/find-texts-store.ts";
 import { parseQuery } from "../../search/parse-query.ts";
 import { aDesk, arrive, aTriage, NOW } from "../../testing/a-desk.ts";
 import { scratchDb } from "../../testing/scratch-db.ts";
+import { backUp, restore } from "../backup.ts";
 import { openDb } from "../client.ts";
 import { moveDesk } from "./move-desk.ts";
 
@@ -88,6 +89,23 @@ test("a move that is cut off keeps nothing and can be begun again", async () => 
   expect((await moveDesk({ from: file, to: target.url, root, tell })).mails).toBe(6);
   expect((await moveDesk({ from: desk.url, to, root, tell })).mails).toBe(6);
   await target.close();
+});
+
+test("a backup is a file that is restored like any other, and nobody waits for it", async () => {
+  const copy = path.join(folder, "copy");
+  const writer = openDb(desk.url);
+  const [made] = await Promise.all([
+    backUp(desk.url, copy, { keys: [], now: NOW }),
+    writer.counter.create({ data: { key: "beside", startedAt: new Date(NOW), count: 1 } }),
+  ]);
+  expect(made.rows["RawMail"]).toBe(6);
+  const restored = path.join(folder, "restored.db");
+  expect(await restore(copy, restored)).toEqual(made);
+  const db = openDb(`file:${restored}`, { keyFolder: folderOfKeys() });
+  const titles = async (one: typeof db) =>
+    (await one.case.findMany({ orderBy: { id: "asc" } })).map(({ title }) => title);
+  expect(await titles(db)).toEqual(await titles(desk.db));
+  await Promise.all([db.$disconnect(), writer.$disconnect()]);
 });
 
 test("while it moves nobody writes where the desk was", async () => {

@@ -1,4 +1,3 @@
-import { PrismaPg } from "@prisma/adapter-pg";
 import type {
   SqlDriverAdapter,
   SqlMigrationAwareDriverAdapterFactory,
@@ -10,13 +9,12 @@ import type { Pool } from "pg";
 import type { ContentKeys } from "../../config/content-keys.ts";
 import { SEALED_WITH } from "../sealed-with.ts";
 import { tellStatement } from "../watch-statements.ts";
-import { newPool } from "./new-pool.ts";
 import { sealNoted } from "./seal-noted.ts";
 import { type Run, runSealed } from "./sealed-writes.ts";
-import { HOLDS_LEASE } from "./worker-lease.ts";
 
 const MOST_CONNECTIONS = 8;
 const WRITES = /^\s*(insert|update|delete|with)\b/i;
+const HOLDS_LEASE = `SELECT 1 FROM "Lease" WHERE "name" = 'worker' AND "holder" = $1 AND "until" > clock_timestamp()`;
 const WRITER = `SELECT 1 FROM "Writer" FOR UPDATE`;
 
 /**
@@ -38,6 +36,11 @@ export class DeskPg implements SqlMigrationAwareDriverAdapterFactory {
   }
 
   async connect(): Promise<SqlDriverAdapter> {
+    // Loaded here: a desk in a file does without.
+    const [{ PrismaPg }, { newPool }] = await Promise.all([
+      import("@prisma/adapter-pg"),
+      import("./new-pool.ts"),
+    ]);
     // The engine takes its lock on one connection and works on the next, were there more of them.
     const pool = newPool(this.#url, this.#keys === null ? 1 : MOST_CONNECTIONS);
     const inner = await new PrismaPg(pool, { disposeExternalPool: true }).connect();

@@ -21,9 +21,6 @@ const TAKE = `INSERT INTO "Lease" SELECT 'worker', $1, clock_timestamp() + inter
     OR NOT EXISTS (SELECT 1 FROM (${SESSIONS}) s WHERE s."session" = "Lease"."session")`;
 const GIVE_BACK = `DELETE FROM "Lease" WHERE "name" = 'worker' AND "holder" = $1`;
 
-/** For the transactions of a worker: true while the lease is this one's. */
-export const HOLDS_LEASE = `SELECT 1 FROM "Lease" WHERE "name" = 'worker' AND "holder" = $1 AND "until" > clock_timestamp()`;
-
 export type WorkerLease = {
   /** Called once, when another worker may have it: nothing more can be written, so the process has to end. */
   onLost(lost: () => void): void;
