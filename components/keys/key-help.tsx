@@ -1,14 +1,18 @@
 import type { KeyWords, NamedKey } from "./named-key.ts";
 import { Sheet } from "./sheet.tsx";
 
+/** Given once here and not on each line: they are on every page. */
+const LINES =
+  "grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-sm [&>div]:col-span-2 [&>div]:grid [&>div]:grid-cols-subgrid [&>div]:items-baseline [&_span]:flex [&_span]:gap-1 [&_span]:whitespace-nowrap";
+
 /** The keys of this screen; opened by `?` and by a button that needs no script. */
 export function KeyHelp({ keys, said }: { keys: readonly NamedKey[]; said: KeyWords }) {
   return (
     <Sheet id="keys-help" opener={said.help} title={said.helpTitle} close={said.close}>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-sm">
+      <dl className={LINES}>
         {keys.map((key) =>
           key.does === null ? null : (
-            <div key={key.keys} className="col-span-2 grid grid-cols-subgrid items-baseline">
+            <div key={key.keys}>
               <dt>
                 <Strokes keys={key.keys} />
               </dt>
@@ -28,7 +32,7 @@ export function KeyHelp({ keys, said }: { keys: readonly NamedKey[]; said: KeyWo
 /** `Ctrl+Enter` as two keys pressed together, `g q` as two after each other. */
 function Strokes({ keys }: { keys: string }) {
   return (
-    <span className="flex gap-1 whitespace-nowrap">
+    <span>
       {keys.split(/[+ ]/).map((stroke) => (
         <kbd key={stroke} className="kbd kbd-sm">
           {stroke === "Y" ? "Shift Y" : stroke}

@@ -1,6 +1,10 @@
 import type { KeyWords, NamedKey, NamedPlace } from "./named-key.ts";
 import { Sheet } from "./sheet.tsx";
 
+/** Given once here and not on each line: they are on every page. */
+const LINES =
+  "flex flex-col [&_a]:flex [&_a]:justify-between [&_a]:gap-4 [&_a]:rounded-field [&_a]:px-2 [&_a]:py-1.5 [&_a:hover]:bg-base-200 [&_a:focus]:bg-base-200 [&_span+span]:text-sm [&_span+span]:opacity-80";
+
 type Props = { keys: readonly NamedKey[]; places: readonly NamedPlace[]; said: KeyWords };
 
 /** Everything there is to go to: the parts of this page, then the pages. Links, so that it needs no script. */
@@ -15,7 +19,7 @@ export function Palette({ keys, places, said }: Props) {
         placeholder={said.paletteFind}
         autoComplete="off"
       />
-      <ul className="flex flex-col">
+      <ul className={LINES}>
         {keys.map(({ keys: stroke, act, target, does }) => {
           const id = act === "focus" ? target.split("#")[1] : undefined;
           return id && does ? (
@@ -39,12 +43,9 @@ type LineProps = { href: string; note: string | undefined; children: string };
 function Line({ href, note, children }: LineProps) {
   return (
     <li>
-      <a
-        href={href}
-        className="flex justify-between gap-4 rounded-field px-2 py-1.5 hover:bg-base-200 focus:bg-base-200"
-      >
+      <a href={href}>
         <span>{children}</span>
-        {note ? <span className="text-sm opacity-80">{note}</span> : null}
+        {note ? <span>{note}</span> : null}
       </a>
     </li>
   );
