@@ -116,9 +116,9 @@ test("paths that only look different open nothing more @scripts", async () => {
   expect(leaks).toEqual([]);
 });
 
-/** Needs a post, a document nobody stored, an invitation, a worker or an address, leads a signed-in person away, or is for strangers. */
+/** Needs a post, a document nobody stored, an invitation, a token, a worker or an address, leads a signed-in person away, or is for strangers. */
 const NOT_FOR_THE_OWNER =
-  /evidence|counsel|api.audit|health.ready|intake|welcome|sign-in|sha256|exit-notice|^\/exit\//;
+  /evidence|counsel|api.audit|health.ready|intake|metrics|welcome|sign-in|sha256|exit-notice|^\/exit\//;
 
 test("the owner gets what the walk asks for, so that it does not walk past closed doors @scripts", async () => {
   const { cookie, hidden } = world.owner;

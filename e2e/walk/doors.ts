@@ -27,6 +27,7 @@ export const ROUTES: Record<string, Who> = {
   "/api/health/live": "anybody",
   "/api/health/ready": "anybody",
   "/api/intake": "anybody",
+  "/api/metrics": [],
   "/api/mitigations/[file]": DESK,
   "/api/reports/[file]": DESK,
   "/api/templates": DESK,

@@ -91,16 +91,9 @@ export async function recordLook(
   });
 }
 
-export async function recordFailure(
-  db: Db,
-  id: string,
-  problem: string,
-  now: number,
-): Promise<void> {
-  await db.mailbox.update({
-    where: { id },
-    data: { lastError: problem, checkedAt: new Date(now) },
-  });
+/** `checkedAt` stays when the last good look was: from then on mail may wait on the server. */
+export async function recordFailure(db: Db, id: string, problem: string): Promise<void> {
+  await db.mailbox.update({ where: { id }, data: { lastError: problem } });
 }
 
 /** Messages listed by the server = stored + quarantined + excluded + difference, which must be 0 after a look. */

@@ -168,8 +168,8 @@ function accountOf(mailbox: MailboxModel, password: string): ImapAccount {
 }
 
 /** The database may be the very thing that fails (a full disk): then there is nowhere to write it but the log. */
-async function keepFailure({ db, mailbox, options }: Watch, problem: string): Promise<void> {
-  await recordFailure(db, mailbox.id, problem, options.now()).catch(() =>
+async function keepFailure({ db, mailbox }: Watch, problem: string): Promise<void> {
+  await recordFailure(db, mailbox.id, problem).catch(() =>
     process.stderr.write(`mailbox ${mailbox.id}: ${problem}\n`),
   );
 }

@@ -6,6 +6,7 @@ import { readCase, readRaw } from "../cases/case-view-store.ts";
 import { exportForCounsel } from "../cases/export-for-counsel.ts";
 import { readPageFont } from "../cases/files.ts";
 import { listAlike } from "../cases/list-alike.ts";
+import { readMetrics } from "../cases/metrics-store.ts";
 import { mitigationRecord } from "../cases/mitigation-record.ts";
 import { listMitigations } from "../cases/mitigation-store.ts";
 import { listQuarantine } from "../cases/quarantine-store.ts";
@@ -16,7 +17,9 @@ import { listViews } from "../cases/saved-view-store.ts";
 import { showHtml } from "../cases/show-html.ts";
 import { readTrouble } from "../cases/trouble-store.ts";
 import { readUndo } from "../cases/undo-view-store.ts";
+import { writeMetrics } from "../cases/write-metrics.ts";
 import type { Db } from "../db/client.ts";
+import { readiness } from "../db/readiness-store.ts";
 import { exportPerson } from "../privacy/export-person.ts";
 import { findPerson } from "../privacy/find-person.ts";
 import { listPrivacyActs } from "../privacy/privacy-act-store.ts";
@@ -93,6 +96,8 @@ export const EVERY_READING: Readonly<Record<string, Reading>> = {
   "what a person is given": (db, viewer, { addresses, now }) =>
     all(addresses, async (who) => textOf(await exportPerson(db, viewer, { who, words: [], now }))),
   "acts of privacy": listPrivacyActs,
+  "numbers for a monitor": async (db, _, { now }) => writeMetrics(await readMetrics(db), now),
+  health: (db, _, { now }) => readiness(db, [], now),
 };
 
 async function all<T, R>(asked: readonly T[], read: (one: T) => Promise<R>): Promise<R[]> {
