@@ -5,6 +5,7 @@ import { readCaseLinks } from "../cases/case-links-view-store.ts";
 import { readCase, readRaw } from "../cases/case-view-store.ts";
 import { exportForCounsel } from "../cases/export-for-counsel.ts";
 import { readPageFont } from "../cases/files.ts";
+import { healthOf } from "../cases/health-store.ts";
 import { listAlike } from "../cases/list-alike.ts";
 import { readMetrics } from "../cases/metrics-store.ts";
 import { mitigationRecord } from "../cases/mitigation-record.ts";
@@ -19,7 +20,6 @@ import { readTrouble } from "../cases/trouble-store.ts";
 import { readUndo } from "../cases/undo-view-store.ts";
 import { writeMetrics } from "../cases/write-metrics.ts";
 import type { Db } from "../db/client.ts";
-import { readiness } from "../db/readiness-store.ts";
 import { exportPerson } from "../privacy/export-person.ts";
 import { findPerson } from "../privacy/find-person.ts";
 import { listPrivacyActs } from "../privacy/privacy-act-store.ts";
@@ -97,7 +97,12 @@ export const EVERY_READING: Readonly<Record<string, Reading>> = {
     all(addresses, async (who) => textOf(await exportPerson(db, viewer, { who, words: [], now }))),
   "acts of privacy": listPrivacyActs,
   "numbers for a monitor": async (db, _, { now }) => writeMetrics(await readMetrics(db), now),
-  health: (db, _, { now }) => readiness(db, [], now),
+  health: (db, _, { now }) =>
+    healthOf(
+      () => db,
+      () => ({ url: "file:desk.db", root: "." }),
+      now,
+    ),
 };
 
 async function all<T, R>(asked: readonly T[], read: (one: T) => Promise<R>): Promise<R[]> {
