@@ -10,10 +10,16 @@ export async function setup(): Promise<() => void> {
   const keys = mkdtempSync(path.join(tmpdir(), "exitdesk-keys-"));
   // biome-ignore lint/style/noProcessEnv: the tests run in processes of their own, which inherit it.
   Object.assign(process.env, { EXITDESK_TEST_DATABASE: server.url, DATA_DIR: keys });
-  // Not in here: the engine is found by a way that vitest does not know before its workers run.
-  execFileSync(process.execPath, ["lib/testing/make-template.ts", server.url]);
-  return () => {
+  const stop = () => {
     server.stop();
     rmSync(keys, { recursive: true, force: true });
   };
+  try {
+    // Not in here: the engine is found by a way that vitest does not know before its workers run.
+    execFileSync(process.execPath, ["lib/testing/make-template.ts", server.url]);
+  } catch (error) {
+    stop();
+    throw error;
+  }
+  return stop;
 }
