@@ -91,8 +91,10 @@ function opened(table: string, row: object, keys: ContentKeys): object {
     const value = read[column];
     if (!open || value === null || value === undefined) continue;
     const isText = typeof value === "string" && !value.startsWith(TEXT_MARK);
-    if (isText && kind === "json") read[column] = JSON.parse(value);
-    else if (!isText) read[column] = open(value, placeOf(table, column, read[id]), keys);
+    if (isText && kind !== "json") continue;
+    // The envelope of a JSON column may stand in it as a JSON string.
+    const said = isText ? JSON.parse(value) : value;
+    read[column] = open(said, placeOf(table, column, read[id]), keys);
   }
   return read;
 }
