@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(async () => await desk.close());
 
 test("a new desk has its tables and no worker yet", async () => {
-  expect(wanted.length).toBeGreaterThan(10);
+  expect(wanted.length).toBeGreaterThan(0);
   expect(await readiness(desk.db, wanted, NOW)).toEqual({
     database: true,
     migrated: true,
