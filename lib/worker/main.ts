@@ -54,6 +54,8 @@ const stop = new AbortController();
 const bell = makeBell();
 // "disconnect": the parent is gone, and nobody would ever stop this process.
 for (const signal of ["SIGINT", "SIGTERM", "disconnect"]) process.on(signal, end);
+// It may have gone before anybody listened; without one this runs on its own.
+if (process.channel === null) end();
 
 const lease = await takeWorkerLease(env.DATABASE_URL, worker, stop.signal);
 if (lease === null) process.exit(0);
