@@ -21,7 +21,7 @@ const inbox = new Inbox();
 
 test("a full disk: nothing is marked, the reason is told, and with space again all mail is taken", async () => {
   const disk = mkdtempSync(path.join(tmpdir(), "exitdesk-disk-"));
-  execFileSync("mount", ["-t", "tmpfs", "-o", "size=12m", "tmpfs", disk]);
+  execFileSync("mount", ["-t", "tmpfs", "-o", "size=60m", "tmpfs", disk]);
   inbox.atEnd(async () => {
     execFileSync("umount", ["-l", disk]);
     rmSync(disk, { recursive: true });
@@ -40,7 +40,8 @@ test("a full disk: nothing is marked, the reason is told, and with space again a
     return true;
   });
   inbox.atEnd(async () => log.mockRestore());
-  const noise = () => randomBytes(30_000).toString("base64");
+  // 8 MB of mail: more than is free, and more than the write-ahead log of the migrations has room to reuse.
+  const noise = () => randomBytes(150_000).toString("base64");
   const mails = Array.from({ length: 40 }, (_, n) => mailNo(n, { body: noise() }));
   inbox.server.deliver(...mails);
   const watching = watch(db, mailbox);
