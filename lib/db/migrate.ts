@@ -11,11 +11,12 @@ import { sealTriggers } from "./postgresql/seal-triggers.ts";
 
 /**
  * Brings the database at `url` to the newest migration for its kind below `root`; makes the file when there is none.
- * Returns the names it applied. Throws when the database holds a migration this version does not know.
+ * With `upTo` it stops after the migration of that name. Returns the names it applied. Throws when the database holds a
+ * migration this version does not know.
  */
-export async function migrate(url: string, root: string): Promise<string[]> {
+export async function migrate(url: string, root: string, upTo?: string): Promise<string[]> {
   const dialect = dialectOf(url);
-  const list = readMigrations(path.join(root, MIGRATIONS[dialect]));
+  const list = readMigrations(path.join(root, MIGRATIONS[dialect]), upTo);
   if (dialect === "postgresql") return await migrateServer(url, list);
   mkdirSync(path.dirname(url.replace(/^file:/, "")), { recursive: true, mode: 0o700 });
   return await apply(new DurableLibSql({ url }), list);
@@ -46,10 +47,11 @@ async function apply(
 
 type MigrationList = ReturnType<typeof readMigrations>;
 
-function readMigrations(baseDir: string) {
+function readMigrations(baseDir: string, upTo?: string) {
   const names = readdirSync(baseDir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
+    .filter((name) => upTo === undefined || name <= upTo)
     .sort();
   return {
     baseDir,

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -64,7 +64,13 @@ test("a start backs an older desk up before it migrates it, and a current one no
   await db.$executeRawUnsafe(`INSERT INTO "User" VALUES ${ROWS["User"]}`);
   await db.$disconnect();
 
+  const older = ["before-upgrade-19690101T000000Z", "before-upgrade-19690102T000000Z"];
+  for (const name of [...older, "before-upgrade-by-hand"]) mkdirSync(path.join(folder, name));
   const backup = (await upgrade(url, process.cwd(), 0)) ?? "";
+  const kept = readdirSync(folder)
+    .filter((name) => name.startsWith("before-"))
+    .sort();
+  expect(kept).toEqual([older[1], path.basename(backup), "before-upgrade-by-hand"]);
   expect(path.dirname(backup)).toBe(folder);
   expect(await upgrade(url, process.cwd(), 1)).toBeNull();
   const { rows } = await restore(backup, path.join(folder, "old", "desk.db"));

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { createClient } from "@libsql/client";
 import { contentKeysFolder, readContentKeys } from "../config/content-keys.ts";
@@ -13,10 +13,13 @@ import { DeskPg } from "./postgresql/desk-pg.ts";
 import { newPool } from "./postgresql/new-pool.ts";
 import { SEALED_WITH } from "./sealed-with.ts";
 
+/** Older ones go: what was purged from the desk must not stay beside it for ever. */
+const KEPT_BACKUPS = 2;
+
 /**
- * What a start does with the desk at `url`: a desk of an older version is backed up beside itself and then migrated; one of a
+ * What a start does with the desk at `url`: a desk of an older version is backed up beside its keys and then migrated; one of a
  * newer version is refused, for what this version does not know it would lose. Returns the folder of the backup, null when
- * there was nothing to upgrade.
+ * there was nothing to upgrade. Of the backups made so the newest two are kept.
  */
 export async function upgrade(url: string, root: string, now: number): Promise<string | null> {
   const isFile = dialectOf(url) === "sqlite";
@@ -32,11 +35,13 @@ export async function upgrade(url: string, root: string, now: number): Promise<s
   if (applied.length > 0 && !existsSync(path.join(contentKeysFolder(url), "content.keys")))
     await mustNeedNoKeys(url);
   const isBehind = known.some((name) => !applied.includes(name));
-  const folder = isFile && applied.length > 0 && isBehind ? backupFolder(file, now) : null;
+  const place = contentKeysFolder(url);
+  const folder = applied.length > 0 && isBehind ? backupFolder(place, now) : null;
   // The keys lie beside the desk and stay there: a copy of them in the same place protects nothing.
   if (folder !== null) await backUp(url, folder, { keys: [], now });
   await migrate(url, root);
   if (!isFile) await sayKey(url);
+  if (folder !== null) dropOldBackups(place);
   return folder;
 }
 
@@ -90,7 +95,13 @@ async function onServer(url: string, sql: string): Promise<number> {
   }
 }
 
-function backupFolder(file: string, now: number): string {
+function backupFolder(place: string, now: number): string {
   const stamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, "");
-  return path.join(path.dirname(file), `before-upgrade-${stamp}`);
+  return path.join(place, `before-upgrade-${stamp}`);
+}
+
+function dropOldBackups(place: string): void {
+  const made = readdirSync(place).filter((name) => /^before-upgrade-\d{8}T\d{6}Z$/.test(name));
+  for (const name of made.sort().slice(0, -KEPT_BACKUPS))
+    rmSync(path.join(place, name), { recursive: true });
 }

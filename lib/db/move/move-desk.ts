@@ -15,7 +15,10 @@ type Asked = {
   to: string;
   root: string;
   tell: (text: string) => void;
-  /** For a backup: others go on writing where it is, and the copy is of the moment it began. Of a server only. */
+  /**
+   * For a backup: others go on writing where it is, and the copy is of the moment it began and of the version it has. Of a
+   * server only.
+   */
   inUse?: boolean;
 };
 
@@ -37,8 +40,8 @@ export async function moveDesk({ from, to, root, tell, inUse = false }: Asked): 
   const url = isFile ? `${to}.part` : to;
   if (isFile) dropFile(`${file}.part`);
   await checkServer(isFile ? from : to);
-  await mustBeOfThisVersion(from, root);
-  await migrate(url, root);
+  const version = inUse ? await versionOf(from) : await mustBeOfThisVersion(from, root);
+  await migrate(url, root, version);
   const moved = await copy(await deskTables(isFile ? url : from), { from, to: url, inUse }, tell);
   if (isFile) await nameFile(url, file);
   return moved;
@@ -57,12 +60,19 @@ function dropFile(file: string): void {
 }
 
 /** Else columns would be missing at one end. Nothing is changed where the desk is. */
-async function mustBeOfThisVersion(url: string, root: string): Promise<void> {
+async function mustBeOfThisVersion(url: string, root: string): Promise<string> {
   const applied = await appliedMigrations(url);
   const known = knownMigrations(url, root);
-  if (applied.length === 0) throw new Error("There is no desk to move. Check DATABASE_URL.");
-  if (applied.length !== known.length || known.some((name) => !applied.includes(name)))
+  if (applied.length > 0 && known.join() !== applied.toSorted().join())
     throw new Error("The desk is of another version. Start it once with this one, then move it.");
+  return await versionOf(url);
+}
+
+/** The newest migration of a desk; both databases have it under the same name. */
+async function versionOf(url: string): Promise<string> {
+  const newest = (await appliedMigrations(url)).toSorted().at(-1);
+  if (newest === undefined) throw new Error("There is no desk to move. Check DATABASE_URL.");
+  return newest;
 }
 
 async function copy(
