@@ -42,3 +42,17 @@ test("SQL is made of texts in the room of the database only, and of names in fou
 test("the HTML the mail parser makes of text is not used, for it is not safe", () => {
   expect(holding(/textAsHtml/)).toEqual([]);
 });
+
+/** Pages that hand their own path on. */
+const OWN_PATH = [
+  "components/case/fact-list.tsx",
+  "components/case/highlighted-text.tsx",
+  "components/queue/queue-pages.tsx",
+  "components/relays/document-list.tsx",
+  "components/relays/span-nav.tsx",
+];
+
+test("no link takes its scheme or its host from a value: each begins with a path of this desk", () => {
+  expect(holding(/(?:href|src|action)=\{`\$\{/)).toEqual(OWN_PATH);
+  expect(holding(/javascript:|href=\{`(?:https?:)?\/\//)).toEqual([]);
+});

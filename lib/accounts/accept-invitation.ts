@@ -2,9 +2,9 @@ import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
 import { addAudit } from "./audit-store.ts";
 import { findInvitation, nameGuest, takeInvitation } from "./invitation-store.ts";
-import { loginProblem, normalizeLogin } from "./login.ts";
+import { normalizeLogin, refuseLogin } from "./login.ts";
 import { whileOwned } from "./one-owner-left.ts";
-import { hashPassword, passwordProblem } from "./password.ts";
+import { hashPassword, refusePassword } from "./password.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { findUser, insertUser, setDelegations } from "./user-store.ts";
 
@@ -19,8 +19,8 @@ export async function acceptInvitation(
   // Asked before the costly hash, so that links nobody gave out cost nothing.
   if (!(await findInvitation(db, token, now))) return closed();
   const login = normalizeLogin(input.login);
-  const problem = loginProblem(login) ?? passwordProblem(password);
-  if (problem) return refuse("bad-account", problem);
+  const problem = refuseLogin(login) ?? refusePassword(password, login);
+  if (problem) return problem;
   const passwordHash = await hashPassword(password);
   return await whileOwned(db, async (tx) => {
     const invited = await findInvitation(tx, token, now);

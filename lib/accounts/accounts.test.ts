@@ -42,8 +42,8 @@ test("two first runs at once make one owner", async () => {
 });
 
 test.each([
-  ["short", "bad-account", "short password"],
-  ["elevenchars", "bad-account", "11 characters"],
+  ["short", "bad-password", "short password"],
+  ["elevenchars", "bad-password", "11 characters"],
 ])("a password like %s is refused", async (password, code) => {
   const answer = await createOwner(db, { login: "ada", password, now: NOW });
   expect(answer).toMatchObject({ ok: false, code });
@@ -57,13 +57,6 @@ test.each(["", "-ada", "a b", "ada@desk", "a".repeat(41), "../ada", "ada\n"])(
     else expect(answer.ok).toBe(false);
   },
 );
-
-test("no composition rules: twelve equal letters will do, and 513 will not", async () => {
-  expect(await createOwner(db, { login: "a", password: "x".repeat(513), now: NOW })).toMatchObject({
-    ok: false,
-  });
-  expect((await createOwner(db, { login: "a", password: "x".repeat(12), now: NOW })).ok).toBe(true);
-});
 
 test("only owners add people", async () => {
   await owner();
@@ -159,23 +152,41 @@ test("an unknown login, a wrong password and a locked account get the same words
   expect(locked).toEqual(wrong);
 });
 
-test("an unknown login takes as long as a known one", { timeout: 60_000 }, async () => {
-  await owner();
-  const took = async (login: string) => {
-    const from = performance.now();
-    await signIn(db, { login, password: "wrong password!!", deviceToken: null, now: NOW });
-    return performance.now() - from;
-  };
-  const times: { known: number; unknown: number }[] = [];
-  for (let n = 0; n < 15; n += 1)
-    times.push({ known: await took("ada"), unknown: await took("nobody") });
-  // The quickest of each: what else the machine does can only add.
-  const quickest = (who: "known" | "unknown") => Math.min(...times.map((time) => time[who]));
-  const ratio = quickest("unknown") / quickest("known");
-  expect(ratio).toBeGreaterThan(0.6);
-  expect(ratio).toBeLessThan(1.6);
-});
+/** How many rows one wrong try changes: each is a write the disk is waited for. */
+async function rowsChanged(login: string, now: number): Promise<number> {
+  const rows = async () =>
+    [...(await db.counter.findMany()), ...(await db.user.findMany())].map((row) =>
+      JSON.stringify(row),
+    );
+  const before = new Set(await rows());
+  await signIn(db, { login, password: "wrong password!!", deviceToken: null, now });
+  return (await rows()).filter((row) => !before.has(row)).length;
+}
 
+test("an unknown login, a known one and a locked one take as long: the same work, and as many writes", {
+  timeout: 60_000,
+}, async () => {
+  await owner();
+  const spent = async (login: string, now: number) => {
+    const from = process.cpuUsage();
+    await signIn(db, { login, password: "wrong password!!", deviceToken: null, now });
+    const { user, system } = process.cpuUsage(from);
+    return user + system;
+  };
+  const ratios: number[] = [];
+  // Side by side, in the time of this process alone: what else the machine does is in neither.
+  for (let n = 0; n < 15; n += 1)
+    ratios.push((await spent("nobody", NOW + n)) / (await spent("ada", NOW + n)));
+  ratios.sort((a, b) => a - b);
+  expect(ratios[7]).toBeGreaterThan(0.8);
+  expect(ratios[7]).toBeLessThan(1.25);
+  const [known, unknown] = [
+    await rowsChanged("ada", NOW + 60 * MINUTE),
+    await rowsChanged("nobody", NOW + 60 * MINUTE),
+  ];
+  const locked = await rowsChanged("ada", NOW + 60 * MINUTE);
+  expect([known, unknown, locked]).toEqual([3, 3, 3]);
+});
 test("fifty guesses at once and more each minute: at most ten are looked at in a quarter of an hour", {
   timeout: 60_000,
 }, async () => {

@@ -2,7 +2,7 @@ import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
 import { addAudit } from "./audit-store.ts";
 import { normalizeLogin } from "./login.ts";
-import { hashPassword, isPassword, passwordProblem } from "./password.ts";
+import { hashPassword, isPassword, refusePassword } from "./password.ts";
 import { canManageUsers } from "./permissions.ts";
 import { forbidden, notFound, type Refusal, refuse } from "./refusal.ts";
 import { enter, SIGNED_IN, type SignedIn } from "./sign-in.ts";
@@ -59,8 +59,8 @@ async function setPassword(
   password: string,
   what: "password changed" | "password set",
 ): Promise<{ ok: true } | Refusal> {
-  const problem = passwordProblem(password);
-  if (problem) return refuse("bad-password", problem);
+  const problem = refusePassword(password, login);
+  if (problem) return problem;
   const passwordHash = await hashPassword(password);
   return await db.$transaction(async (tx) => {
     const user = await findUser(tx, login);

@@ -1,8 +1,8 @@
 import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
 import { addAudit } from "./audit-store.ts";
-import { loginProblem, normalizeLogin } from "./login.ts";
-import { hashPassword, passwordProblem } from "./password.ts";
+import { normalizeLogin, refuseLogin } from "./login.ts";
+import { hashPassword, refusePassword } from "./password.ts";
 import { canManageUsers } from "./permissions.ts";
 import { forbidden, type Refusal, refuse } from "./refusal.ts";
 import { countUsers, findUser, insertUser, type Person } from "./user-store.ts";
@@ -35,8 +35,8 @@ async function addPerson(
   by: string | null,
 ): Promise<{ ok: true; person: Person } | Refusal> {
   const login = normalizeLogin(input.login);
-  const problem = loginProblem(login) ?? passwordProblem(input.password);
-  if (problem) return refuse("bad-account", problem);
+  const problem = refuseLogin(login) ?? refusePassword(input.password, login);
+  if (problem) return problem;
   const { role } = input;
   if (!isRole(role)) return refuse("bad-role", `The role is one of ${ROLES.join(", ")}.`);
   const passwordHash = await hashPassword(input.password);

@@ -1,3 +1,5 @@
+import { type Refusal, refuse } from "./refusal.ts";
+
 const LOGIN = /^[a-z0-9][a-z0-9._-]{0,39}$/;
 
 /** A login as it is stored: trimmed, lower case. */
@@ -5,8 +7,11 @@ export function normalizeLogin(text: string): string {
   return text.slice(0, 200).trim().toLowerCase();
 }
 
-/** What is wrong with a new login, or null. */
-export function loginProblem(login: string): string | null {
+/** Why a new login is refused, or null. */
+export function refuseLogin(login: string): Refusal | null {
   if (LOGIN.test(login)) return null;
-  return "A login has 1 to 40 letters, digits, dots, dashes or underscores, and starts with a letter or digit.";
+  return refuse(
+    "bad-login",
+    "A login has 1 to 40 letters, digits, dots, dashes or underscores, and starts with a letter or digit.",
+  );
 }

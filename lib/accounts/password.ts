@@ -1,4 +1,6 @@
 import { type Algorithm, hash, verify } from "@node-rs/argon2";
+import { isEasyPassword } from "./easy-password.ts";
+import { type Refusal, refuse } from "./refusal.ts";
 
 /** OWASP Password Storage Cheat Sheet: argon2id, m = 19 MiB, t = 2, p = 1. */
 const COST = {
@@ -13,12 +15,27 @@ const MAX_LENGTH = 512;
 /** Checked when the login is unknown, so that the answer takes as long. Hash of a random text nobody kept. */
 let decoy: Promise<string> | null = null;
 
-/** What is wrong with a new password, or null. Length only: rules of composition make passwords worse (NIST SP 800-63B 5.1.1.2). */
-export function passwordProblem(password: string): string | null {
-  const length = [...password].length;
+/**
+ * Why a new password is refused, or null: its length, and that it is one of those tried first. No rules of composition: they
+ * make passwords worse (NIST SP 800-63B 5.1.1.2).
+ */
+export function refusePassword(password: string, login: string): Refusal | null {
+  const length = signs(password);
   if (length < MIN_LENGTH)
-    return `The password has ${length} characters; it needs at least ${MIN_LENGTH}. A few unrelated words do well.`;
-  if (length > MAX_LENGTH) return `The password is longer than ${MAX_LENGTH} characters.`;
+    return refuse(
+      "bad-password",
+      "The password has {length} characters; it needs at least {min}. A few unrelated words do well.",
+      { length, min: MIN_LENGTH },
+    );
+  if (length > MAX_LENGTH)
+    return refuse("bad-password", "The password is longer than {max} characters.", {
+      max: MAX_LENGTH,
+    });
+  if (isEasyPassword(password, login))
+    return refuse(
+      "bad-password",
+      "This password is one of those tried first: a row of keys, a piece repeated, or common words with a number. A few unrelated words do well.",
+    );
   return null;
 }
 
@@ -31,6 +48,12 @@ export function hashPassword(password: string): Promise<string> {
 export async function isPassword(passwordHash: string | null, password: string): Promise<boolean> {
   decoy ??= hash(crypto.randomUUID(), COST);
   const known = passwordHash ?? (await decoy);
-  const tried = password.slice(0, MAX_LENGTH).normalize("NFKC");
-  return (await verify(known, tried)) && passwordHash !== null;
+  // Never a part of it: a right password with something behind it is a wrong one.
+  const fits = signs(password) <= MAX_LENGTH;
+  const tried = fits ? password.normalize("NFKC") : "";
+  return (await verify(known, tried)) && fits && passwordHash !== null;
+}
+
+function signs(password: string): number {
+  return [...password].length;
 }

@@ -81,7 +81,7 @@ test("a refused account leaves the invitation open; too old and taken back ones 
   expect(await accept(token, "ada")).toMatchObject({ code: "login-taken" });
   expect(
     await acceptInvitation(db, { token, login: "nils", password: "short", now: NOW }),
-  ).toMatchObject({ code: "bad-account" });
+  ).toMatchObject({ code: "bad-password" });
   expect(await accept(token, "nils", NOW + 4 * DAY)).toMatchObject({ code: "no-invitation" });
   const [open] = await listInvitations(db, NOW);
   const gone = { id: open?.id ?? "", now: NOW };

@@ -16,6 +16,7 @@ import {
   clearTries,
   findTried,
   rememberDevice,
+  spendTry,
   type Tried,
 } from "./try-store.ts";
 import { findUser } from "./user-store.ts";
@@ -43,6 +44,7 @@ export async function signIn(db: Db, input: SignIn): Promise<SignedIn | HalfSign
   const tried = await findTried(db, login, input.deviceToken);
   if (tried?.kind !== "device" && !(await claimGlobalTry(db, input.now))) return tooMany();
   const mayTry = tried !== null && (await claimTry(db, tried, input.now));
+  if (!mayTry) await spendTry(db, input.now);
   const user = await findUser(db, login);
   const hash = mayTry && user && user.disabledAt === null ? user.passwordHash : null;
   const matches = await isPassword(hash, input.password);

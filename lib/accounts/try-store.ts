@@ -1,9 +1,11 @@
 import type { Db } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
+import { claimOne } from "./counter-store.ts";
 import { tokenHash } from "./secret-token.ts";
 import { lockedUntil } from "./try-limit.ts";
 
 const GLOBAL_KEY = "sign-in";
+const NOBODY_KEY = "sign-in-nobody";
 const GLOBAL_WINDOW_MS = 5 * 60_000;
 /** Tries from browsers never seen before, for the whole desk: behind an onion every stranger has the same address. */
 const GLOBAL_LIMIT = 100;
@@ -27,6 +29,14 @@ export async function claimTry(db: Db, tried: Tried, now: Instant): Promise<bool
       ? await db.user.updateMany({ where: { id: tried.id, ...mayTry }, data })
       : await db.knownDevice.updateMany({ where: { tokenHash: tried.id, ...mayTry }, data });
   return count === 1;
+}
+
+/**
+ * Writes as much as a counted try does, for a login nobody has or one that has to wait: how long the disk takes for it
+ * would tell strangers which logins there are.
+ */
+export async function spendTry(db: Db, now: Instant): Promise<void> {
+  await claimOne(db, { key: NOBODY_KEY, most: 1_000_000_000, windowMs: GLOBAL_WINDOW_MS }, now);
 }
 
 export async function clearTries(db: Db, tried: Tried): Promise<void> {

@@ -15,6 +15,13 @@ export const accountSentences: Record<string, string> = {
     "Passwort oder Code stimmt nicht, der Code war schon benutzt, oder es gab zu viele falsche Versuche. Warten Sie auf den nächsten Code, und versuchen Sie es noch einmal.",
   "The present password is not right, or there were too many wrong tries. Wait a few minutes and try again.":
     "Das jetzige Passwort stimmt nicht, oder es gab zu viele falsche Versuche. Warten Sie ein paar Minuten, und versuchen Sie es noch einmal.",
+  "The password has {length} characters; it needs at least {min}. A few unrelated words do well.":
+    "Das Passwort hat {length} Zeichen; es braucht mindestens {min}. Ein paar Wörter ohne Zusammenhang sind gut.",
+  "The password is longer than {max} characters.": "Das Passwort ist länger als {max} Zeichen.",
+  "This password is one of those tried first: a row of keys, a piece repeated, or common words with a number. A few unrelated words do well.":
+    "Dieses Passwort gehört zu denen, die zuerst probiert werden: eine Reihe von Tasten, ein wiederholtes Stück oder übliche Wörter mit einer Zahl. Ein paar Wörter ohne Zusammenhang sind gut.",
+  "A login has 1 to 40 letters, digits, dots, dashes or underscores, and starts with a letter or digit.":
+    "Ein Anmeldename hat 1 bis 40 Buchstaben, Ziffern, Punkte, Striche oder Unterstriche und beginnt mit einem Buchstaben oder einer Ziffer.",
   "The two passwords are not the same. Type them again.":
     "Die beiden Passwörter sind nicht gleich. Geben Sie sie noch einmal ein.",
   "The two new passwords are not the same. Type them again.":
