@@ -15,6 +15,7 @@ import { countRecoveryCodes } from "@/lib/accounts/recovery-store.ts";
 import { listSessions } from "@/lib/accounts/session-store.ts";
 import { hasCodes } from "@/lib/accounts/totp-store.ts";
 import type { Viewer } from "@/lib/accounts/viewer.ts";
+import { ownWayIn } from "@/lib/accounts/way-in.ts";
 import type { Desk } from "../desk.ts";
 import { DeskPage } from "../desk-page.tsx";
 import { operatorPage } from "../operator-page.ts";
@@ -30,7 +31,7 @@ const DONE = ["password", "codes-off", "session", "passkey", "passkey-removed"] 
 const input = z.object({ done: z.enum(DONE).optional().catch(undefined) });
 const door = { input, may: canEnter };
 
-export default operatorPage(door, async ({ db, viewer, csrf, now, input: { done } }) => {
+export default operatorPage(door, async ({ db, viewer, csrf, now, secretKey, input: { done } }) => {
   const text = words().accounts;
   const said = {
     password: text.passwordCard.changed,
@@ -61,6 +62,15 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: { done 
         </Card>
         <Card title={text.passwordCard.title}>
           <PasswordForm csrf={csrf} action={changePasswordAction} />
+        </Card>
+        <Card title={text.wayIn.title}>
+          <p className="mb-3 text-sm">{text.wayIn.text}</p>
+          <a
+            className="link"
+            href={`/sign-in?way=${encodeURIComponent((await ownWayIn(db, viewer, secretKey)) ?? "")}`}
+          >
+            {text.wayIn.link}
+          </a>
         </Card>
         <Card title={text.passkeys.title}>
           <p className="mb-3 text-sm">{text.passkeys.text}</p>

@@ -4,16 +4,32 @@ import { finishSignIn } from "@/lib/accounts/finish-sign-in.ts";
 import { canEnter } from "@/lib/accounts/permissions.ts";
 import { closeSession } from "@/lib/accounts/session-store.ts";
 import { signIn } from "@/lib/accounts/sign-in.ts";
+import { takeWayIn } from "@/lib/accounts/way-in.ts";
 import { operatorAction, publicAction } from "../operator-action.ts";
-import { clearSessionCookie, halfToken, sessionToken, setHalfCookie } from "../session-cookie.ts";
+import {
+  clearSessionCookie,
+  halfToken,
+  sessionToken,
+  setDeviceCookie,
+  setHalfCookie,
+} from "../session-cookie.ts";
 import { letIn, thisBrowser } from "../this-browser.ts";
 
 /** Opens a session for whoever knows login and password. */
 export const signInAction = publicAction({
-  input: z.object({ login: z.string().max(200), password: z.string().max(1000) }),
+  input: z.object({
+    login: z.string().max(200),
+    password: z.string().max(1000),
+    way: z.string().max(200).default(""),
+  }),
   refused: (error, form) => ({ error, login: String(form.get("login") ?? "") }),
-  run: async ({ db, now }, input) => {
-    const answer = await signIn(db, { ...input, ...(await thisBrowser()), now });
+  run: async ({ db, now, secretKey: key }, { way, ...typed }) => {
+    const browser = await thisBrowser();
+    const isOwn = way !== "" && (await takeWayIn(db, way, { key, now }));
+    // The second step is counted there too.
+    if (isOwn) await setDeviceCookie(way);
+    const deviceToken = isOwn ? way : browser.deviceToken;
+    const answer = await signIn(db, { ...typed, ...browser, deviceToken, now });
     if (answer.ok) {
       await letIn(answer);
       return { go: "/queue" };

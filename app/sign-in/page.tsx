@@ -12,14 +12,17 @@ import { askPasskeyAction, passkeySignInAction } from "./passkey-actions.ts";
 
 export const generateMetadata = titled(({ titles }) => titles.signIn);
 
-export default async function SignInPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function SignInPage({ searchParams }: Props) {
   if (!(await isForThisDesk())) notFound();
   await speakToReader();
   if (await currentSession()) redirect("/queue");
   if ((await doorway()) === "/welcome") redirect("/welcome");
+  const { way } = await searchParams;
   return (
     <Doorway title={words().welcome.signIn}>
-      <SignInForm words={words().welcome.signInForm} action={signInAction} />
+      <SignInForm words={words().welcome.signInForm} action={signInAction} way={oneText(way)} />
       <PasskeyEnter
         label={words().accounts.passkeys.signIn}
         failed={words().accounts.passkeys.failed}
@@ -30,4 +33,9 @@ export default async function SignInPage() {
       <LanguageChoice back="/sign-in" />
     </Doorway>
   );
+}
+
+/** Of a person's own sign-in link. */
+function oneText(asked: string | string[] | undefined): string {
+  return typeof asked === "string" ? asked.slice(0, 200) : "";
 }

@@ -8,13 +8,16 @@ import type { Words } from "@/components/words/words.ts";
 type Answer = { error: string; login: string } | null;
 type Props = {
   words: Words["welcome"]["signInForm"];
+  /** What a person's own sign-in link brought; empty without one. */
+  way: string;
   action: (before: Answer, form: FormData) => Promise<Answer>;
 };
 
-export function SignInForm({ words, action }: Props) {
+export function SignInForm({ words, way, action }: Props) {
   const [answer, submit] = useActionState(action, null);
   return (
     <form action={submit} className="flex flex-col gap-4" key={answer?.login}>
+      {way === "" ? null : <input type="hidden" name="way" value={way} />}
       {answer ? <Notice kind="error">{answer.error}</Notice> : null}
       <Field
         name="login"

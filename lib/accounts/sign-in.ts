@@ -91,6 +91,6 @@ function wrong(): Refusal {
 function tooMany(): Refusal {
   return refuse(
     "too-many-tries",
-    "Too many sign-in attempts on this desk. Wait five minutes; a browser that signed in here before is not affected.",
+    "Too many sign-in attempts on this desk. Wait five minutes; a browser that signed in here before, and your own sign-in link, are not affected.",
   );
 }

@@ -88,6 +88,20 @@ export async function findTried(
   return { kind: "user", id: user.id, failedCount: user.failedCount };
 }
 
+/** The same for a token that may be there already; its count goes on. */
+export async function keepDevice(
+  db: Db,
+  userId: string,
+  deviceToken: string,
+  now: Instant,
+): Promise<void> {
+  await db.knownDevice.upsert({
+    where: { tokenHash: tokenHash(deviceToken) },
+    create: { tokenHash: tokenHash(deviceToken), userId, createdAt: new Date(now) },
+    update: {},
+  });
+}
+
 /** This browser now counts for itself. The newest twenty of a person are kept. */
 export async function rememberDevice(
   db: Db,

@@ -2,8 +2,8 @@
 export const accountSentences: Record<string, string> = {
   "Login and password do not match, or there were too many wrong tries. Wait a few minutes and try again; on the desk's machine 'npx exitdesk user password LOGIN' sets a new password.":
     "Anmeldename und Passwort passen nicht zusammen, oder es gab zu viele falsche Versuche. Warten Sie ein paar Minuten; auf dem Rechner des Desks setzt 'npx exitdesk user password LOGIN' ein neues.",
-  "Too many sign-in attempts on this desk. Wait five minutes; a browser that signed in here before is not affected.":
-    "Zu viele Anmeldeversuche an diesem Desk. Warten Sie fünf Minuten; ein Browser, der sich hier schon angemeldet hat, ist nicht betroffen.",
+  "Too many sign-in attempts on this desk. Wait five minutes; a browser that signed in here before, and your own sign-in link, are not affected.":
+    "Zu viele Anmeldeversuche an diesem Desk. Warten Sie fünf Minuten; ein Browser, der sich hier schon angemeldet hat, und Ihr eigener Link zum Anmelden sind nicht betroffen.",
   "Too many sign-in attempts on this desk. Wait five minutes.":
     "Zu viele Anmeldeversuche an diesem Desk. Warten Sie fünf Minuten.",
   "Type the code of your authenticator app.": "Geben Sie den Code Ihrer Authenticator-App ein.",

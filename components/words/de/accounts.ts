@@ -60,6 +60,11 @@ export const accounts: typeof english = {
     endOthers: "Alle anderen beenden",
     ended: "Beendet.",
   },
+  wayIn: {
+    title: "Ihr eigener Link zum Anmelden",
+    text: "Nach zu vielen falschen Passwörtern lässt das Desk Fremde warten, und ein Browser, der seine Cookies vergisst, wie es der Tor Browser tut, sieht wie ein Fremder aus. Legen Sie diesen Link als Lesezeichen ab: Anmeldungen von dort werden getrennt gezählt. Er allein öffnet nichts; ein neues Passwort macht einen neuen Link.",
+    link: "Link zum Anmelden als Lesezeichen",
+  },
   passkeys: {
     title: "Passkeys",
     text: "Ein Schlüssel in Ihrem Gerät meldet Sie ohne Passwort und Code an. Er braucht Skripte und eine Adresse dieses Desks, die mit https beginnt, oder localhost; sonst genügen Passwort und Codes für alles.",

@@ -57,6 +57,11 @@ export const accounts = {
     endOthers: "End all others",
     ended: "Ended.",
   },
+  wayIn: {
+    title: "Your own sign-in link",
+    text: "After too many wrong passwords the desk makes strangers wait, and a browser that forgets its cookies, as Tor Browser does, looks like a stranger. Keep this link as a bookmark: signing in from there is counted apart. It opens nothing by itself; a new password makes a new link.",
+    link: "Sign-in link to bookmark",
+  },
   passkeys: {
     title: "Passkeys",
     text: "A key in your device signs you in without password and code. It needs scripts, and an address of this desk that begins with https, or localhost; elsewhere password and codes do it all.",
