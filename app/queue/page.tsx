@@ -9,7 +9,7 @@ import { TroubleNotice } from "@/components/queue/trouble-notice.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { PageTitle } from "@/components/ui/page-title.tsx";
 import { words } from "@/components/words/words.ts";
-import { canEnter, canWork } from "@/lib/accounts/permissions.ts";
+import { canEnter, canSettleQuarantine, canWork } from "@/lib/accounts/permissions.ts";
 import { listQuarantine } from "@/lib/cases/quarantine-store.ts";
 import { COUNT_CAP, TABS } from "@/lib/cases/queue.ts";
 import { filterParams } from "@/lib/cases/queue-filter.ts";
@@ -20,6 +20,7 @@ import { DeskPage } from "../desk-page.tsx";
 import { operatorPage } from "../operator-page.ts";
 import { titled } from "../page-metadata.ts";
 import { UndoNotice } from "../undo-notice.tsx";
+import { settleQuarantinedAction } from "./quarantine-actions.ts";
 import { queueInput, readShown } from "./read-shown.ts";
 import { saveViewAction } from "./view-actions.ts";
 
@@ -52,7 +53,11 @@ export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }
         current={shown.view ? { view: shown.view.id } : filter.tab}
       />
       {quarantine ? (
-        <QuarantineList items={quarantine} />
+        <QuarantineList
+          items={quarantine}
+          csrf={csrf}
+          settle={canSettleQuarantine(viewer) ? settleQuarantinedAction : null}
+        />
       ) : (
         <FilterForm key={here} filter={filter} tabs={WITH_CASES} isOn={shown.isFiltered} />
       )}

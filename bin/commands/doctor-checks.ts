@@ -163,7 +163,7 @@ export async function checkQueues(db: Db, now: number): Promise<Check[]> {
       : warn(`${unopened} mails are stored and not opened as cases yet; is the desk running?`),
     quarantined === 0
       ? ok("no mail in quarantine")
-      : warn(`${quarantined} mails are in quarantine: look at them under Mailboxes.`),
+      : warn(`${quarantined} mails are in quarantine: look at them in the queue under Quarantine.`),
     overdue === 0
       ? ok("no letter is overdue")
       : warn(`${overdue} approved letters have waited more than ten minutes; is the desk running?`),

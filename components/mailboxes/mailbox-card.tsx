@@ -44,6 +44,8 @@ export function MailboxCard({ mailbox, csrf, mayChange, action, test }: Props) {
           ledger: ledger.onServer ?? words().mailboxes.notKnown,
           stored: ledger.stored,
           quarantined: ledger.quarantined,
+          aside:
+            ledger.excluded > 0 ? fill(words().mailboxes.aside, { count: ledger.excluded }) : null,
           strong: <strong>{ledger.difference ?? words().mailboxes.notKnown}</strong>,
           mailbox: mailbox.checkedAt === null ? words().mailboxes.notLooked : null,
           mailboxb:

@@ -114,6 +114,16 @@ export function canSwitchLookUps(viewer: Viewer): boolean {
   return oneOf(viewer, "owner");
 }
 
+/** Nobody has read a mail in quarantine: it may be one to be sealed. */
+export function canReadQuarantine(viewer: Viewer): boolean {
+  return seesAllSealed(viewer);
+}
+
+/** Have a mail in quarantine tried again, or put it aside. */
+export function canSettleQuarantine(viewer: Viewer): boolean {
+  return oneOf(viewer, "owner", "operator");
+}
+
 /** Keep a case from being purged: harms nobody, so whoever works on it may. */
 export function canHold(viewer: Viewer): boolean {
   return oneOf(viewer, "owner", "operator", "counsel");

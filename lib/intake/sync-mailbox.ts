@@ -59,7 +59,7 @@ async function takeStep(sync: Sync, step: number[], sizes: Map<number, number>):
   const wanted: number[] = [];
   for (const uid of step) {
     const problem = notTaken(uid, sizes, options.pace);
-    if (problem) await ledger.quarantine(uid, problem);
+    if (problem) await setAside(sync, uid, problem);
     else wanted.push(uid);
   }
   if (wanted.length === 0) return;
@@ -69,6 +69,12 @@ async function takeStep(sync: Sync, step: number[], sizes: Map<number, number>):
     await session.mark(mails.map((mail) => mail.uid));
   }
   await explainMissing(sync, wanted, mails);
+}
+
+/** Asked for by a person later, it gets all its tries again. */
+async function setAside({ ledger, options }: Sync, uid: number, problem: string): Promise<void> {
+  await ledger.quarantine(uid, problem);
+  if (options.pace.stuck?.uid === uid) options.pace.stuck = null;
 }
 
 /** Why a message is left on the server, null when it is not. */

@@ -69,12 +69,15 @@ export async function heldCases(db: Pick<Db, "caseHold">): Promise<string[]> {
   return rows.map(({ caseId }) => caseId);
 }
 
-/** Mails in quarantine that never became a case. */
+/** Mails in quarantine, or put aside from there, that never became a case. */
 export function dueQuarantine(days: number, now: Instant): Prisma.RawMailWhereInput {
   return {
     goneAt: null,
     storedAt: { lt: new Date(now - days * DAY) },
     complaints: { none: {} },
-    sightings: { some: { outcome: "quarantined" }, none: { outcome: "stored", triagedAt: null } },
+    sightings: {
+      some: { outcome: { in: ["quarantined", "excluded"] } },
+      none: { outcome: "stored", triagedAt: null },
+    },
   };
 }

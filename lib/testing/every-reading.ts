@@ -10,7 +10,7 @@ import { listAlike } from "../cases/list-alike.ts";
 import { readMetrics } from "../cases/metrics-store.ts";
 import { mitigationRecord } from "../cases/mitigation-record.ts";
 import { listMitigations } from "../cases/mitigation-store.ts";
-import { listQuarantine } from "../cases/quarantine-store.ts";
+import { listQuarantine, readQuarantined } from "../cases/quarantine-store.ts";
 import { TABS } from "../cases/queue.ts";
 import { listQueue } from "../cases/queue-store.ts";
 import { countTabs } from "../cases/queue-window-store.ts";
@@ -78,6 +78,10 @@ export const EVERY_READING: Readonly<Record<string, Reading>> = {
   jumps: (db, viewer, { words }) => all(words, (one) => jumpsTo(db, viewer, `${one}-77`)),
   trouble: readTrouble,
   quarantine: listQuarantine,
+  "mail in quarantine": async (db, viewer) =>
+    all(await db.sighting.findMany(), async ({ id }) =>
+      textOf(await readQuarantined(db, viewer, id)),
+    ),
   "saved views": (db, viewer) => listViews(db, viewer),
   mitigations: (db, viewer) => listMitigations(db, viewer),
   "record of mitigations": (db, viewer, { now }) => mitigationRecord(db, viewer, now),

@@ -31,6 +31,8 @@ export const audit: typeof en = {
   acts: {
     "case page": "Seite des Falls",
     mail: "Mail",
+    "mail in quarantine": "Mail in Quarantäne",
+    "mail in quarantine put aside": "Mail in Quarantäne beiseitegelegt",
     "file of a letter": "Datei eines Briefs",
     letter: "Brief",
     "answered elsewhere": "anderswo beantwortet",

@@ -5,8 +5,9 @@ export const mailboxes: typeof en = {
   changeOne: "{name} ändern",
   add: "Ein Postfach hinzufügen",
   where: " · {imapUser} auf {imapHost}:{imapPort}, Ordner {folder}",
+  aside: " · beiseitegelegt {count}",
   ledger:
-    "Auf dem Server {ledger} · im Desk {stored} · in Quarantäne {quarantined} · Unterschied {strong}{mailbox}{mailboxb}",
+    "Auf dem Server {ledger} · im Desk {stored} · in Quarantäne {quarantined}{aside} · Unterschied {strong}{mailbox}{mailboxb}",
   notKnown: "nicht bekannt",
   notLooked: " · noch nicht nachgesehen",
   lastLook: " · zuletzt nachgesehen {when}",

@@ -8,6 +8,11 @@ export const queue: typeof en = {
   sealed: "versiegelt",
   via: "{from} über {forwardedBy}",
   notMailbox: "nicht aus einem Postfach",
+  quarantine: {
+    download: "Mail herunterladen",
+    again: "Noch einmal versuchen",
+    putAside: "Anderswo erledigt",
+  },
   mailboxBroken: "Das Postfach {name} funktioniert nicht: {text} {link}",
   notDelivered: "Ein Brief wurde nicht zugestellt: ",
   unknownArrival: "Niemand kann wissen, ob ein Brief angekommen ist: ",

@@ -299,6 +299,9 @@ export const sentences: Record<string, string> = {
   "write notes": "Notizen schreiben",
   "change the list of blocks": "die Liste der Sperren ändern",
   "switch the look-ups": "die Abfragen schalten",
+  "decide about mail in quarantine": "über Mail in Quarantäne entscheiden",
+  "This mail is no longer in quarantine, or is nowhere to be had again. Reload the page.":
+    "Diese Mail ist nicht mehr in Quarantäne oder nirgends mehr zu bekommen. Lade die Seite neu.",
   "ask blocklists": "Sperrlisten fragen",
   "publish pages": "Seiten veröffentlichen",
   "write notes about blocks": "Notizen zu Sperren schreiben",

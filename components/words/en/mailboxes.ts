@@ -4,8 +4,9 @@ export const mailboxes = {
   changeOne: "Change {name}",
   add: "Add a mailbox",
   where: " · {imapUser} at {imapHost}:{imapPort}, folder {folder}",
+  aside: " · put aside {count}",
   ledger:
-    "On the server {ledger} · in the desk {stored} · in quarantine {quarantined} · difference {strong}{mailbox}{mailboxb}",
+    "On the server {ledger} · in the desk {stored} · in quarantine {quarantined}{aside} · difference {strong}{mailbox}{mailboxb}",
   notKnown: "not known",
   notLooked: " · not looked at yet",
   lastLook: " · last look {when}",

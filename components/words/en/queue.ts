@@ -9,6 +9,11 @@ export const queue = {
   sealed: "sealed",
   via: "{from} via {forwardedBy}",
   notMailbox: "not from a mailbox",
+  quarantine: {
+    download: "Download the mail",
+    again: "Try again",
+    putAside: "Dealt with elsewhere",
+  },
   mailboxBroken: "The mailbox {name} does not work: {text} {link}",
   notDelivered: "A letter was not delivered: ",
   unknownArrival: "Nobody can know whether a letter arrived: ",
