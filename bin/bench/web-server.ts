@@ -1,13 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const ROOT = path.join(import.meta.dirname, "../..");
 const NEXT = path.join(ROOT, "node_modules/next/dist/bin/next");
-/** Of the clock in /proc, see proc_pid_stat(5); Linux has 100 of them in a second. */
-const TICK_MS = 10;
 
 export type Server = { url: string; cpuMs: () => number; stop: () => Promise<void> };
 
@@ -33,11 +31,16 @@ export async function startServer(
   return { url, cpuMs: () => cpuOf(child.pid ?? 0), stop: () => stopped(child) };
 }
 
-/** CPU of a process, all its threads. */
+/**
+ * CPU milliseconds of a process, all threads it has now: the scheduler counts them in nanoseconds, while the sum in
+ * `/proc/PID/stat` goes in steps of 10 ms (Documentation/scheduler/sched-stats.rst of the kernel).
+ */
 function cpuOf(pid: number): number {
-  const [, after = ""] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ");
-  const fields = after.split(" ");
-  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+  const tasks = `/proc/${pid}/task`;
+  const spent = readdirSync(tasks).map((task) =>
+    Number(readFileSync(`${tasks}/${task}/schedstat`, "utf8").split(" ")[0]),
+  );
+  return spent.reduce((sum, one) => sum + one, 0) / 1e6;
 }
 
 async function stopped(child: ChildProcess): Promise<void> {

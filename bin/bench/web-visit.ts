@@ -1,5 +1,4 @@
 import { gzipSync } from "node:zlib";
-import { median } from "./cpu-clock.ts";
 import type { Server } from "./web-server.ts";
 
 export type Visit = { server: Server; path: string; cookie: string };
@@ -12,18 +11,19 @@ export async function visit({ server, path, cookie }: Visit): Promise<string> {
   return html;
 }
 
-/** The kernel counts CPU in steps of 10 ms: so many visits in one go make a step a small part of them. */
 const VISITS = 20;
+/** V8 goes on compiling for some hundred pages; what is measured before says more of it than of the page. */
+const WARM_VISITS = 200;
 
 /**
- * CPU milliseconds of a server for each page, and the wall times; the pages take turns, so that a busy moment of the
- * machine falls on all. Median over the rounds.
+ * CPU milliseconds of a server for each page, round by round, and the wall times in order; the pages take turns, so that a
+ * busy moment of the machine falls on all.
  */
 export async function measure(
   pages: ReadonlyMap<string, Visit>,
   rounds: number,
-): Promise<Map<string, { cpu: number; walls: number[] }>> {
-  for (const page of pages.values()) for (let n = 0; n < VISITS; n++) await visit(page);
+): Promise<Map<string, { cpus: number[]; walls: number[] }>> {
+  for (const page of pages.values()) for (let n = 0; n < WARM_VISITS; n++) await visit(page);
   const cpus = new Map<string, number[]>();
   const walls = new Map<string, number[]>();
   for (let round = 0; round < rounds; round++)
@@ -40,7 +40,7 @@ export async function measure(
     [...pages.keys()].map((name) => [
       name,
       {
-        cpu: median(cpus.get(name) ?? []),
+        cpus: cpus.get(name) ?? [],
         walls: (walls.get(name) ?? []).toSorted((a, b) => a - b),
       },
     ]),
