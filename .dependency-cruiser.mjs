@@ -191,6 +191,7 @@ export default {
       from: { path: "^(lib|app|components)/", pathNot: `^lib/net/http[.]ts$|${TESTS}` },
       to: {
         path: "^(node:)?(http|https|http2|undici)$|node_modules/(undici|socks-proxy-agent|axios|node-fetch)/",
+        dependencyTypesNot: ["type-only"],
       },
     },
     {

@@ -3,8 +3,11 @@ import { isAllowedHost, isMalformedOrigin, isSameOrigin } from "./app/request-gu
 import { contentPolicy, MAIL_POLICY, SECURITY_HEADERS } from "./app/security-headers.ts";
 import { readEnv } from "./lib/config/env.ts";
 
-/** The built scripts and styles are the same for everybody and may be cached. */
-export const config = { matcher: ["/((?!_next/static/).*)"] };
+/**
+ * The built scripts and styles are the same for everybody and may be cached. And not for mail of machines: Next keeps what is
+ * sent for this file, and hands on the first 10 MB only. Its lock is a token, and its headers are set by the route.
+ */
+export const config = { matcher: ["/((?!_next/static/|api/intake$).*)"] };
 
 /**
  * Headers and early refusals for every request. Never the lock: each page, action and route asks for itself

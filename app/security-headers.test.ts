@@ -1,6 +1,6 @@
 import { NextRequest } from "next/server";
 import { expect, test } from "vitest";
-import { proxy } from "../proxy.ts";
+import { config, proxy } from "../proxy.ts";
 
 const ask = (path: string, headers: Record<string, string> = {}, method = "GET") =>
   proxy(
@@ -28,6 +28,15 @@ test.each(["/queue", "/cases/ABCD2345", "/sign-in", "/api/audit/log.csv"])(
     });
   },
 );
+
+test("every address is asked about but the built scripts and the mail of machines, of which Next would keep 10 MB", () => {
+  const [matcher = ""] = config.matcher;
+  const isAsked = (path: string) => new RegExp(`^${matcher}$`).test(path);
+  expect(
+    ["/", "/queue", "/api/intake/", "/api/intake2", "/x/api/intake"].filter(isAsked),
+  ).toHaveLength(5);
+  expect(["/api/intake", "/_next/static/x.js"].filter(isAsked)).toEqual([]);
+});
 
 test("each answer has a nonce of its own", () => {
   const policies = [1, 2, 3].map(() => ask("/queue").headers.get("content-security-policy"));

@@ -9,6 +9,8 @@ const DEVICE = "exitdesk-device";
 const HALF = "exitdesk-half";
 const LANGUAGE = "exitdesk-language";
 const SECURE_PREFIX = "__Host-";
+/** What a browser's session may be named. */
+export const SESSION_COOKIES = [SECURE_PREFIX + SESSION, SESSION];
 const DEVICE_SECONDS = 400 * 24 * 3600;
 const HALF_SECONDS = 600;
 

@@ -1,4 +1,8 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "@playwright/test";
+import { DESK_VIEWER } from "../lib/accounts/viewer.ts";
+import { createApiToken } from "../lib/cases/create-api-token.ts";
+import { readSecretKey } from "../lib/config/secret.ts";
 import { type Answer, actionBody, ask } from "./walk/ask.ts";
 import { changedTables, databaseState } from "./walk/database-state.ts";
 import { ACTIONS, BEFORE_CODES, ROUTES } from "./walk/doors.ts";
@@ -258,6 +262,22 @@ test("no action runs from another place or with another session's token, not eve
     await asked(web.url, page, { cookie, method: "POST", headers: { origin: null }, body });
   }
   expect(changedTables(before, databaseState(web.dataDir))).toEqual([]);
+});
+
+test("a mail of a machine is kept whole, and a stranger's large form is not read @scripts", async () => {
+  const key = readSecretKey(web.dataDir);
+  const token = { name: "walk", kind: "intake" as const, now: Date.now() };
+  const made = await createApiToken(web.db, DESK_VIEWER, token, key);
+  if (!made.ok) throw new Error(made.text);
+  // Next keeps 10 MB of what passes its proxy, and hands on no more.
+  const text = `Subject: large\r\n\r\n${`${"x".repeat(70)}\r\n`.repeat(170_000)}`;
+  const body = { type: "message/rfc822", text };
+  const headers = { authorization: `Bearer ${made.token}` };
+  const kept = await asked(web.url, "/api/intake", { method: "POST", headers, body });
+  expect(kept.status).toBe(202);
+  expect(kept.text).toContain(createHash("sha256").update(text).digest("hex"));
+  for (const path of ["/sign-in", "/relays", "/api/audit/audit.csv", "/exit/lilac/en"])
+    expect((await asked(web.url, path, { method: "POST", body })).status).toBe(413);
 });
 
 test("with everything right the same form does change the desk @scripts", async () => {

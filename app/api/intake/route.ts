@@ -2,6 +2,7 @@ import { MAX_MAIL_BYTES } from "@/lib/intake/mail-size.ts";
 import { isRawMail, receiveWebhook } from "@/lib/intake/webhook-store.ts";
 import { openDesk } from "../../desk.ts";
 import { errorLine } from "../../error-line.ts";
+import { SECURITY_HEADERS } from "../../security-headers.ts";
 import { readBody } from "../read-body.ts";
 import { callerOf, refusal } from "../token-caller.ts";
 
@@ -10,6 +11,13 @@ import { callerOf, refusal } from "../token-caller.ts";
  * with (docs/webhook.md).
  */
 export async function POST(request: Request): Promise<Response> {
+  const answer = await received(request);
+  // The proxy, which says these elsewhere, is not asked here.
+  for (const [name, value] of SECURITY_HEADERS) answer.headers.set(name, value);
+  return answer;
+}
+
+async function received(request: Request): Promise<Response> {
   try {
     return await receive(request);
   } catch (error) {

@@ -1,0 +1,80 @@
+import { createServer, request, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { guardForms } from "./guard-forms.ts";
+
+vi.mock("./live-session.ts", () => ({
+  isLiveSession: async (tokens: string[]) => {
+    if (tokens.includes("broken")) throw new Error("no database");
+    return tokens.includes("ada");
+  },
+}));
+
+let server: Server;
+let read: { path: string; bytes: number }[] = [];
+
+beforeAll(async () => {
+  server = createServer((asked, answer) => {
+    let bytes = 0;
+    asked.on("data", (chunk: Buffer) => {
+      bytes += chunk.length;
+    });
+    asked.on("end", () => {
+      read.push({ path: asked.url ?? "", bytes });
+      answer.end("served");
+    });
+  });
+  guardForms();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+});
+afterAll(() => void server.close());
+beforeEach(() => {
+  read = [];
+});
+
+type Sent = { bytes: number; cookie?: string; chunked?: boolean; method?: string };
+
+function send(path: string, { bytes, cookie, chunked, method = "POST" }: Sent) {
+  const { port } = server.address() as AddressInfo;
+  const headers = {
+    ...(chunked ? { "transfer-encoding": "chunked" } : { "content-length": bytes }),
+    ...(cookie ? { cookie } : {}),
+  };
+  return new Promise<{ status: number; headers: object; text: string }>((resolve, reject) => {
+    const options = { host: "127.0.0.1", port, path, method, headers };
+    const sent = request(options, (answer) => {
+      let text = "";
+      answer.on("data", (chunk) => {
+        text += String(chunk);
+      });
+      answer.on("end", () =>
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }),
+      );
+    });
+    sent.on("error", reject);
+    sent.end(method === "GET" ? undefined : Buffer.alloc(bytes, 97));
+  });
+}
+
+test("from the first request on: what fits is read whole by whoever listens", async () => {
+  expect(await send("/sign-in?way=x", { bytes: 400 })).toMatchObject({ status: 200 });
+  expect(await send("/queue", { bytes: 0, method: "GET" })).toMatchObject({ text: "served" });
+  expect(await send("/api/intake", { bytes: 300_000, chunked: true })).toMatchObject({
+    status: 200,
+  });
+  expect(read.map(({ bytes }) => bytes)).toEqual([400, 0, 300_000]);
+});
+
+test("a large form is read for nobody but who is signed in, and says so in one line", async () => {
+  const form = { bytes: 3_000_000 };
+  const refused = await send("/relays", form);
+  expect(refused).toMatchObject({ status: 413, headers: { "x-content-type-options": "nosniff" } });
+  expect(refused.text).toMatch(/^This form is too large [^<>]*\. Nothing was done\.\n$/);
+  for (const cookie of ["exitdesk-session=eve", "other=ada", "exitdesk-session=broken"])
+    expect(await send("/relays", { ...form, cookie })).toMatchObject({ status: 413 });
+  expect(await send("/relays", { ...form, chunked: true })).toMatchObject({ status: 411 });
+  expect(read).toEqual([]);
+  for (const cookie of ["a=b; exitdesk-session=ada", "__Host-exitdesk-session=ada"])
+    expect(await send("/relays", { ...form, cookie })).toMatchObject({ status: 200 });
+  expect(read.map(({ bytes }) => bytes)).toEqual([3_000_000, 3_000_000]);
+});
