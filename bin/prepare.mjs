@@ -44,6 +44,7 @@ export function ensureBuilt(node) {
     "components",
     "lib",
     "proxy.ts",
+    "instrumentation.ts",
     "next.config.js",
     "postcss.config.mjs",
     "tsconfig.json",
