@@ -129,6 +129,8 @@ test("over TLS the plain cookie is not believed", async () => {
 test("a role that may not, and a form that cannot be read, do not run it", async () => {
   await scratch.db.user.updateMany({ data: { role: "operator" } });
   expect(await action(null, good())).toMatchObject({ error: expect.stringContaining("count") });
+  const counted = await scratch.db.counter.findMany({ where: { key: { contains: "refused" } } });
+  expect(counted.map(({ key, count }) => [key.includes('"count"]'), count])).toEqual([[true, 1]]);
   await scratch.db.user.updateMany({ data: { role: "owner" } });
   expect(await action(null, form({ csrf, n: "many" }))).toMatchObject({
     error: expect.stringContaining("n:"),

@@ -11,6 +11,7 @@ import { errorKind } from "@/lib/worker/error-kind.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { errorLine } from "./error-line.ts";
 import { formValues } from "./form-values.ts";
+import { noteRefusal } from "./note-refusal.ts";
 import { CODES_PAGE, currentSession } from "./operator-session.ts";
 import { readerSpeaks } from "./reader.ts";
 import { isAllowedHost, isSameOrigin } from "./request-guard.ts";
@@ -47,11 +48,21 @@ export function operatorAction<S extends z.ZodType, A>(
       const session = await sessionOf(form, spec.beforeCodes);
       if ("go" in session || "ok" in session) return session;
       const { viewer } = session;
-      if (!spec.may(viewer)) return forbidden(spec.what);
-      const parsed = spec.input.safeParse(formValues(form));
-      if (!parsed.success) return unreadable(parsed.error);
-      return await spec.run({ ...openDesk(), viewer, now: Date.now() }, parsed.data);
+      const answer = await runFor(viewer, spec, form);
+      if ("ok" in answer && answer.code === "forbidden") await noteRefusal(viewer, spec.what);
+      return answer;
     });
+}
+
+async function runFor<S extends z.ZodType, A>(
+  viewer: Viewer,
+  spec: Spec<S, ActionContext, A> & { may: (viewer: Viewer) => boolean; what: string },
+  form: FormData,
+): Promise<ActionAnswer<A>> {
+  if (!spec.may(viewer)) return forbidden(spec.what);
+  const parsed = spec.input.safeParse(formValues(form));
+  if (!parsed.success) return unreadable(parsed.error);
+  return await spec.run({ ...openDesk(), viewer, now: Date.now() }, parsed.data);
 }
 
 /** For the forms before there is a session: sign-in and the first owner. Same checks, without session and token. */

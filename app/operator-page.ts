@@ -5,6 +5,7 @@ import type { OpenSession } from "@/lib/accounts/session-store.ts";
 import type { Viewer } from "@/lib/accounts/viewer.ts";
 import type { Instant } from "@/lib/time/instant.ts";
 import { type Desk, openDesk } from "./desk.ts";
+import { noteRefusal } from "./note-refusal.ts";
 import { CODES_PAGE, currentSession, doorway, isForThisDesk } from "./operator-session.ts";
 import { speakToReader } from "./reader.ts";
 
@@ -46,7 +47,10 @@ export function operatorPage<S extends z.ZodType>(
     const session = await currentSession();
     if (!session) redirect(await doorway());
     if (session.mustEnrol && !beforeCodes) redirect(CODES_PAGE);
-    if (!may(session.viewer)) notFound();
+    if (!may(session.viewer)) {
+      await noteRefusal(session.viewer, "open a page");
+      notFound();
+    }
     const parsed = input.safeParse({ ...(await searchParams), ...(await params) });
     if (!parsed.success) notFound();
     await speakToReader();

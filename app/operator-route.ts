@@ -5,6 +5,7 @@ import { machineViewer, type Viewer } from "@/lib/accounts/viewer.ts";
 import { readBody } from "./api/read-body.ts";
 import { callerOf } from "./api/token-caller.ts";
 import { type Desk, openDesk } from "./desk.ts";
+import { noteRefusal } from "./note-refusal.ts";
 import { type ActionContext, sessionOf } from "./operator-action.ts";
 import { currentSession, isForThisDesk } from "./operator-session.ts";
 
@@ -33,7 +34,7 @@ export function operatorRoute<S extends z.ZodType>(
     if (!(await isForThisDesk())) return plain(404, "Not found.\n");
     const viewer = await whoAsks(request, scope);
     if (viewer instanceof Response) return viewer;
-    if (!may(viewer)) return plain(404, "Not found.\n");
+    if (!may(viewer)) return await notAllowed(viewer);
     const parsed = input.safeParse({ ...query(request), ...(await params) });
     if (!parsed.success) return plain(404, "Not found.\n");
     return await answer({ ...openDesk(), viewer, input: parsed.data });
@@ -53,6 +54,12 @@ async function whoAsks(request: Request, scope: ApiScope | undefined): Promise<V
   return session.viewer;
 }
 
+/** Nothing there, as for what does not exist; but counted. */
+async function notAllowed(viewer: Viewer): Promise<Response> {
+  await noteRefusal(viewer, "take a file away");
+  return plain(404, "Not found.\n");
+}
+
 function query({ url }: Request): Record<string, string> {
   return Object.fromEntries(new URL(url).searchParams);
 }
@@ -69,7 +76,7 @@ export function operatorDownload<S extends z.ZodType>(
     if (!(await isForThisDesk())) return plain(404, "Not found.\n");
     const session = await postedBy(request);
     if (session instanceof Response) return session;
-    if (!may(session.viewer)) return plain(404, "Not found.\n");
+    if (!may(session.viewer)) return await notAllowed(session.viewer);
     const parsed = input.safeParse(await params);
     if (!parsed.success) return plain(404, "Not found.\n");
     const { viewer } = session;

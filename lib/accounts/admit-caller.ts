@@ -3,6 +3,7 @@ import type { Instant } from "../time/instant.ts";
 import { type Caller, findByToken, findSigner, noteUse } from "./api-caller-store.ts";
 import { type ApiScope, PER_MINUTE, SCOPE_WORDS } from "./api-scope.ts";
 import { claimOne } from "./counter-store.ts";
+import { countRefusal } from "./refused-store.ts";
 import {
   isFresh,
   isSignedBy,
@@ -49,7 +50,11 @@ export async function admitCaller(
       : await bySignature(db, readSignature(header), given);
   if ("refused" in found) return found;
   const { caller } = found;
-  if (caller.scope !== given.scope) return wrongScope(caller.scope, given.scope);
+  if (caller.scope !== given.scope) {
+    const what = `a token for something else, to ${SCOPE_WORDS[given.scope]}`;
+    await countRefusal(db, { who: `token:${caller.name}`, what }, given.now);
+    return wrongScope(caller.scope, given.scope);
+  }
   const most = PER_MINUTE[caller.scope];
   if (!(await claimOne(db, { key: `api:${caller.id}`, most, windowMs: WINDOW_MS }, given.now)))
     return {

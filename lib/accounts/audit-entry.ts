@@ -3,7 +3,7 @@ import { type Instant, toIso } from "../time/instant.ts";
 
 /**
  * What is written down. `read`: a sealed case, a mail or a file of it was opened. `export`: something left the desk as a file.
- * `approved`: a letter may go. `sign-in`: who came and went, and how often somebody failed to. `privacy`: what was purged or redacted. `keys`:
+ * `approved`: a letter may go. `sign-in`: who came and went, and how often somebody failed to. `refused`: who asked for what their role does not allow. `privacy`: what was purged or redacted. `keys`:
  * which keys what is secret is encrypted with. The others: who changed settings, people, readers of a sealed case, seals, holds.
  */
 export const AUDIT_KINDS = [
@@ -17,6 +17,7 @@ export const AUDIT_KINDS = [
   "hold",
   "privacy",
   "sign-in",
+  "refused",
   "backup",
   "keys",
 ] as const;

@@ -1,6 +1,7 @@
 import type { Db, Tx } from "../db/client.ts";
 import { type Instant, toIso } from "../time/instant.ts";
 import { addAudit } from "./audit-store.ts";
+import { noteRefusals } from "./refused-store.ts";
 
 const QUARTER = 15 * 60_000;
 const KEY = "failed-sign-ins";
@@ -42,12 +43,13 @@ export async function noteFailures(db: Db, now: Instant): Promise<number> {
   });
 }
 
-/** A round for the worker, which need not ask every second. */
+/** A round for the worker, which need not ask every second. What roles were refused is noted with it. */
 export function keepNotingFailures(now: () => Instant): (db: Db) => Promise<void> {
   let dueAt = 0;
   return async (db) => {
     if (now() < dueAt) return;
     await noteFailures(db, now());
+    await noteRefusals(db, now());
     dueAt = now() + 60_000;
   };
 }

@@ -25,10 +25,12 @@ export const audit: typeof en = {
     hold: "Festgehalten",
     privacy: "Datenschutz",
     "sign-in": "Anmeldung",
+    refused: "Abgelehnt",
     backup: "Sicherung",
     keys: "Schlüssel",
   },
   acts: {
+    refused: "abgelehnt",
     "case page": "Seite des Falls",
     mail: "Mail",
     "mail in quarantine": "Mail in Quarantäne",

@@ -26,6 +26,7 @@ export const audit = {
     hold: "Hold",
     privacy: "Privacy",
     "sign-in": "Sign-in",
+    refused: "Refused",
     backup: "Backup",
     keys: "Keys",
   } satisfies Record<AuditKind, string>,
