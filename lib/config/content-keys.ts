@@ -1,19 +1,8 @@
 import { createHmac, randomBytes } from "node:crypto";
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { readEnv } from "./env.ts";
+import { makeKeyFile, replaceKeyFile } from "./files.ts";
 
 const FILE = "content.keys";
 const KEY_BYTES = 32;
@@ -42,7 +31,7 @@ export function contentKeysFolder(databaseUrl: string): string {
  */
 export function readContentKeys(folder: string): ContentKeys {
   const file = path.join(folder, FILE);
-  if (!existsSync(file)) makeFirst(folder, file);
+  if (!existsSync(file)) makeKeyFile(file, newLine());
   return parse(readFileSync(file, "utf8"), file);
 }
 
@@ -52,31 +41,8 @@ export function addContentKey(folder: string): ContentKeys {
   // It may be a link to a safer place.
   const file = realpathSync(path.join(folder, FILE));
   const next = newLine() + readFileSync(file, "utf8");
-  writeWhole(`${file}.new`, next);
-  renameSync(`${file}.new`, file);
+  replaceKeyFile(file, next);
   return parse(next, file);
-}
-
-/** Of two processes that start at once one links its key into place; the other finds that, whole. */
-function makeFirst(folder: string, file: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const made = `${file}.${process.pid}`;
-  writeWhole(made, newLine());
-  try {
-    linkSync(made, file);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-  } finally {
-    rmSync(made);
-  }
-}
-
-/** On the disk before anything is encrypted with it. */
-function writeWhole(file: string, text: string): void {
-  const open = openSync(file, "w", 0o600);
-  writeSync(open, text);
-  fsyncSync(open);
-  closeSync(open);
 }
 
 const LOOK_AGAIN_MS = 1000;

@@ -1,17 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
+import { makeKeyFile, replaceKeyFile } from "./files.ts";
 
 /** Purposes under which secrets are sealed; a column that holds one stands in `secret-columns.ts`. */
 export const IMAP_PASSWORD = "imap-password";
@@ -35,13 +25,7 @@ const VERSION = "v1";
  */
 export function readSecretKey(dataDir: string): Uint8Array {
   const file = path.join(dataDir, FILE);
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  try {
-    // "wx": of two processes that start at once, one makes the key and the other reads it.
-    writeFileSync(file, randomBytes(KEY_BYTES).toString("base64"), { flag: "wx", mode: 0o600 });
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-  }
+  if (!existsSync(file)) makeKeyFile(file, `${randomBytes(KEY_BYTES).toString("base64")}\n`);
   return parse(readFileSync(file, "utf8"), file);
 }
 
@@ -70,9 +54,7 @@ export function addSecretKey(dataDir: string): Uint8Array {
   // It may be a link to a safer place.
   const file = realpathSync(path.join(dataDir, FILE));
   const next = `${randomBytes(KEY_BYTES).toString("base64")}\n${readFileSync(file, "utf8").trim()}\n`;
-  writeWhole(`${file}.new`, next);
-  renameSync(`${file}.new`, file);
-  syncFolder(path.dirname(file));
+  replaceKeyFile(file, next);
   return parse(next, file);
 }
 
@@ -154,18 +136,4 @@ function parse(text: string, file: string): Uint8Array {
 function versionOf(file: string): string | null {
   const found = statSync(file, { throwIfNoEntry: false });
   return found ? `${found.ino} ${found.size} ${found.mtimeMs}` : null;
-}
-
-function writeWhole(file: string, text: string): void {
-  const descriptor = openSync(file, "w", 0o600);
-  writeSync(descriptor, text);
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-}
-
-/** The new name is on the disk too. */
-function syncFolder(folder: string): void {
-  const descriptor = openSync(folder, "r");
-  fsyncSync(descriptor);
-  closeSync(descriptor);
 }
