@@ -122,7 +122,7 @@ test("paths that only look different open nothing more @scripts", async () => {
 
 /** Needs a post, a document nobody stored, an invitation, a token, a worker or an address, leads a signed-in person away, or is for strangers. */
 const NOT_FOR_THE_OWNER =
-  /evidence|counsel|api.audit|health.ready|intake|metrics|welcome|sign-in|sha256|exit-notice|^\/exit\//;
+  /evidence|counsel|quarantine|api.audit|health.ready|intake|metrics|welcome|sign-in|sha256|exit-notice|^\/exit\//;
 
 test("the owner gets what the walk asks for, so that it does not walk past closed doors @scripts", async () => {
   const { cookie, hidden } = world.owner;
@@ -149,6 +149,21 @@ test("evidence of a case is handed to nobody who may not see it, token or not @s
       look(path, actor, answer);
       if (answer.status < 400) leaks.push(`${path} is handed to ${actor.name}`);
     }
+  expect(leaks).toEqual([]);
+  expect(changedTables(before, databaseState(web.dataDir))).toEqual([]);
+});
+
+test("a mail nobody has read is handed to owners only @scripts", async () => {
+  const before = databaseState(web.dataDir);
+  const path = `/api/quarantine/${world.quarantinedId}`;
+  const type = "application/x-www-form-urlencoded";
+  const take = async ({ cookie, csrf }: Actor) =>
+    await asked(web.url, path, { method: "POST", cookie, body: { type, text: `csrf=${csrf}` } });
+  for (const actor of world.actors.filter(({ name }) => name !== "owner")) {
+    const { status, text } = await take(actor);
+    if (status < 400 || text.includes(SEALED_WORD)) leaks.push(`${path} opens to ${actor.name}`);
+  }
+  expect((await take(world.owner)).text).toContain(SEALED_WORD);
   expect(leaks).toEqual([]);
   expect(changedTables(before, databaseState(web.dataDir))).toEqual([]);
 });
@@ -276,8 +291,9 @@ test("a mail of a machine is kept whole, and a stranger's large form is not read
   const kept = await asked(web.url, "/api/intake", { method: "POST", headers, body });
   expect(kept.status).toBe(202);
   expect(kept.text).toContain(createHash("sha256").update(text).digest("hex"));
+  const large = { type: "message/rfc822", text: text.slice(0, 1_000_000) };
   for (const path of ["/sign-in", "/relays", "/api/audit/audit.csv", "/exit/lilac/en"])
-    expect((await asked(web.url, path, { method: "POST", body })).status).toBe(413);
+    expect((await asked(web.url, path, { method: "POST", body: large })).status).toBe(413);
 });
 
 test("with everything right the same form does change the desk @scripts", async () => {

@@ -14,6 +14,7 @@ function valuesOf(world: World): Record<string, string[]> {
     "[importId]": [world.importId],
     "[language]": ["en"],
     "[login]": [world.login],
+    "[mailId]": [world.quarantinedId],
     "[mitigationId]": both(({ mitigationId }) => mitigationId),
     "[name]": ["lilac", "poppy"],
     "[...place]": ["any/exit.en"],

@@ -16,6 +16,7 @@ import type { Db } from "../../lib/db/client.ts";
 import { saveNotice } from "../../lib/exit-notice/save-notice.ts";
 import { aConsensus } from "../../lib/testing/a-consensus.ts";
 import { aDraft, arrive, aTriage } from "../../lib/testing/a-desk.ts";
+import { aQuarantined } from "./quarantined.ts";
 
 /** Stand in one case each and nowhere else. */
 export const SEALED_WORD = "marzipan-quadrant";
@@ -50,6 +51,7 @@ export type World = {
   /** Of the owner: what they did to both cases. A view of theirs, shared. */
   bulkId: string;
   viewId: string;
+  quarantinedId: string;
   /** Of a person an owner can change. */
   login: string;
   /** Of a session an attacker may have: its token fits no other session. */
@@ -154,6 +156,7 @@ export async function makeWorld(db: Db): Promise<World> {
     importId,
     bulkId,
     viewId,
+    quarantinedId: await aQuarantined(db, SEALED_WORD),
     login: "rita",
     otherCsrf,
   };
