@@ -6,6 +6,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Viewer } from "../accounts/viewer.ts";
+import { saveBlock } from "../blocks/save-block.ts";
 import { readSecretKey, seal } from "../config/secret.ts";
 import { readTemplates } from "../drafting/files.ts";
 import { pendingSightings } from "../intake/pending-store.ts";
@@ -26,6 +27,7 @@ import { holdCase } from "./hold-case.ts";
 import { noteReading } from "./note-reading-store.ts";
 import { openCase } from "./open-case.ts";
 import { planFollowUp } from "./plan-follow-up.ts";
+import { proposeMitigation } from "./propose-mitigation.ts";
 import { recordSent } from "./record-sent.ts";
 import { sendReply } from "./send-reply.ts";
 
@@ -53,6 +55,8 @@ const OURS = [
   "later",
   "recipient",
   "held",
+  "blocked",
+  "mitigated",
 ];
 /** What all words of sealed cases begin with, of open ones, and of the letter the worker opens. */
 const SECRET = "kestrelheron";
@@ -125,6 +129,13 @@ async function take(raw: Buffer, word: (part: string) => string): Promise<string
   await planFollowUp(db, owner, follow);
   // A sealed case is held from the start.
   await holdCase(db, owner, { caseId: id, reason: word("held"), now: NOW });
+  const block = { kind: "list", status: "blocked", since: null, followUpAt: null } as const;
+  const written = { name: word("blocked"), contact: word("blocked"), relays: [] };
+  expect(
+    await saveBlock(db, owner, { ...block, ...written, id: null, caseId: id, now: NOW }),
+  ).toMatchObject({ ok: true });
+  const stop = { lines: "reject 203.0.113.5:22", relays: ["lilac"], days: 3 };
+  await proposeMitigation(db, owner, { caseId: id, ...stop, reason: word("mitigated"), now: NOW });
   await noteReading(db, owner, { id, sealed: seen?.sealed ?? false }, "case page");
   return id;
 }

@@ -1,9 +1,10 @@
+import { createHash } from "node:crypto";
 import { BYTES_MARK } from "../config/envelope.ts";
-import type { Db } from "./client.ts";
+import type { Db, Tx } from "./client.ts";
 import { noteAll as noteAllThere } from "./postgresql/seal-triggers.ts";
 import { noteAll, noteOldBytes } from "./seal-triggers.ts";
 import { belongsSql, SEALED } from "./sealed-columns.ts";
-import { SEALED_WITH } from "./sealed-with.ts";
+import { SEALED_AS, SEALED_WITH } from "./sealed-with.ts";
 
 const BATCH = 50;
 
@@ -13,10 +14,11 @@ const BATCH = 50;
  */
 export async function sealOldRows(db: Db, isStopped: () => boolean): Promise<void> {
   const key = db.$contentKey();
-  const done = await db.setting.findUnique({ where: { key: SEALED_WITH } });
-  if (done?.value === key) return;
+  const as = createHash("sha256").update(JSON.stringify(SEALED)).digest("hex").slice(0, 16);
+  const isOfKey = await isSet(db, SEALED_WITH, key);
+  if (isOfKey && (await isSet(db, SEALED_AS, as))) return;
   const tables = Object.keys(SEALED);
-  for (const table of tables.filter((one) => SEALED[one]?.caseOf === "every"))
+  for (const table of tables.filter((one) => SEALED[one]?.caseOf === "every" && !isOfKey))
     if (!(await sealBytes(db, table, isStopped))) return;
   const sealed = await db.case.findMany({ where: { sealed: true }, select: { id: true } });
   for (const { id } of sealed) {
@@ -30,13 +32,17 @@ export async function sealOldRows(db: Db, isStopped: () => boolean): Promise<voi
   }
   await db.$transaction(async (tx) => {
     if (db.$dialect === "sqlite") await tx.$executeRawUnsafe(noteOldBytes());
-    const value = { value: key };
-    await tx.setting.upsert({
-      where: { key: SEALED_WITH },
-      create: { key: SEALED_WITH, ...value },
-      update: value,
-    });
+    await put(tx, SEALED_WITH, key);
+    await put(tx, SEALED_AS, as);
   });
+}
+
+async function isSet(db: Db, key: string, value: string): Promise<boolean> {
+  return (await db.setting.findUnique({ where: { key } }))?.value === value;
+}
+
+async function put(tx: Tx, key: string, value: string): Promise<void> {
+  await tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
 }
 
 /** Down the table by its ids; false: stopped. */

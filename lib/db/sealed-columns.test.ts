@@ -25,6 +25,8 @@ const PLAIN: Record<string, string> = {
   Mitigation:
     "id caseId relays state how sourceId from expiresAt endedAt outAt lookAt attempts createdAt createdBy",
   MitigationStep: "id mitigationId at by kind",
+  Block: "id kind status relays since followUpAt caseId createdAt createdBy",
+  BlockStep: "id blockId at by kind",
   CaseHold: "id caseId at by releasedAt releasedBy",
   RuleRun: "id ruleId caseId action at",
   FollowUp: "id caseId dueAt before createdAt createdBy cameAt undoneAt undoneBy",
@@ -74,8 +76,6 @@ const OTHERS: Record<string, string> = {
   OwnTemplate: "the operator's wording",
   DnsblLook: "blocklists about our addresses",
   Listing: "blocklists about our addresses",
-  Block: "about a network that blocks us, not about a mail",
-  BlockStep: "about a network that blocks us, not about a mail",
   ExitNotice: "a public page",
 };
 

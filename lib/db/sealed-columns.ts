@@ -94,14 +94,20 @@ export const SEALED: Readonly<Record<string, SealedTable>> = {
     caseOf: { column: "mitigationId", in: "Mitigation" },
     columns: { text: "text" },
   },
+  Block: { id: "id", caseOf: ofCase, columns: { name: "text", contact: "text" } },
+  BlockStep: {
+    id: "id",
+    caseOf: { column: "blockId", in: "Block" },
+    columns: { text: "text", subject: "text", to: "text" },
+  },
   CaseHold: { id: "id", caseOf: ofCase, columns: { reason: "text" } },
   RuleRun: { id: "id", caseOf: ofCase, columns: { to: "json" } },
   FollowUp: { id: "id", caseOf: ofCase, columns: { reason: "text" } },
 };
 
 /**
- * SQL that is true when the row called `row` belongs to a sealed case. A mitigation without a case belongs to none: NULL,
- * which counts as no.
+ * SQL that is true when the row called `row` belongs to a sealed case. A mitigation or a block without a case belongs to
+ * none: NULL, which counts as no.
  */
 export function isSealedSql(table: string, row: string): string {
   const spec = SEALED[table];

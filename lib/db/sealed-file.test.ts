@@ -107,6 +107,19 @@ test("what an older version left plain is encrypted at the next start, and anew 
   await anew.$disconnect();
 });
 
+test("columns that only a newer version encrypts are encrypted at its first start", async () => {
+  await sealOldRows(desk.db, () => false);
+  const where = `WHERE "caseId" IN (SELECT "id" FROM "Case" WHERE "sealed")`;
+  const plain = createClient({ url: desk.url });
+  await plain.execute(`UPDATE "Complaint" SET "fromAddress" = '${word("oldfrom")}' ${where}`);
+  plain.close();
+  await sealOldRows(desk.db, () => false);
+  expect(disk().includes(word("oldfrom"))).toBe(true);
+  await desk.db.setting.update({ where: { key: "sealed-as" }, data: { value: "of before" } });
+  await sealOldRows(desk.db, () => false);
+  expect(disk().includes(word("oldfrom"))).toBe(false);
+});
+
 test("without its key a desk says so instead of making a new one", async () => {
   const folder = path.dirname(desk.url.replace("file:", ""));
   const elsewhere = openDb(desk.url, { keyFolder: path.join(folder, "elsewhere") });

@@ -1,8 +1,12 @@
 import type { Viewer } from "../accounts/viewer.ts";
+import { listBlocks } from "../blocks/block-store.ts";
+import { leadingRaw } from "../cases/again-store.ts";
 import { listAttachments, readAttachment } from "../cases/attachment-store.ts";
 import { auditedPeople, pageOfAudit, wholeAudit } from "../cases/audit-view-store.ts";
+import { readBulkCases } from "../cases/bulk-store.ts";
 import { readCaseLinks } from "../cases/case-links-view-store.ts";
 import { readCase, readRaw } from "../cases/case-view-store.ts";
+import { readEvents } from "../cases/claimed-event-store.ts";
 import { exportForCounsel } from "../cases/export-for-counsel.ts";
 import { readPageFont } from "../cases/files.ts";
 import { healthOf } from "../cases/health-store.ts";
@@ -10,6 +14,7 @@ import { listAlike } from "../cases/list-alike.ts";
 import { readMetrics } from "../cases/metrics-store.ts";
 import { mitigationRecord } from "../cases/mitigation-record.ts";
 import { listMitigations } from "../cases/mitigation-store.ts";
+import { proposeForCase } from "../cases/propose-for-case.ts";
 import { listQuarantine, readQuarantined } from "../cases/quarantine-store.ts";
 import { TABS } from "../cases/queue.ts";
 import { listQueue } from "../cases/queue-store.ts";
@@ -17,6 +22,7 @@ import { countTabs } from "../cases/queue-window-store.ts";
 import { listViews } from "../cases/saved-view-store.ts";
 import { showHtml } from "../cases/show-html.ts";
 import { readTrouble } from "../cases/trouble-store.ts";
+import { casesToTry } from "../cases/try-template.ts";
 import { readUndo } from "../cases/undo-view-store.ts";
 import { writeMetrics } from "../cases/write-metrics.ts";
 import type { Db } from "../db/client.ts";
@@ -76,6 +82,17 @@ export const EVERY_READING: Readonly<Record<string, Reading>> = {
   search: (db, viewer, { words }) =>
     all(words, (one) => findTexts(db, viewer, parseQuery(one), { size: 20, after: null })),
   jumps: (db, viewer, { words }) => all(words, (one) => jumpsTo(db, viewer, `${one}-77`)),
+  "claims about relays": (db, viewer) =>
+    readEvents(db, viewer, { since: 0, about: null, limit: 100 }),
+  "many cases at once": (db, viewer, { caseIds }) => readBulkCases(db, viewer, caseIds),
+  "cases to try a letter on": (db, viewer) => casesToTry(db, viewer, "law_enforcement"),
+  "mail for evidence": (db, viewer, { caseIds }) =>
+    all(caseIds, async (id) => {
+      const mail = await leadingRaw(db, viewer, id);
+      return mail && { ...mail, raw: Buffer.from(mail.raw).toString("latin1") };
+    }),
+  proposals: (db, viewer, { caseIds }) => all(caseIds, (id) => proposeForCase(db, viewer, id)),
+  "networks that block us": (db, viewer) => listBlocks(db, viewer),
   trouble: readTrouble,
   quarantine: listQuarantine,
   "mail in quarantine": async (db, viewer) =>
