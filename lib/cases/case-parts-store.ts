@@ -4,7 +4,7 @@ import { Prisma } from "../db/generated/client.ts";
 import { nestedRows, nestedSql } from "../db/nested-rows.ts";
 import type { Audience } from "../drafting/draft.ts";
 import type { SenderCheck } from "../mail/sender-check.ts";
-import type { OutboxState, TimelineKind } from "./case.ts";
+import type { FollowUp, OutboxState, TimelineKind } from "./case.ts";
 import type { Proposal } from "./proposal.ts";
 import type { StoredTriage } from "./stored-triage.ts";
 
@@ -73,6 +73,8 @@ type TimelinePart = {
   data: Prisma.JsonValue;
 };
 
+type FollowUpPart = Omit<FollowUp, "dueAt"> & { dueAt: string };
+
 export type CaseParts = {
   complaints: ComplaintPart[];
   drafts: DraftPart[];
@@ -80,6 +82,8 @@ export type CaseParts = {
   /** Oldest first. */
   timeline: TimelinePart[];
   readers: { id: string; login: string }[];
+  /** The newest that is still to come. */
+  followUp: FollowUpPart | null;
 };
 
 /** All that hangs on a case the caller has seen, in one statement. */
@@ -91,6 +95,7 @@ export async function readParts(db: Db, caseId: string): Promise<CaseParts> {
       ${nestedSql(db, COLUMNS.outbox, Prisma.sql`SELECT * FROM "OutboxMail" WHERE "caseId" = ${caseId}`)} AS "outbox",
       ${nestedSql(db, COLUMNS.copies, copiesSql(caseId))} AS "copies",
       ${nestedSql(db, COLUMNS.timeline, timelineSql(caseId))} AS "timeline",
+      ${nestedSql(db, COLUMNS.followUps, followUpsSql(caseId))} AS "followUps",
       ${nestedSql(db, ["id", "login"], readersSql(caseId))} AS "readers"`,
   );
   const rows = <Row extends { id: string }>(
@@ -112,6 +117,7 @@ export async function readParts(db: Db, caseId: string): Promise<CaseParts> {
       .reverse(),
     timeline: rows<TimelinePart>("TimelineEntry", "timeline"),
     readers: rows("CaseReader", "readers"),
+    followUp: rows<FollowUpPart>("FollowUp", "followUps").at(-1) ?? null,
   };
 }
 
@@ -164,6 +170,7 @@ const COLUMNS = {
   ],
   copies: ["id", "outboxId", "folder", "problem"],
   timeline: ["id", "at", "kind", "actor", "login", "data"],
+  followUps: ["id", "caseId", "dueAt", "reason", "before"],
 } as const;
 
 /** The newest mails, and those with corrections too, however many repeats came since: the case may be about one of them. */
@@ -184,6 +191,10 @@ function correctionsSql(caseId: string): Prisma.Sql {
   return Prisma.sql`SELECT o.*, b."login" AS "byLogin", u."login" AS "undoneByLogin" FROM "Correction" o
     LEFT JOIN "User" b ON b."id" = o."by" LEFT JOIN "User" u ON u."id" = o."undoneBy"
     WHERE o."complaintId" IN (${shownSql(caseId)})`;
+}
+
+function followUpsSql(caseId: string): Prisma.Sql {
+  return Prisma.sql`SELECT * FROM "FollowUp" WHERE "caseId" = ${caseId} AND "cameAt" IS NULL AND "undoneAt" IS NULL`;
 }
 
 function copiesSql(caseId: string): Prisma.Sql {

@@ -24,7 +24,7 @@ export async function readCase(db: Db, viewer: Viewer, id: string): Promise<Case
     where: { AND: [{ OR: [{ id }, { ref: id }] }, visibleTo(viewer)] },
   });
   if (!row) return null;
-  const { complaints, drafts, outbox, timeline, readers } = await readParts(db, row.id);
+  const { complaints, drafts, outbox, timeline, readers, followUp } = await readParts(db, row.id);
   const {
     from: _f,
     forwardedBy: _b,
@@ -54,6 +54,7 @@ export async function readCase(db: Db, viewer: Viewer, id: string): Promise<Case
     readers: row.sealed ? readers.map(({ login }) => login) : [],
     gagged: row.gagged,
     checklist: checklistFor({ ...head, gagged: row.gagged }),
+    followUp: followUp && { ...followUp, dueAt: moment(followUp.dueAt) },
   };
 }
 

@@ -190,6 +190,18 @@ export type CaseView = Omit<QueueRow, keyof CaseLine> & {
   readers: string[];
   /** The points a person must confirm before anything may be sent; empty for ordinary cases. */
   checklist: ChecklistItem[];
+  /** When it comes back by itself, null when that is not planned. */
+  followUp: FollowUp | null;
+};
+
+/** A case that was put off comes back on a day. */
+export type FollowUp = {
+  id: string;
+  caseId: string;
+  dueAt: Instant;
+  reason: string;
+  /** The state the case was in. */
+  before: string;
 };
 
 /** `id` is the value of the checkbox that confirms it. */

@@ -1,14 +1,6 @@
 import type { Db, Tx } from "../db/client.ts";
 import type { Instant } from "../time/instant.ts";
-
-export type FollowUp = {
-  id: string;
-  caseId: string;
-  dueAt: Instant;
-  reason: string;
-  /** The state the case was in. */
-  before: string;
-};
+import type { FollowUp } from "./case.ts";
 
 const WAITING = { cameAt: null, undoneAt: null };
 

@@ -45,6 +45,17 @@ test("a kept query sees rows and a schema that changed after it was prepared, by
   other.close();
 });
 
+test("a kept query of all columns has those of now", async () => {
+  keepStatements();
+  const client = createClient({ url: `file:${folder}/d.db` });
+  await client.executeMultiple("CREATE TABLE t (a); INSERT INTO t VALUES (1)");
+  const row = async () => ({ ...(await client.execute("SELECT * FROM t")).rows[0] });
+  expect(await row()).toEqual({ a: 1 });
+  await client.executeMultiple("DROP TABLE t; CREATE TABLE t (b, a); INSERT INTO t VALUES (2, 3)");
+  expect(await row()).toEqual({ b: 2, a: 3 });
+  client.close();
+});
+
 test("a kept query holds nothing: the log can be emptied and the table dropped after it", async () => {
   keepStatements();
   const client = createClient({ url: `file:${folder}/c.db` });

@@ -2,10 +2,13 @@ import Database from "libsql";
 
 /** A page of the desk needs about forty different ones; a prepared statement takes some tens of kilobytes. */
 const MOST = 200;
-/** What changes rows is prepared each time: it is rare, and the commit costs more. */
-const READS = /^\s*select\b/i;
+/**
+ * What changes rows is prepared each time: it is rare, and the commit costs more. So is a query of all columns: kept, it would
+ * not see what a migration made of them.
+ */
+const READS = /^\s*select\b(?!\s*(?:\w{1,60}\.)?\*)/i;
 
-type Statement = object;
+type Statement = { columns: () => object[] };
 type Connection = { prepare: (sql: string) => Statement };
 
 const kept = new WeakMap<Connection, Map<string, Statement>>();
@@ -29,11 +32,18 @@ export function keepStatements(): void {
 function prepareOnce(db: Connection, sql: string, prepareAnew: Connection["prepare"]): Statement {
   const statements = kept.get(db) ?? new Map<string, Statement>();
   kept.set(db, statements);
-  const statement = statements.get(sql) ?? prepareAnew.call(db, sql);
+  const statement = statements.get(sql) ?? knowingColumns(prepareAnew.call(db, sql));
   // The last used stand last.
   statements.delete(sql);
   statements.set(sql, statement);
   if (statements.size > MOST) dropFirst(statements);
+  return statement;
+}
+
+/** The client asks for the columns twice at each run, and being told costs as much as a small query. */
+function knowingColumns(statement: Statement): Statement {
+  const columns = statement.columns();
+  statement.columns = () => columns;
   return statement;
 }
 

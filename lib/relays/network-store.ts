@@ -56,10 +56,19 @@ export async function keepNetwork(
 
 const NEWEST = { orderBy: { id: "desc" }, omit: { gzip: true } } as const;
 
+type NewestRow = Omit<NetworkFacts, "from" | "at" | "learnedAt"> & {
+  name: string;
+  at: Date | null;
+  learnedAt: Date;
+};
+
 /** Which network is kept; null when none is. The network is public, so it needs no viewer. */
 export async function networkFacts(db: Db): Promise<NetworkFacts | null> {
-  const row = await db.networkSnapshot.findFirst(NEWEST);
-  if (row === null) return null;
+  const [row] = await db.$queryRaw<
+    NewestRow[]
+  >`SELECT "id", "name", "at", "source", "relays", "learnedAt"
+    FROM "NetworkSnapshot" ORDER BY "id" DESC LIMIT 1`;
+  if (row === undefined) return null;
   const { id, name, at, source, relays, learnedAt } = row;
   return {
     id,

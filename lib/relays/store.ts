@@ -62,14 +62,13 @@ export async function listRelays(
   return (await db.relay.findMany({ where, orderBy: IN_ORDER, include: SEEN })).map(seen);
 }
 
-/** What the relays a person sees are called, by nickname. Costs nothing of their history. */
+/** What the relays a person sees are called, by nickname. Costs nothing of their history, and little of the client: pages ask it. */
 export async function listRelayNames(
   db: Db | Tx,
   viewer: RelayViewer,
 ): Promise<{ id: string; nickname: string; fingerprint: string }[]> {
   if (!MAY_SEE.has(viewer.role)) return [];
-  const select = { id: true, nickname: true, fingerprint: true };
-  return await db.relay.findMany({ select, orderBy: IN_ORDER });
+  return await db.$queryRaw`SELECT "id", "nickname", "fingerprint" FROM "Relay" ORDER BY "nickname", "id"`;
 }
 
 function seen(row: RelayRow & { strikes: Parameters<typeof strikeLine>[0][] }): SeenRelay {

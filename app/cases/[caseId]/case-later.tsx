@@ -5,7 +5,6 @@ import { words } from "@/components/words/words.ts";
 import { canWork } from "@/lib/accounts/permissions.ts";
 import type { Viewer } from "@/lib/accounts/viewer.ts";
 import type { CaseView } from "@/lib/cases/case.ts";
-import { pendingFollowUp } from "@/lib/cases/follow-up-store.ts";
 import type { Mitigation } from "@/lib/cases/mitigation.ts";
 import { proposeStatusNote } from "@/lib/cases/propose-status-note.ts";
 import type { Db } from "@/lib/db/client.ts";
@@ -23,12 +22,11 @@ type Props = {
 /** Look again on a day, and what could be told to the provider by then. */
 export async function CaseLater({ db, viewer, csrf, view, mitigations, now }: Props) {
   if (!canWork(viewer)) return null;
-  const planned = await pendingFollowUp(db, view.id);
   const note = await proposeStatusNote(db, viewer, { view, mitigations, now });
   return (
     <Card title={words().casePage.later}>
       <LaterForm
-        planned={planned}
+        planned={view.followUp}
         hidden={{ csrf, caseId: view.id }}
         later={laterAction}
         notLater={notLaterAction}
