@@ -64,17 +64,20 @@ export async function settleGone(tx: Tx, id: string, rawSha256: string, now: Ins
   return claimed === "ours" ? { outcome: "known" as const, caseId: null } : claimed;
 }
 
-/** Claims the sighting for this transaction. `ours`: go on; else what to report. */
+/**
+ * Claims the sighting for this transaction. `ours`: go on; else what to report. The name of an imported file has served: who
+ * gave the file a name may have named the police in it.
+ */
 export async function settleSighting(
   tx: Tx,
   id: string,
   rawSha256: string,
   now: Instant,
 ): Promise<"ours" | { outcome: "known" | "nothing"; caseId: string | null }> {
-  const { count } = await tx.sighting.updateMany({
-    where: { id, triagedAt: null },
-    data: { triagedAt: new Date(now) },
-  });
+  const count = await tx.$executeRaw`
+    UPDATE "Sighting" SET "triagedAt" = ${new Date(now)},
+      "source" = CASE WHEN "via" = 'import' THEN NULL ELSE "source" END
+    WHERE "id" = ${id} AND "triagedAt" IS NULL`;
   if (count === 0) return { outcome: "nothing", caseId: null };
   const known = await tx.complaint.findUnique({ where: { rawSha256 }, select: { caseId: true } });
   return known ? { outcome: "known", caseId: known.caseId } : "ours";

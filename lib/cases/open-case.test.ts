@@ -195,3 +195,16 @@ test("stored bytes that cannot be unpacked are an error for the worker to count,
   await expect(openCase(desk.db, id, deps)).rejects.toThrow();
   expect(await desk.db.sighting.findUnique({ where: { id } })).toMatchObject({ triagedAt: null });
 });
+
+test("the name of an imported file does not stay once its mail is a case; that of a token does", async () => {
+  const kept = async (via: "import" | "webhook", source: string) => {
+    const raw = Buffer.from(COMPLAINT.replaceAll("a1@", `${via}-named@`));
+    await storeArrivals(desk.db, [{ raw, via, at: null, source, archive: false }], NOW);
+    const { id } = await desk.db.sighting.findFirstOrThrow({ where: { source } });
+    await openCase(desk.db, id, deps);
+    return await desk.db.sighting.findUniqueOrThrow({ where: { id } });
+  };
+  expect(await kept("import", "police/letter.eml")).toMatchObject({ source: null });
+  const triagedAt = new Date(NOW);
+  expect(await kept("webhook", "gateway")).toMatchObject({ source: "gateway", triagedAt });
+});
