@@ -81,6 +81,13 @@ test("the file is text in its own fonts, and does nothing when it is opened", as
   expect(pagesOf(pdf)).toBe(1);
 });
 
+test("of a case of a thousand long mails no more is read than pages hold", () => {
+  const mails = Array.from({ length: 1000 }, () => ({ text: `${"x".repeat(200_000)}` }));
+  const begun = process.cpuUsage();
+  expect(mails.slice(0, 20).flatMap(linesOf).join("")).toHaveLength(4_000_000);
+  expect(process.cpuUsage(begun).user).toBeLessThan(10_000_000);
+});
+
 test("a long text goes on over pages, and one without a blank takes no time", async () => {
   expect(pagesOf(await lay("line\n".repeat(130)))).toBe(3);
   const begun = performance.now();

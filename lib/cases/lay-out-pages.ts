@@ -39,7 +39,7 @@ export async function layOutPages(
     info: { Title: title, ...made },
   });
   const bytes = collected(document);
-  const pages = paginate(paragraphs.flatMap(linesOf));
+  const pages = paginate(firstLines(paragraphs));
   for (const [at, lines] of pages.entries()) {
     document.addPage().fontSize(SIZE);
     put(document, `${title}   ${at + 1}/${pages.length}`, 0);
@@ -47,6 +47,16 @@ export async function layOutPages(
   }
   document.end();
   return await bytes;
+}
+
+/** Of more paragraphs than pages hold the rest is not even looked at. */
+function firstLines(paragraphs: readonly Paragraph[]): string[] {
+  const lines: string[] = [];
+  for (const paragraph of paragraphs) {
+    if (lines.length > MOST_PAGES * ROWS) break;
+    for (const line of linesOf(paragraph)) lines.push(line);
+  }
+  return lines;
 }
 
 /** The paragraph in lines of the page's width, and how many signs the page could not show. */
@@ -74,8 +84,8 @@ function broken(line: string): string[] {
   const parts: string[] = [];
   for (let from = 0; from < signs.length; ) {
     const rest = signs.length - from;
-    const blank = rest > COLUMNS ? signs.lastIndexOf(" ", from + COLUMNS) : -1;
-    const to = blank > from ? blank + 1 : from + Math.min(rest, COLUMNS);
+    const blank = rest > COLUMNS ? signs.slice(from, from + COLUMNS + 1).lastIndexOf(" ") : -1;
+    const to = from + (blank > 0 ? blank + 1 : Math.min(rest, COLUMNS));
     parts.push(signs.slice(from, to).join("").trimEnd());
     from = to;
   }
