@@ -20,6 +20,8 @@ let stopping = false;
 
 /** Serves until Ctrl+C or SIGTERM, on the Node at `node`. Ends the process with the desk's exit status. */
 export async function serve(node) {
+  // The database and its log are for the desk's own user, also in a folder others may look into.
+  process.umask(0o077);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void stop(0));
   const { host, port, dataDir } = await prepareDatabase(node);
   await mustBeFree(host, port);

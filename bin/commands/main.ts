@@ -1,6 +1,9 @@
 // The exitdesk command: one file a verb, loaded only when asked for.
 import { terminalText } from "./terminal-text.ts";
 
+// Whatever it writes, a database, a backup, an export, is for who called it.
+process.umask(0o077);
+
 type Command = { usage: string; run: () => Promise<(args: string[]) => Promise<number>> };
 
 const COMMANDS: Record<string, Command> = {
