@@ -12,6 +12,8 @@ let caseId: string;
 
 /** Tables that keep what names a person, and why. */
 const KEPT: Record<string, string> = {
+  Block: "the operator's own record of who blocks them",
+  BlockStep: "the operator's own record of what they wrote to who blocks them",
   Mitigation: "the operator's own record of what their relays refuse",
   MitigationStep: "the operator's own record of what their relays refuse",
 };
