@@ -24,8 +24,9 @@ const textOf = (html: string) => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, "
 
 test("what a token may do, since when, and that nobody used it", () => {
   const html = shown({});
-  expect(textOf(html)).toMatch(/gateway Hand in mail, the token sent along since .* never used/);
+  expect(textOf(html)).toMatch(/gateway · Hand in mail, the token sent along since .* never used/);
   expect(html).toContain('name="tokenId"');
+  expect(html).toContain('aria-label="Revoke the token gateway"');
   expect(html).not.toContain(`key <code`);
 });
 

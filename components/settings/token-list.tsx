@@ -1,6 +1,7 @@
 import { ActionForm, type ErrorAction } from "@/components/ui/action-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { UtcTime } from "@/components/ui/utc-time.tsx";
+import { fill } from "@/components/words/fill.ts";
 import { rich } from "@/components/words/rich.tsx";
 import { words } from "@/components/words/words.ts";
 import type { ApiTokenView } from "@/lib/cases/api-token-store.ts";
@@ -16,36 +17,49 @@ export function TokenList({
   action: ErrorAction;
 }) {
   return (
-    <ul className="mt-4 flex flex-col gap-2 text-sm">
+    <ul className="mt-4 divide-y divide-base-300 text-sm">
       {tokens.map((token) => (
-        <li key={token.id} className="flex flex-wrap items-center gap-3">
-          <span className="font-medium">{token.name}</span>
-          <span>{kindOf(token)}</span>
-          {token.signs ? (
-            <span>
-              {rich(words().settings.token.key, {
-                key: <code className="break-all select-all">{token.id}</code>,
-              })}
+        <li key={token.id} className="flex flex-wrap items-center justify-between gap-3 py-2">
+          <span className="min-w-0">
+            <span className="font-medium break-words">{token.name}</span> · {kindOf(token)}
+            <br />
+            <span className="opacity-80">
+              <Times token={token} />
             </span>
-          ) : null}
-          <span>{rich(words().settings.since, { when: <UtcTime at={token.createdAt} /> })}</span>
-          <span>
-            {token.lastUsedAt === null
-              ? words().settings.token.neverUsed
-              : rich(words().settings.token.lastUsed, { when: <UtcTime at={token.lastUsedAt} /> })}
           </span>
           {token.revokedAt === null ? (
             <ActionForm action={action} hidden={{ csrf, tokenId: token.id }} inline>
-              <Button look="link">{words().settings.revoke}</Button>
+              <Button aria-label={fill(words().settings.revokeNamed, { name: token.name })}>
+                {words().settings.revoke}
+              </Button>
             </ActionForm>
-          ) : (
-            <span>
-              {rich(words().settings.revoked, { when: <UtcTime at={token.revokedAt} /> })}
-            </span>
-          )}
+          ) : null}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What names a signing token, since when it is there, when it was used last or ended. */
+function Times({ token }: { token: ApiTokenView }) {
+  const { settings } = words();
+  const { key, neverUsed, lastUsed } = settings.token;
+  return (
+    <>
+      {token.signs ? (
+        <>
+          {rich(key, { key: <code className="break-all select-all">{token.id}</code> })}
+          <br />
+        </>
+      ) : null}
+      {rich(settings.since, { when: <UtcTime at={token.createdAt} /> })},{" "}
+      {token.lastUsedAt === null
+        ? neverUsed
+        : rich(lastUsed, { when: <UtcTime at={token.lastUsedAt} /> })}
+      {token.revokedAt === null ? null : (
+        <>, {rich(settings.revoked, { when: <UtcTime at={token.revokedAt} /> })}</>
+      )}
+    </>
   );
 }
 

@@ -70,6 +70,7 @@ export const settings: typeof en = {
   },
   since: "seit {when}",
   revoke: "Widerrufen",
+  revokeNamed: "Den Schlüssel {name} widerrufen",
   revoked: "widerrufen {when}",
   noName: "Name nicht bekannt",
   namedBy: "{source} von {namedBy}{mutual}",

@@ -67,6 +67,7 @@ export const settings = {
   },
   since: "since {when}",
   revoke: "Revoke",
+  revokeNamed: "Revoke the token {name}",
   revoked: "revoked {when}",
   noName: "Name not known",
   namedBy: "{source} of {namedBy}{mutual}",
