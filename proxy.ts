@@ -33,6 +33,8 @@ export function proxy(request: NextRequest): NextResponse {
   // Next puts the nonce it finds in the request's policy on its own scripts.
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  // Next would believe it before Host, and anybody may send it; Host was asked about above.
+  headers.delete("x-forwarded-host");
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);

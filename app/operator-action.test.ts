@@ -126,6 +126,20 @@ test("over TLS the plain cookie is not believed", async () => {
   expect(ran).toBe(0);
 });
 
+test.each([undefined, null, "x", 7, [], { get: 1 }])(
+  "%j is no form, and is refused as one",
+  async (sent) => {
+    const open = publicAction({
+      input: z.object({ login: z.string() }),
+      refused,
+      run: async () => ({ go: "/" }),
+    });
+    for (const act of [action, open])
+      expect(await act(null, sent as never)).toMatchObject({ error: expect.any(String) });
+    expect(ran).toBe(0);
+  },
+);
+
 test("a role that may not, and a form that cannot be read, do not run it", async () => {
   await scratch.db.user.updateMany({ data: { role: "operator" } });
   expect(await action(null, good())).toMatchObject({ error: expect.stringContaining("count") });

@@ -43,8 +43,9 @@ export function operatorAction<S extends z.ZodType, A>(
     beforeCodes?: true;
   },
 ): Action<A> {
-  return async (_before, form) =>
-    await respond(form, spec.refused, async () => {
+  return async (_before, sent) => {
+    const form = asForm(sent);
+    return await respond(form, spec.refused, async () => {
       const session = await sessionOf(form, spec.beforeCodes);
       if ("go" in session || "ok" in session) return session;
       const { viewer } = session;
@@ -52,6 +53,7 @@ export function operatorAction<S extends z.ZodType, A>(
       if ("ok" in answer && answer.code === "forbidden") await noteRefusal(viewer, spec.what);
       return answer;
     });
+  };
 }
 
 async function runFor<S extends z.ZodType, A>(
@@ -67,14 +69,21 @@ async function runFor<S extends z.ZodType, A>(
 
 /** For the forms before there is a session: sign-in and the first owner. Same checks, without session and token. */
 export function publicAction<S extends z.ZodType, A>(spec: Spec<S, PublicContext, A>): Action<A> {
-  return async (_before, form) =>
-    await respond(form, spec.refused, async () => {
+  return async (_before, sent) => {
+    const form = asForm(sent);
+    return await respond(form, spec.refused, async () => {
       const stop = await wrongSource();
       if (stop) return stop;
       const parsed = spec.input.safeParse(formValues(form));
       if (!parsed.success) return unreadable(parsed.error);
       return await spec.run({ ...openDesk(), now: Date.now() }, parsed.data);
     });
+  };
+}
+
+/** What calls an action by hand may send anything in the place of a form. */
+function asForm(sent: unknown): FormData {
+  return sent instanceof FormData ? sent : new FormData();
 }
 
 async function respond<A>(

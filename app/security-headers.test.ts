@@ -38,6 +38,13 @@ test("every address is asked about but the built scripts and the mail of machine
   expect(["/api/intake", "/_next/static/x.js"].filter(isAsked)).toEqual([]);
 });
 
+test("nobody's X-Forwarded-Host reaches Next", async () => {
+  const { headers } = await ask("/queue", { "x-forwarded-host": "evil.example", "x-other": "y" });
+  const handedOn = headers.get("x-middleware-override-headers")?.split(",");
+  expect(handedOn).toContain("x-other");
+  expect(handedOn).not.toContain("x-forwarded-host");
+});
+
 test("each answer has a nonce of its own", () => {
   const policies = [1, 2, 3].map(() => ask("/queue").headers.get("content-security-policy"));
   expect(new Set(policies).size).toBe(3);
