@@ -1,5 +1,6 @@
 import { forwardedOriginals } from "../mail/forwarded.ts";
 import type { Mailbox, Message } from "../mail/message.ts";
+import { mayMatch } from "../text/may-match.ts";
 import { passesOn } from "./wrappers/generic.ts";
 
 /** A complaint inside the mail that passes it on. */
@@ -63,7 +64,8 @@ function opensComplaint(body: string, start: number): boolean {
 
 /** Providers also just draw a line: `----`, `=== Abuse Report Begins ===`, `Original notification is placed below`. */
 function below(body: string): Original | null {
-  const match = BELOW.exec(body.slice(0, 8_000)) ?? ruleBelow(body);
+  const match =
+    (mayMatch(BELOW, body) ? BELOW.exec(body.slice(0, 8_000)) : null) ?? ruleBelow(body);
   if (!match) return null;
   const start = match.index + match[0].length;
   const text = body.slice(start).replace(/\n===[^\n]*\n[\s\S]*$/, "");

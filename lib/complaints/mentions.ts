@@ -82,10 +82,16 @@ function judgeRows(lines: Line[], rows: Map<Line, Mention[]>): void {
     above: null,
     idle: 0,
   };
+  // Most lines stand over no address, and are not looked at.
+  let unread: string[] = [];
   for (const line of lines) {
+    if (line.kind !== "text") continue;
     const row = rows.get(line);
-    if (row) judgeRow(line, row, over);
-    else if (line.kind === "text" && line.text.trim() !== "") readOver(line.text, over);
+    if (row) {
+      readOver(unread, over);
+      unread = [];
+      judgeRow(line, row, over);
+    } else if (line.text.trim() !== "") unread.push(line.text);
   }
 }
 
@@ -101,17 +107,35 @@ type Over = {
   idle: number;
 };
 
-function readOver(text: string, over: Over): void {
+/** The lines between a row and the one before it. */
+function readOver(texts: readonly string[], over: Over): void {
+  if (texts.length === 0) return;
   over.above = null;
+  for (const text of texts.slice(0, -HEAD_LINES)) readCell(text, over);
+  over.idle += Math.max(0, texts.length - HEAD_LINES);
+  for (const text of texts.slice(-HEAD_LINES)) {
+    readHead(text, over);
+    readCell(text, over);
+  }
+  const nearest = texts.findLast((text) => !isListNumber(text));
+  if (nearest !== undefined) over.heading = headingOf(nearest);
+}
+
+/** So many lines below its head a table has begun, or it was none. */
+const HEAD_LINES = 4;
+
+function readHead(text: string, over: Over): void {
   const roles = columnRoles(text);
   over.idle = roles.length > 0 ? 0 : over.idle + 1;
   if (roles.length > 0) over.head = roles;
-  else if (over.idle > 3) over.head = [];
+  else if (over.idle >= HEAD_LINES) over.head = [];
+}
+
+function readCell(text: string, over: Over): void {
   if (isListNumber(text)) {
     if (over.numbered && /^\s*\d{1,4}\s*$/.test(text)) over.cell = 0;
     return;
   }
-  over.heading = headingOf(text);
   const cell = columnCell(text);
   if (cell === null && text.trim().length > 60) over.flat = [];
   if (cell === "number") Object.assign(over, { numbered: true, flat: [], cell: 0 });
@@ -119,7 +143,6 @@ function readOver(text: string, over: Over): void {
 }
 
 function judgeRow(line: Line, row: Mention[], over: Over): void {
-  if (line.kind !== "text") return;
   const list = isList(line, row);
   const fits = over.head.length > 0 && row.length <= over.head.length;
   if (fits && (list || !isSentence(line.text))) giveColumns(row, over.head);

@@ -3,6 +3,7 @@ import { mayMatch } from "../text/may-match.ts";
 import type { Instant } from "../time/instant.ts";
 import { type FoundTime, readTimes } from "../time/read-times.ts";
 import { statedZone } from "../time/stated-zone.ts";
+import type { Zone } from "../time/zone.ts";
 import type { ComplaintEvent } from "./complaint.ts";
 import { type FormatInput, NO_EVENT, spanOf } from "./facts.ts";
 import { lastingEvents, type Placed } from "./lasting-events.ts";
@@ -25,7 +26,7 @@ export function readEvents(
   accused: Set<string>,
 ): ComplaintEvent[] {
   const prose = read.find(({ document }) => document.source === "body")?.document.text ?? "";
-  const zone = statedZone(prose);
+  const zone = () => statedZone(prose);
   const events = read.flatMap((each) =>
     each.document.place === "subject" ? [] : eventsIn(each, input.reference, zone, accused),
   );
@@ -36,7 +37,7 @@ export function readEvents(
 function eventsIn(
   { document, lines, mentions }: ReadDocument,
   reference: FormatInput["reference"],
-  zone: ReturnType<typeof statedZone>,
+  zone: () => Zone | null,
   accused: Set<string>,
 ): ComplaintEvent[] {
   const rows = byLine(mentions);

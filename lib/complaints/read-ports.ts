@@ -1,4 +1,4 @@
-import { mayMatch } from "../text/may-match.ts";
+import { isIn, mayMatch } from "../text/may-match.ts";
 import type { Fact, Protocol } from "./complaint.ts";
 import type { Document } from "./documents.ts";
 import { type FormatInput, factAt, protocolOf } from "./facts.ts";
@@ -25,8 +25,9 @@ export function readPorts(
   accused: Set<string>,
   isCopyright: boolean,
 ): Ports {
-  const opening = `${message.subject}\n${message.body.slice(0, 6_000)}`;
-  const found = new PortSets(isCopyright || OWN_PORT.test(opening), OWN_BARE_PORT.test(opening));
+  const speaksOf = (words: RegExp) =>
+    words.test(message.subject) || isIn(message.body, words, 6_000);
+  const found = new PortSets(isCopyright || speaksOf(OWN_PORT), speaksOf(OWN_BARE_PORT));
   for (const { document, lines } of read) found.addLines(document, lines);
   for (const mention of read.flatMap(({ mentions }) => ofAccused(mentions, accused))) {
     found.addMention(mention, accused);
@@ -111,12 +112,7 @@ class PortSets {
     if (this.#ownPort) return;
     for (const { document } of read) {
       if (document.place !== "body") continue;
-      const match = NAMED_PAIR.exec(document.text.slice(0, 3_000));
-      const ports = match?.slice(1).map((name) => servicePort(name.toLowerCase())) ?? [];
-      const start = match?.index ?? 0;
-      const end = start + (match?.[0].length ?? 0);
-      for (const port of ports)
-        if (port !== null) put(this.destination, factAt(port, document, start, end));
+      for (const fact of namedPair(document)) put(this.destination, fact);
     }
   }
 
@@ -167,13 +163,23 @@ function isCell({ judgement, line, after }: Mention): boolean {
 
 function namedServices(document: Document): Fact<number>[] {
   const opening = document.text.slice(0, 3_000);
-  const web = WEB.exec(opening);
-  const match = web ?? NAMED_SERVICE.exec(opening);
+  const find = (words: RegExp) => (mayMatch(words, document.text) ? words.exec(opening) : null);
+  const web = find(WEB);
+  const match = web ?? find(NAMED_SERVICE);
   if (!match) return [];
   const port = servicePort((match[1] ?? match[2] ?? match[3] ?? "").toLowerCase());
   const ports = web ? WEB_PORTS : [port].filter((each) => each !== null);
   const end = match.index + match[0].length;
   return ports.map((each) => factAt(each, document, match.index, end));
+}
+
+function namedPair(document: Document): Fact<number>[] {
+  if (!mayMatch(NAMED_PAIR, document.text)) return [];
+  const match = NAMED_PAIR.exec(document.text.slice(0, 3_000));
+  const ports = match?.slice(1).map((name) => servicePort(name.toLowerCase())) ?? [];
+  const start = match?.index ?? 0;
+  const end = start + (match?.[0].length ?? 0);
+  return ports.flatMap((port) => (port === null ? [] : [factAt(port, document, start, end)]));
 }
 
 type PortFacts = Map<number, Fact<number>>;

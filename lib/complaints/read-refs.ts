@@ -1,3 +1,5 @@
+import { matchesOf } from "../text/matches.ts";
+import { mayMatch } from "../text/may-match.ts";
 import type { Fact } from "./complaint.ts";
 import type { Document } from "./documents.ts";
 import { factAt } from "./facts.ts";
@@ -34,13 +36,13 @@ function isPartOf({ span }: Fact<string>, facts: Fact<string>[]): boolean {
 const MAX_TEXT = 60_000;
 
 function refsBy(pattern: RegExp, document: Document): Fact<string>[] {
-  return [...document.text.slice(0, MAX_TEXT).matchAll(pattern)]
-    .slice(0, MAX_REFS)
-    .flatMap((match) => {
-      const value = (match[1] ?? match[2] ?? "").replace(/(?<![.,;:)\]])[.,;:)\]]+$/, "").trim();
-      const start = match.index + match[0].indexOf(value);
-      return isRef(value) ? [factAt(value, document, start, start + value.length)] : [];
-    });
+  if (!mayMatch(pattern, document.text)) return [];
+  const matches = matchesOf(pattern, document.text.slice(0, MAX_TEXT)).slice(0, MAX_REFS);
+  return matches.flatMap((match) => {
+    const value = (match[1] ?? match[2] ?? "").replace(/(?<![.,;:)\]])[.,;:)\]]+$/, "").trim();
+    const start = match.index + match[0].indexOf(value);
+    return isRef(value) ? [factAt(value, document, start, start + value.length)] : [];
+  });
 }
 
 const IN_SUBJECT = [

@@ -60,12 +60,10 @@ function readLines(body: string): Line[] {
   let start = 0;
   return body.split("\n").map((raw) => {
     const depth = quoteDepth(raw);
-    const line = {
-      start,
-      end: start + raw.length,
-      depth,
-      bare: raw.slice(0, 400).replace(/^(?: ?>)+ ?/, ""),
-    };
+    const shown = raw.slice(0, 400);
+    const isQuoted = depth > 0 || raw.startsWith(" >");
+    const bare = isQuoted ? shown.replace(/^(?: ?>)+ ?/, "") : shown;
+    const line = { start, end: start + raw.length, depth, bare };
     start += raw.length + 1;
     return line;
   });
@@ -113,7 +111,6 @@ function isEnd(line: Line): boolean {
   return FORWARD_END.test(line.bare) && FORWARD_END_WORD.test(line.bare);
 }
 
-/** Headers without a marker must be a whole block: sender, subject, and a date or receiver. */
 /** Some clients quote the text below the headers and not the headers. */
 function quotedThroughout(lines: Line[], opening: Opening): Opening {
   const deeper = lines[opening.textLine]?.depth ?? 0;
@@ -123,11 +120,13 @@ function quotedThroughout(lines: Line[], opening: Opening): Opening {
   return deeper > opening.depth && isWhole ? { ...opening, depth: deeper } : opening;
 }
 
+/** Headers without a marker must be a whole block: sender, subject, and a date or receiver. */
 function blockOpening(lines: Line[], index: number, line: Line): Opening | null {
+  if (fieldOf(line.bare) === null) return null;
   const previous = lines[index - 1];
   const isFirst =
     previous === undefined || previous.depth !== line.depth || fieldOf(previous.bare) === null;
-  if (!isFirst || fieldOf(line.bare) === null) return null;
+  if (!isFirst) return null;
   const block = headerBlock(lines, index);
   const { from, subject, date, to } = block?.fields ?? {};
   return block &&
@@ -139,7 +138,7 @@ function blockOpening(lines: Line[], index: number, line: Line): Opening | null 
 }
 
 function attributedOpening(lines: Line[], index: number, line: Line): Opening | null {
-  const match = ATTRIBUTION.exec(line.bare);
+  const match = /[:：]$/.test(line.bare.trimEnd()) ? ATTRIBUTION.exec(line.bare) : null;
   const next = match ? nextFilled(lines, index + 1) : null;
   const quoted = next === null ? undefined : lines[next];
   if (!match || next === null || !quoted || quoted.depth <= line.depth) return null;

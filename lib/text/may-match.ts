@@ -12,9 +12,8 @@ const SHORT = 200;
 export function mayMatch(pattern: RegExp, text: string): boolean {
   if (text.length < SHORT) return true;
   const { seen } = gramsIn(text);
-  return needsOf(pattern).some((branch) =>
-    branch.every((list) => list.some((piece) => piece.every((gram) => seen[gram] === 1))),
-  );
+  for (const branch of needsOf(pattern)) if (hasAll(branch, seen)) return true;
+  return false;
 }
 
 /** Does the pattern stand in the text, or in its first `chars` characters? The same as `test`, for patterns that seldom do. */
@@ -35,4 +34,19 @@ function needsOf(pattern: RegExp): Needs {
   );
   KNOWN.set(pattern, needs);
   return needs;
+}
+
+function hasAll(branch: Needs[number], seen: Uint8Array): boolean {
+  for (const list of branch) if (!hasOne(list, seen)) return false;
+  return true;
+}
+
+function hasOne(list: Needs[number][number], seen: Uint8Array): boolean {
+  for (const piece of list) if (isThere(piece, seen)) return true;
+  return false;
+}
+
+function isThere(piece: number[], seen: Uint8Array): boolean {
+  for (const gram of piece) if (seen[gram] !== 1) return false;
+  return true;
 }

@@ -1,3 +1,4 @@
+import { matchesOf } from "../text/matches.ts";
 import type { Instant } from "./instant.ts";
 import { isDemand } from "./is-demand.ts";
 import { readClockAfter } from "./read-clock.ts";
@@ -19,7 +20,7 @@ const DAY = 86_400_000;
 /** "by 2021-04-28 13:59 +0200", "before Friday 12:00 CET", "by the end of the day tomorrow, Pacific time". */
 export function readAbsoluteDeadlines(text: string, receivedAt: Instant): AbsoluteDeadline[] {
   const found: AbsoluteDeadline[] = [];
-  for (const lead of text.matchAll(LEADS)) {
+  for (const lead of matchesOf(LEADS, text)) {
     const from = lead.index + lead[0].length;
     const deadline = dateAfter(text, from, receivedAt) ?? dayWordAfter(text, from, receivedAt);
     if (!deadline) continue;

@@ -1,3 +1,4 @@
+import { matchesOf } from "../text/matches.ts";
 import { readAbsoluteDeadlines } from "./absolute-deadline.ts";
 import { readCjkDeadlines } from "./cjk-deadline.ts";
 import { AT_MOST, LEAD, NUMBER_WORDS, QUALIFIER, UNITS } from "./deadline-words.ts";
@@ -36,7 +37,7 @@ const HOUR = 3_600_000;
 
 function readSpans(text: string, receivedAt: Instant): FoundDeadline[] {
   const found: FoundDeadline[] = [];
-  for (const match of text.matchAll(SPAN)) {
+  for (const match of matchesOf(SPAN, text)) {
     const [whole, count = "", unit = ""] = match;
     const end = match.index + whole.length;
     const start = leadStart(text, match.index, end);

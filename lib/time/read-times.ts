@@ -12,8 +12,11 @@ export type FoundTime = { time: ReadTime; start: number; end: number };
 export type ReadTimesOptions = {
   /** When the complaint was written or came in: gives the year a log leaves out, and the order of day and month. */
   reference: Instant | null;
-  /** A zone stated outside this text (the prose, for a log in an attachment). The text's own statement goes first. */
-  zone?: Zone | null;
+  /**
+   * A zone stated outside this text (the prose, for a log in an attachment). The text's own statement goes first. A
+   * function is asked only when a time needs it.
+   */
+  zone?: Zone | null | (() => Zone | null);
 };
 
 /**
@@ -27,7 +30,7 @@ export function readTimes(text: string, options: ReadTimesOptions): FoundTime[] 
   const order = slashOrder(dates, input);
   const written = findWrittenTimes(input, dates);
   const general = written.some(({ zone }) => zone === null)
-    ? (statedZone(input) ?? options.zone ?? null)
+    ? (statedZone(input) ?? zoneOutside(options))
     : null;
   const reference = options.reference ?? latestFullDate(written);
   const times = written.flatMap((one): FoundTime[] => {
@@ -43,6 +46,10 @@ export function readTimes(text: string, options: ReadTimesOptions): FoundTime[] 
 }
 
 const MAX_TEXT = 1024 * 1024;
+
+function zoneOutside({ zone = null }: ReadTimesOptions): Zone | null {
+  return typeof zone === "function" ? zone() : zone;
+}
 
 /** Without a reference, the text's own dates say about when it was written. */
 function latestFullDate(written: WrittenTime[]): Instant | null {

@@ -1,3 +1,4 @@
+import { matchesOf } from "../text/matches.ts";
 import { mayMatch } from "../text/may-match.ts";
 import { remembered } from "../text/remembered.ts";
 import { readZone, sameZone, type Zone } from "./zone.ts";
@@ -27,8 +28,8 @@ function readStatedZone(text: string): StatedZone | null {
 
 const MAX_TEXT = 256 * 1024;
 
-function matchesIn(text: string, pattern: RegExp): Iterable<RegExpExecArray> {
-  return mayMatch(pattern, text) ? text.matchAll(pattern) : [];
+function matchesIn(text: string, pattern: RegExp): RegExpExecArray[] {
+  return mayMatch(pattern, text) ? matchesOf(pattern, text) : [];
 }
 
 /** What stands before the zone. Each ends right where a zone must begin; gaps are short and stay on one line. */
