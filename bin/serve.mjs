@@ -13,7 +13,7 @@ const PORT_PROBLEMS = {
   EADDRNOTAVAIL: "is not an address of this machine",
 };
 /** A small young generation: the worker is idle most of its life and gives 50 MB back for a little more collecting. */
-const WORKER_FLAGS = ["--max-semi-space-size=2"];
+export const WORKER_FLAGS = ["--max-semi-space-size=2"];
 
 const children = new Set();
 let stopping = false;

@@ -27,10 +27,13 @@ export async function onServer(url: string, sql: string): Promise<void> {
 }
 
 /**
- * A server of its own on a free port of loopback, its data in a folder that goes with it. It does not wait for the disk:
- * what it holds is worth nothing. PostgreSQL refuses to run as root, so as root it runs as the user `postgres`.
+ * A server of its own on a free port of loopback, its data in a folder that goes with it. It does not wait for the disk
+ * unless it is to be `durable`: what it holds is worth nothing. PostgreSQL refuses to run as root, so as root it runs as the user `postgres`.
  */
-export async function startPostgresql(): Promise<{ url: string; stop: () => void }> {
+export async function startPostgresql({ durable = false } = {}): Promise<{
+  url: string;
+  stop: () => void;
+}> {
   const programs = newestPrograms();
   const user = process.getuid?.() === 0 ? runAs("postgres") : null;
   const folder = mkdtempSync(path.join(tmpdir(), "exitdesk-pg-"));
@@ -40,7 +43,7 @@ export async function startPostgresql(): Promise<{ url: string; stop: () => void
   const run = (program: string, ...args: string[]) =>
     execFileSync(path.join(programs, program), args, { ...user, cwd: folder, stdio: "pipe" });
   run("initdb", "-D", data, "-U", "desk", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8", "-N");
-  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200`;
+  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=${durable ? "on" : "off"} -c max_connections=200`;
   run("pg_ctl", "-D", data, "-w", "-l", path.join(folder, "log"), "-o", settings, "start");
   return {
     url: `postgresql://desk@127.0.0.1:${port}/postgres`,
