@@ -12,6 +12,7 @@ import {
 import { checklistFor } from "./checklist.ts";
 import { noteReading } from "./note-reading-store.ts";
 import { queueRow } from "./queue-store.ts";
+import { readShown } from "./queue-window-store.ts";
 import { formerText, timelineData, timelineText } from "./timeline-text.ts";
 import { visibleTo } from "./visible.ts";
 
@@ -20,9 +21,7 @@ const MAX_RAW = 200 * 1024 * 1024;
 
 /** Everything the case page shows, or null when there is no such case for this viewer. `id` may be the ref. */
 export async function readCase(db: Db, viewer: Viewer, id: string): Promise<CaseView | null> {
-  const row = await db.case.findFirst({
-    where: { AND: [{ OR: [{ id }, { ref: id }] }, visibleTo(viewer)] },
-  });
+  const row = await readShown(db, viewer, id);
   if (!row) return null;
   const { complaints, drafts, outbox, timeline, readers, followUp } = await readParts(db, row.id);
   const {

@@ -97,6 +97,21 @@ export async function readAlong(
   return down ? rows.reverse() : rows;
 }
 
+/** One case, by its id or its ref; null where this viewer has none. */
+export async function readShown(
+  db: Db,
+  viewer: Viewer,
+  id: string,
+): Promise<(ShownCase & { gagged: boolean }) | null> {
+  const one = Prisma.sql`SELECT c.* FROM "Case" c WHERE (c."id" = ${id} OR c."ref" = ${id}) AND ${visibleSql(viewer)} LIMIT 1`;
+  const [found] = await db.$queryRaw<{ rows: string }[]>(
+    Prisma.sql`SELECT ${nestedSql(db, [...SHOWN, "gagged"], one)} AS "rows"`,
+  );
+  type Row = Written<ShownCase> & { gagged: number | boolean };
+  const [row] = nestedRows<Row>(db, "Case", found?.rows ?? "[]");
+  return row ? { ...shownCase(row), gagged: Boolean(Number(row.gagged)) } : null;
+}
+
 function shownCase(row: Written<ShownCase>): ShownCase {
   const moment = (written: string | null) => (written === null ? null : new Date(written));
   return {
