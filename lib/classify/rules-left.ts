@@ -1,23 +1,47 @@
 import { type Sieve, sieveOf, sift } from "../text/sieve.ts";
+import type { Piece, Trial } from "../text/trial.ts";
 import type { MailView } from "./mail-view.ts";
 import type { Place, Rule } from "./rule.ts";
 
 /** A rule that may fire: its places in the order they are tried, and what of its pattern is left to be tried. */
-export type LeftRule = { rule: Rule; places: [Place, number][]; branches: RegExp[] };
+export type LeftRule = { rule: Rule; places: [Place, number][]; trials: Trial[] };
 
-/** The rules that may fire on this view, in their order. One pass over the text rules out most (`sieve.ts`). */
-export function rulesLeft(view: MailView, rules: readonly Rule[]): LeftRule[] {
+/** The rules that may fire on a view, in their order, and where its texts stood when that was found out. */
+export type RulesLeft = { rules: LeftRule[]; texts: Record<Place, Piece> };
+
+/** The rules that may fire on this view. One pass over its text rules out most (`sieve.ts`). */
+export function rulesLeft(view: MailView, rules: readonly Rule[]): RulesLeft {
   const { sieve, places } = preparedFor(rules);
-  const left = sift(sieve, wordsOf(view).join("\n"));
-  return [...left].flatMap(([index, branches]) => {
+  const { whole, texts } = laidOut(view);
+  const left: LeftRule[] = [];
+  for (const [index, trials] of sift(sieve, whole)) {
     const rule = rules[index];
-    return rule ? [{ rule, places: places[index] ?? [], branches }] : [];
-  });
+    if (rule) left.push({ rule, places: places[index] ?? [], trials });
+  }
+  return { rules: left, texts };
 }
 
-/** Every text of a view, those left out that begin another. */
-function wordsOf({ own, opening: _, body, ...others }: MailView): string[] {
-  return [...(body.startsWith(own) ? [] : [own]), body, ...Object.values(others)];
+/** All texts of a view behind each other; one that begins another stands there only once. */
+function laidOut(view: MailView): { whole: string; texts: Record<Place, Piece> } {
+  let whole = "";
+  const add = (text: string): Piece => {
+    const at = whole.length;
+    whole += `${text}\n`;
+    return { text, at };
+  };
+  const body = add(view.body);
+  const own = view.body.startsWith(view.own) ? { text: view.own, at: body.at } : add(view.own);
+  const texts = {
+    body,
+    own,
+    opening: { text: view.opening, at: own.at },
+    subject: add(view.subject),
+    evidence: add(view.evidence),
+    sender: add(view.sender),
+    headers: add(view.headers),
+    facts: add(view.facts),
+  };
+  return { whole, texts };
 }
 
 type Prepared = { sieve: Sieve; places: [Place, number][][] };

@@ -1,6 +1,7 @@
+import { firstMatchIn, matchesIn, type Piece, type Trial } from "../text/trial.ts";
 import type { MailView } from "./mail-view.ts";
 import type { Place, Rule, RuleType } from "./rule.ts";
-import { type LeftRule, rulesLeft } from "./rules-left.ts";
+import { type LeftRule, type RulesLeft, rulesLeft } from "./rules-left.ts";
 
 /**
  * What speaks for one type: the sum of the rules that fired, and their reasons, heaviest first. `rules` is how many spoke
@@ -17,7 +18,8 @@ export type Weight = {
 
 /** Lays every rule on the view. Types for which no rule fired are absent. */
 export function weigh(view: MailView, rules: readonly Rule[]): Map<RuleType, Weight> {
-  return summed(rulesLeft(view, rules).flatMap((left) => fire(left, view) ?? []));
+  const { rules: left, texts } = rulesLeft(view, rules);
+  return summed(left.flatMap((rule) => fire(rule, texts) ?? []));
 }
 
 /** The hits of each type together. */
@@ -35,12 +37,12 @@ export type Hit = {
   seen: string;
 };
 
-function fire({ rule, places, branches }: LeftRule, view: MailView): Hit | null {
-  const isAt = (place: Place) => branches.some((branch) => branch.test(view[place]));
+function fire({ rule, places, trials }: LeftRule, texts: RulesLeft["texts"]): Hit | null {
+  const isAt = (place: Place) => trials.some((trial) => matchesIn(trial, texts[place]));
   const subject = rule.at.subject && isAt("subject") ? rule.at.subject : 0;
   const other = places.find(([place]) => isAt(place));
   if (subject === 0 && !other) return null;
-  const points = subject + (other?.[1] ?? 0) + insistence(rule, branches, view.body);
+  const points = subject + (other?.[1] ?? 0) + insistence(rule, trials, texts.body);
   const named = [subject === 0 ? "" : PLACE_NAMES.subject, other ? PLACE_NAMES[other[0]] : ""];
   const where = named.filter((place) => place !== "").join(", ");
   const structural = other !== undefined && STRUCTURE.includes(other[0]);
@@ -49,22 +51,22 @@ function fire({ rule, places, branches }: LeftRule, view: MailView): Hit | null 
 }
 
 /** A word (not a log line) said again and again is what the mail is about: one point for each further mention, up to three. */
-function insistence({ at }: Rule, branches: RegExp[], body: string): number {
+function insistence({ at }: Rule, trials: Trial[], body: Piece): number {
   if (!at.subject || !at.body || at.body < 3) return 0;
   let mentions = 0;
   for (let from = 0; mentions < 4; mentions++) {
-    const found = firstOf(branches, body.slice(from));
+    const found = firstOf(trials, { text: body.text.slice(from), at: body.at + from });
     if (!found) break;
     from += found.index + Math.max(1, found[0].length);
   }
   return Math.max(0, mentions - 1);
 }
 
-/** Where the pattern these branches are left of matches first: at one place the earlier branch wins. */
-function firstOf(branches: RegExp[], text: string): RegExpExecArray | null {
+/** Where the pattern these trials are left of matches first: at one place the earlier one wins. */
+function firstOf(trials: Trial[], text: Piece): RegExpExecArray | null {
   let first: RegExpExecArray | null = null;
-  for (const branch of branches) {
-    const found = branch.exec(text);
+  for (const trial of trials) {
+    const found = firstMatchIn(trial, text);
     if (found && (first === null || found.index < first.index)) first = found;
   }
   return first;

@@ -7,7 +7,7 @@ const BITS = 5;
 const FOURS = 1 << 16;
 const THREES = 1 << (3 * BITS);
 /** Set for texts with any letter outside ASCII. */
-const FOREIGN = FOURS + THREES;
+export const FOREIGN = FOURS + THREES;
 export const GRAMS = FOREIGN + 1;
 
 /** In a piece: some letter outside ASCII, whichever. */
@@ -26,16 +26,16 @@ export function gramsOf(piece: string): number[] {
 }
 
 /** The last four letters after one more. */
-function window(letters: number, code: number): number {
+export function window(letters: number, code: number): number {
   return ((letters << BITS) ^ (code | 0x20)) & 0xfffff;
 }
 
 /** Fibonacci hashing (Knuth, volume 3, section 6.4): the tables stay small enough for the processor's cache. */
-function four(letters: number): number {
+export function four(letters: number): number {
   return Math.imul(letters, 0x9e3779b1) >>> 16;
 }
 
-function three(letters: number): number {
+export function three(letters: number): number {
   return FOURS + (letters & (THREES - 1));
 }
 
@@ -56,13 +56,13 @@ const NOTES = Array.from({ length: REMEMBERED }, emptyNotes);
 
 /** The grams of a text. Good until some other texts have been noted: to be used at once and not kept. */
 export function gramsIn(text: string): GramNotes {
+  if (NOTES[0]?.text === text) return NOTES[0];
   const known = NOTES.findIndex((notes) => notes.text === text);
   const [notes = emptyNotes()] = NOTES.splice(known < 0 ? REMEMBERED - 1 : known, 1);
   NOTES.unshift(notes);
   if (known >= 0) return notes;
+  forget(notes);
   notes.text = text;
-  notes.seen.fill(0);
-  notes.count = 0;
   let letters = 0;
   for (let from = 0; from < text.length; from += BYTES.length) {
     const length = BYTES.write(text.slice(from, from + BYTES.length), "latin1");
@@ -73,6 +73,13 @@ export function gramsIn(text: string): GramNotes {
     notes.found[notes.count++] = FOREIGN;
   }
   return notes;
+}
+
+/** Gram by gram: a text has few of all there are. */
+function forget(notes: GramNotes): void {
+  const { seen, found, count } = notes;
+  for (let index = 0; index < count; index++) seen[found[index] ?? 0] = 0;
+  notes.count = 0;
 }
 
 function emptyNotes(): GramNotes {

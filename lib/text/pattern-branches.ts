@@ -1,7 +1,10 @@
 import { OUTSIDE_ASCII } from "./grams.ts";
 
-/** One top-level alternative of a pattern, and what a text must hold before it can match. */
-export type Branch = { source: string; needs: Needs };
+/**
+ * One top-level alternative of a pattern, what a text must hold before it can match, and the texts one of which stands where
+ * a match begins: an empty one when nothing is known of that.
+ */
+export type Branch = { source: string; needs: Needs; starts: string[] };
 /** Of each list at least one piece stands in every text that matches. No list: nothing is known. */
 export type Needs = string[][];
 
@@ -18,14 +21,14 @@ const MOST_PIECES = 80;
  */
 export function branchesOf({ source, flags }: RegExp): Branch[] {
   if (/\\[1-9k]|[\ud800-\udfff]/.test(source) || flags.includes("v"))
-    return [{ source, needs: [] }];
+    return [{ source, needs: [], starts: [""] }];
   const inner = withoutWrap(source);
   const cursor: Cursor = { source: inner, at: 0, anyCase: flags.includes("i") };
   const branches: Branch[] = [];
   do {
     const start = cursor.at;
-    const { needs } = readSequence(cursor);
-    branches.push({ source: inner.slice(start, cursor.at), needs });
+    const { needs, starts } = readSequence(cursor);
+    branches.push({ source: inner.slice(start, cursor.at), needs, starts });
   } while (takes(cursor, "|"));
   return branches;
 }
@@ -46,10 +49,14 @@ function withoutWrap(source: string): string {
   return cursor.at === source.length ? source.slice(3, -1) : source;
 }
 
-/** A piece of a pattern: the only texts it can match when they are few, else null; and what it needs. */
-type Reading = { texts: string[] | null; needs: Needs };
-const NOTHING: Reading = { texts: [""], needs: [] };
-const ANYTHING: Reading = { texts: null, needs: [] };
+/** A piece of a pattern: the only texts it can match when they are few, else null; what it needs; how it begins. */
+type Reading = { texts: string[] | null; needs: Needs; starts: string[] };
+const NOTHING: Reading = { texts: [""], needs: [], starts: [""] };
+const ANYTHING: Reading = { texts: null, needs: [], starts: [""] };
+
+function oneOf(texts: string[]): Reading {
+  return { texts, needs: [], starts: texts };
+}
 
 function readAlternatives(cursor: Cursor): Reading {
   const all = [readSequence(cursor)];
@@ -58,9 +65,11 @@ function readAlternatives(cursor: Cursor): Reading {
   if (all.length === 1 && only) return only;
   const texts = all.flatMap((each) => each.texts ?? []);
   if (texts.length <= MOST_PIECES && all.every((each) => each.texts !== null))
-    return { texts, needs: asNeeds(texts) };
+    return { texts, needs: asNeeds(texts), starts: texts };
+  const starts = all.flatMap((each) => each.starts);
   const best = all.map(({ needs }) => mostTelling(needs));
-  return { texts: null, needs: best.includes(null) ? [] : [best.flatMap((list) => list ?? [])] };
+  const needs = best.includes(null) ? [] : [best.flatMap((list) => list ?? [])];
+  return { texts: null, needs, starts };
 }
 
 /** The list whose shortest piece is longest. */
@@ -88,23 +97,37 @@ function asNeeds(texts: string[]): Needs {
 function readSequence(cursor: Cursor): Reading {
   const needs: Needs = [];
   let run = [""];
-  let isWhole = true;
-  const endRun = (next: string[]) => {
+  let starts: string[] | null = null;
+  const endRun = (next: string[], following = [""]) => {
     needs.push(...asNeeds(run));
+    starts ??= begun(run, following);
     run = next;
-    isWhole = false;
   };
-  while (cursor.at < cursor.source.length && !/[|)]/.test(cursor.source[cursor.at] ?? "")) {
+  while (!isAtEnd(cursor)) {
     const { reading, goesOn } = readRepeated(cursor);
     const { texts } = reading;
     if (texts === null) needs.push(...reading.needs);
-    if (texts === null) endRun([""]);
+    if (texts === null) endRun([""], reading.starts);
     else if (run.length * texts.length > MOST_PIECES) endRun(texts);
-    else run = run.flatMap((start) => texts.map((text) => start + text));
+    else run = joined(run, texts);
     if (goesOn) endRun([""]);
   }
   const last = asNeeds(run);
-  return { texts: isWhole ? run : null, needs: [...needs, ...last] };
+  return { texts: starts ? null : run, needs: [...needs, ...last], starts: starts ?? run };
+}
+
+/** Of an alternative. */
+function isAtEnd({ source, at }: Cursor): boolean {
+  return at >= source.length || source[at] === "|" || source[at] === ")";
+}
+
+/** The run and what follows it, unless that is too much. */
+function begun(run: string[], following: string[]): string[] {
+  return run.length * following.length > MOST_PIECES ? run : joined(run, following);
+}
+
+function joined(beginnings: string[], ends: string[]): string[] {
+  return beginnings.flatMap((start) => ends.map((end) => start + end));
 }
 
 /** An atom with its quantifier. `goesOn`: it may be repeated, so what follows is no neighbour of its first text. */
@@ -116,7 +139,7 @@ function readRepeated(cursor: Cursor): { reading: Reading; goesOn: boolean } {
   const isOnce = /^(?:\?|\{[01](?:,1)?\})/.test(quantifier);
   if (!isOptional) return { reading, goesOn: !isOnce };
   if (!isOnce || reading.texts === null) return { reading: ANYTHING, goesOn: false };
-  return { reading: { texts: [...reading.texts, ""], needs: [] }, goesOn: false };
+  return { reading: oneOf([...reading.texts, ""]), goesOn: false };
 }
 
 const QUANTIFIER = /(?:[*+?]|\{\d+(?:,\d*)?\})\??/iy;
@@ -124,12 +147,11 @@ const QUANTIFIER = /(?:[*+?]|\{\d+(?:,\d*)?\})\??/iy;
 function readAtom(cursor: Cursor): Reading {
   const token = take(cursor, TOKEN);
   if (token.startsWith("(")) return readGroup(cursor, token);
-  if (cursor.anyCase && NOT_ASCII.test(token) && !token.startsWith("["))
-    return { texts: [FOREIGN], needs: [] };
+  if (cursor.anyCase && NOT_ASCII.test(token) && !token.startsWith("[")) return oneOf([FOREIGN]);
   if (token.startsWith("[")) return readClass(token);
   if (token === "^" || token === "$" || /^\\b$/i.test(token)) return NOTHING;
-  if (/^\\[^a-z\d]$/i.test(token)) return { texts: [token.slice(1)], needs: [] };
-  return token === "." || token.startsWith("\\") ? ANYTHING : { texts: [token], needs: [] };
+  if (/^\\[^a-z\d]$/i.test(token)) return oneOf([token.slice(1)]);
+  return token === "." || token.startsWith("\\") ? ANYTHING : oneOf([token]);
 }
 
 const NOT_ASCII = /[^\x20-\x7e]/;
@@ -143,7 +165,7 @@ const TOKEN =
 function readClass(token: string): Reading {
   const chars = token.slice(1, -1);
   const isPlain = /^(?:[^\\^-]{1,4}|-[^\\^-]{1,3})$/.test(chars);
-  return isPlain ? { texts: [...chars], needs: [] } : ANYTHING;
+  return isPlain ? oneOf([...chars]) : ANYTHING;
 }
 
 function readGroup(cursor: Cursor, opening: string): Reading {

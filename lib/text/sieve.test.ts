@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { seeded } from "../testing/random-policy.ts";
 import { branchesOf } from "./pattern-branches.ts";
 import { sieveOf, sift } from "./sieve.ts";
+import { firstMatchIn, matchesIn } from "./trial.ts";
 
 /** Every construct the readers and rules use, and some that no sieve can read. */
 const PATTERNS = [
@@ -32,9 +33,33 @@ test("what is sifted out never matches, and what is left matches as the whole pa
     const words = Array.from({ length: 1 + (round % 12) }, () => random.pick(WORDS));
     const text = words.join(random.pick([" ", "\n", ""]));
     const left = sift(sieve, text);
-    const matching = PATTERNS.map((_, at) => (left.get(at) ?? []).some((each) => each.test(text)));
+    const whole = { text, at: 0 };
+    const matching = PATTERNS.map((_, at) =>
+      (left.get(at) ?? []).some((trial) => matchesIn(trial, whole)),
+    );
     const expected = PATTERNS.map((pattern) => pattern.test(text));
     expect(matching, `seed ${seed}, text ${JSON.stringify(text)}`).toEqual(expected);
+  }
+});
+
+test("a piece of the text is tried as if it stood alone, and gives the match the whole pattern finds first in it", () => {
+  const seed = Math.floor(Math.random() * 2 ** 32);
+  const random = seeded(seed);
+  const sieve = sieveOf(PATTERNS);
+  for (let round = 0; round < 2_000; round++) {
+    const words = Array.from({ length: 1 + (round % 12) }, () => random.pick(WORDS));
+    const text = words.join(random.pick([" ", "\n", ""]));
+    const at = Math.floor((text.length * (round % 7)) / 14);
+    const piece = { text: text.slice(at, text.length - (round % 5)), at };
+    const left = sift(sieve, text);
+    for (const [index, pattern] of PATTERNS.entries()) {
+      const starts = (left.get(index) ?? []).flatMap(
+        (trial) => firstMatchIn(trial, piece)?.index ?? [],
+      );
+      const first = starts.length === 0 ? -1 : Math.min(...starts);
+      const about = `seed ${seed}, ${pattern} in ${JSON.stringify(piece)}`;
+      expect(first, about).toBe(piece.text.search(pattern));
+    }
   }
 });
 
@@ -69,7 +94,22 @@ test.each([
   expect(branchesOf(new RegExp(source)).map((branch) => branch.needs)).toEqual(needs);
 });
 
+test.each([
+  ["(?:one|two(?:s|x)) three", ["one three", "twos three", "twox three"]],
+  ["\\b(?:fail|in\\d+val)ed", ["fail", "in"]],
+  [
+    "(?<!no)(?:red|blue)? ?port[0-9]",
+    ["red port", "redport", "blue port", "blueport", " port", "port"],
+  ],
+  ["(?:ab){2,}c", ["ab"]],
+  ["^label:.{0,30}mail", ["label:"]],
+  ["(?:\\S+ )?word", [""]],
+  ["\\d+ pages", [""]],
+])("%s begins with known letters", (source, starts) => {
+  expect(branchesOf(new RegExp(source)).map((branch) => branch.starts)).toEqual([starts]);
+});
+
 test("letters of two code units and back references are left alone", () => {
   for (const pattern of [/😀?abc/u, /(abc)\1/, /(?<x>abc)\k<x>/])
-    expect(branchesOf(pattern)).toEqual([{ source: pattern.source, needs: [] }]);
+    expect(branchesOf(pattern)).toEqual([{ source: pattern.source, needs: [], starts: [""] }]);
 });
