@@ -79,6 +79,7 @@ export function TheySay({
       </div>
       <OtherTexts complaint={complaint} facts={facts} shown={shown} wrap={wrap} />
       {message.hasHtml && framed ? <HtmlFrame complaintId={complaint.id} /> : null}
+      {framed ? null : <p className="mt-3 text-sm">{words().casePage.bare}</p>}
       <p className="mt-4 flex flex-wrap gap-x-4 gap-y-1 text-sm">
         <a href={wrapHref}>{wrap ? words().casePage.noWrap : words().casePage.wrap}</a>
         <a href={`/api/complaints/${complaint.id}/raw`} data-raw>

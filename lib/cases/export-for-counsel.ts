@@ -6,6 +6,7 @@ import type { Db } from "../db/client.ts";
 import type { PackFile } from "../evidence/zip.ts";
 import { zip } from "../evidence/zip.ts";
 import type { Instant } from "../time/instant.ts";
+import { bareCase } from "./bare-case.ts";
 import { addToTimeline, onCase } from "./case-store.ts";
 import { readCase } from "./case-view-store.ts";
 import { counselPage } from "./counsel-page.ts";
@@ -25,8 +26,9 @@ export async function exportForCounsel(
   font: () => Promise<PageFont>,
 ): Promise<{ ok: true; name: string; bytes: Uint8Array } | Refusal> {
   if (!canExportForCounsel(viewer)) return forbidden("take cases away for counsel");
-  const view = await readCase(db, viewer, input.caseId);
-  if (!view?.sealed) return notFound("sealed case");
+  const found = await readCase(db, viewer, input.caseId);
+  if (!found?.sealed) return notFound("sealed case");
+  const view = bareCase(found);
   const mailsToo = view.type !== "csam";
   const held = await bytesForCounsel(db, viewer, view.id, { mailsToo });
   const title = `Case ${view.ref}`;

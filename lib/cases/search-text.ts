@@ -1,5 +1,6 @@
 import type { Complaint } from "../complaints/complaint.ts";
 import { type IpBits, ipBits } from "../net/ip-bits.ts";
+import { isLink } from "./links.ts";
 import type { StoredTriage } from "./stored-triage.ts";
 
 /** A longer text is searched in its beginning: what a complaint says is said there, and the rest is logs. */
@@ -102,19 +103,12 @@ function factMarks(complaint: Omit<Complaint, "message" | "evidenceText">): stri
   return [...new Set(named)];
 }
 
-/** A link in clear or defanged, with or without a scheme, is a run of signs that holds one of these. */
-const LINK = ["://", "www.", "[.]", "hxxp", "http:", "https:", ".onion"];
-
 function withoutLinks(text: string): string {
-  const isLink = (word: string) => LINK.some((sign) => word.toLowerCase().includes(sign));
   return text
     .split(/\s/)
-    .filter((word) => !isLink(word) && !HOST.test(word))
+    .filter((word) => !isLink(word))
     .join(" ");
 }
-
-/** A bare host name with a path: `example.org/a`. */
-const HOST = /^[^\s/@]{1,253}\.[a-z]{2,24}\//i;
 
 function cut(texts: readonly (string | null | undefined)[]): string {
   const kept: string[] = [];

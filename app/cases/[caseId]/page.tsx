@@ -8,6 +8,7 @@ import { WeProve } from "@/components/case/we-prove.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { words } from "@/components/words/words.ts";
 import { canEnter, canSend, canWork } from "@/lib/accounts/permissions.ts";
+import { bareCase } from "@/lib/cases/bare-case.ts";
 import type { CaseView } from "@/lib/cases/case.ts";
 import { readCaseLinks } from "@/lib/cases/case-links-view-store.ts";
 import { readCase } from "@/lib/cases/case-view-store.ts";
@@ -51,8 +52,9 @@ const input = z.object({
 const door = { input, may: canEnter };
 
 export default operatorPage(door, async ({ db, viewer, csrf, now, input: asked }) => {
-  const view = await readCase(db, viewer, asked.caseId);
-  if (!view) notFound();
+  const found = await readCase(db, viewer, asked.caseId);
+  if (!found) notFound();
+  const view = bareCase(found);
   await noteReading(db, viewer, view, "case page");
   const links = await readCaseLinks(db, viewer, view.id);
   const hidden = { csrf, caseId: view.id, caseVersion: view.version };

@@ -209,6 +209,7 @@ export const casePage: typeof en = {
   letRead: "Lesen lassen",
   theySay: "Was sie sagen",
   asHtml: "So, wie der Absender es gestaltet hat",
+  bare: "Links sind verdeckt und Anhänge weggelassen, damit niemand aus Versehen öffnet, was niemand haben darf. Das Original bleibt, wie es kam.",
   htmlFrame: "Das HTML der E-Mail, ohne Bilder, Links und Gestaltung",
   noWrap: "Lange Zeilen nicht umbrechen",
   wrap: "Lange Zeilen umbrechen",

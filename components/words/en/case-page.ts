@@ -201,6 +201,7 @@ export const casePage = {
   letRead: "Let them read it",
   theySay: "What they say",
   asHtml: "As the sender laid it out",
+  bare: "Links are covered and attachments left out, so that nobody opens by chance what nobody may have. The original stays as it came.",
   htmlFrame: "The mail's HTML, without pictures, links or styles",
   noWrap: "Do not wrap long lines",
   wrap: "Wrap long lines",
