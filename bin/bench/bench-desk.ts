@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
+import { NO_PROFILE, writeOperatorProfile } from "../../lib/cases/operator-profile-store.ts";
 import { readSecretKey } from "../../lib/config/secret.ts";
 import { type Db, openDb } from "../../lib/db/client.ts";
 import { migrate } from "../../lib/db/migrate.ts";
@@ -37,6 +38,7 @@ export async function makeDesk(engine: "sqlite" | "postgresql" = "sqlite"): Prom
   const { history } = readRelaysFile(JSON.stringify({ relays: relays() }), Date.now());
   if (!history) throw new Error("the relays of the benchmark are refused");
   await saveRelays(db, history.relays);
+  await writeOperatorProfile(db, { ...NO_PROFILE, name: "Bench", signature: "The operators" });
   return {
     db,
     url,

@@ -29,7 +29,7 @@ export function deskEnv({ folder, url }: BenchDesk): Record<string, string> {
 }
 
 /** CPU milliseconds of the worker and of the database, so far. On SQLite the database is in the worker. */
-export function intakeCpuMs(worker: Worker, { postmaster }: BenchDesk): number {
+export function intakeCpuMs(worker: Pick<Worker, "pid">, { postmaster }: BenchDesk): number {
   return processCpuMs(worker.pid) + (postmaster === null ? 0 : serverCpuMs(postmaster));
 }
 
