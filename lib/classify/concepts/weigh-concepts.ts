@@ -20,27 +20,34 @@ export type Overheard = { families: string[]; hits: Hit[] };
 export function weighConcepts(text: string): Overheard {
   const sightings = findConcepts(text, INDEX);
   const families = [...sightings.keys()].map((concept) => FAMILY_NAMES.get(concept) ?? concept);
-  return { families, hits: CONCEPT_RULES.flatMap((rule) => hitOf(rule, sightings)) };
+  return { families, hits: RULES.flatMap((rule) => hitOf(rule, sightings)) };
 }
 
-function hitOf(rule: ConceptRule, sightings: Sightings): Hit[] {
-  const said = met(rule, sightings);
+/** A rule and its groups as names of concepts. */
+type GroupedRule = { rule: ConceptRule; groups: string[][] };
+
+const RULES: readonly GroupedRule[] = CONCEPT_RULES.map((rule) => ({
+  rule,
+  groups: rule.all.map((group) => group.split("|")),
+}));
+
+function hitOf({ rule, groups }: GroupedRule, sightings: Sightings): Hit[] {
+  for (const group of groups) if (!group.some((name) => sightings.has(name))) return [];
+  const said = met(
+    groups.map((group) => group.flatMap((name) => sightings.get(name) ?? [])),
+    rule.within,
+  );
   if (said === null) return [];
   const { type, points, reason } = rule;
   const words = [...new Set(said)].map((word) => `"${word}"`).join(", ");
   return [{ type, points, reason: `${reason} (${words}).`, structural: false, seen: reason }];
 }
 
-/** The words that meet a rule, or null. The groups of one rule must be met by different words. */
-function met(rule: ConceptRule, sightings: Sightings): string[] | null {
-  const groups = rule.all.map((group) =>
-    group.split("|").flatMap((name) => sightings.get(name) ?? []),
-  );
-  const [first, ...rest] = groups;
-  if (!first || groups.some((group) => group.length === 0)) return null;
+/** Words, one of each group and all different, that stand close enough to the first, or null. */
+function met([first = [], ...rest]: Sighting[][], within: number): string[] | null {
   for (const start of first) {
     const chosen = rest.reduce<Sighting[] | null>(
-      (taken, group) => (taken ? joined(taken, group, start, rule.within) : null),
+      (taken, group) => (taken ? joined(taken, group, start, within) : null),
       [start],
     );
     if (chosen) return chosen.map(({ said }) => said);
