@@ -126,6 +126,7 @@ function isPacketLine(text: string, start: number, end: number): boolean {
 }
 
 function readIpv6(text: string, match: RegExpExecArray): FoundIp | null {
+  if (!CLOCKLESS.test(match[0])) return null;
   const mapped = MAPPED.exec(match[0]);
   if (mapped) return mappedIpv4(mapped[1] ?? "", match);
   const start = match.index;
@@ -145,6 +146,8 @@ function readIpv6(text: string, match: RegExpExecArray): FoundIp | null {
   return { value, start, end, port: bracket ? Number(bracket[1]) : port, after, inUrl };
 }
 
+/** Three colons, or a pair of them: what else matches is the time of day. */
+const CLOCKLESS = /::|:[^:]{1,4}:[^:]{1,4}:/;
 /** tcpdump's `2001:db8::1.80`. */
 const PACKET_PORT = /^\.(\d{1,5})(?=[\s:,]|$)/;
 /** An IPv4 address as a dual-stack socket shows it (RFC 4291 section 2.5.5.2). */

@@ -4,6 +4,9 @@ export type CsvTable = {
   rows: { cells: string[]; at: number; offsets: number[] }[];
 };
 
+/** Which rows are heads; a line without one of the words is none. */
+type Head = { words: RegExp; isHead: (cells: string[]) => boolean };
+
 const MAX_ROWS = 5_000;
 const MAX_CELLS = 200;
 
@@ -11,20 +14,24 @@ const MAX_CELLS = 200;
  * Tables of comma, semicolon or tab separated values in a text, each with a head that names its columns (RFC 4180 quoting,
  * on one line). Prose around them is skipped; blank lines inside do not end a table.
  */
-export function readCsvTables(text: string, isHead: (cells: string[]) => boolean): CsvTable[] {
+export function readCsvTables(text: string, head: Head): CsvTable[] {
   const tables: CsvTable[] = [];
   let open: OpenTable | null = null;
   let at = 0;
   for (const raw of text.split("\n")) {
-    const row = readRow(raw, at, open);
-    if (row && isHead(row.cells)) {
+    const row = open || head.words.test(raw) ? readRow(raw, at, open) : null;
+    if (row && head.isHead(row.cells)) {
       open = { separator: row.separator, table: { head: row.cells.map(lower), rows: [] } };
       tables.push(open.table);
     } else if (open && row && belongs(row, open)) open.table.rows.push(row);
-    else if (raw.trim() !== "" && !FRAME.test(raw)) open = null;
+    else if (endsTable(raw)) open = null;
     at += raw.length + 1;
   }
   return tables.filter(({ rows }) => rows.length > 0);
+}
+
+function endsTable(line: string): boolean {
+  return line.trim() !== "" && !FRAME.test(line);
 }
 
 /** The lines tables are drawn with. */

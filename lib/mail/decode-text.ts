@@ -48,12 +48,20 @@ const ALIASES: Record<string, string> = {
   "iso-8859-1-windows-3.1-latin-1": "windows-1252",
 };
 
+/** What nearly all mail declares, told without making a decoder. */
+const USUAL = new Map([
+  ["utf-8", "utf-8"],
+  ["us-ascii", "windows-1252"],
+  ["iso-8859-1", "windows-1252"],
+]);
+
 function knownCharset(declared: string | null): string | null {
   const name = (declared ?? "")
     .trim()
     .toLowerCase()
     .replace(/^["']|["']$/g, "");
   if (name === "" || name.length > 60) return null;
+  if (USUAL.has(name)) return USUAL.get(name) ?? null;
   const resolved = Object.hasOwn(ALIASES, name) ? ALIASES[name] : name;
   try {
     return new TextDecoder(resolved).encoding;

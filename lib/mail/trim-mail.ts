@@ -45,8 +45,7 @@ export function cutAtExcess(raw: Buffer): Buffer {
 
 /** Where the body starts: after the first empty line, or at the end when there is none. */
 export function endOfHeaders(raw: Buffer, from: number): number {
-  for (let at = from; at < raw.length; at++) {
-    if (raw[at] !== 0x0a) continue;
+  for (let at = raw.indexOf(0x0a, from); at >= 0; at = raw.indexOf(0x0a, at + 1)) {
     if (raw[at + 1] === 0x0a || (raw[at + 1] === 0x0d && raw[at + 2] === 0x0a)) return at + 1;
   }
   return raw.length;

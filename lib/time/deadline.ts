@@ -37,9 +37,9 @@ const HOUR = 3_600_000;
 
 function readSpans(text: string, receivedAt: Instant): FoundDeadline[] {
   const found: FoundDeadline[] = [];
-  for (const match of matchesOf(SPAN, text)) {
-    const [whole, count = "", unit = ""] = match;
-    const end = match.index + whole.length;
+  for (const match of matchesOf(SPAN, `\n${text}`)) {
+    const [edged, count = "", unit = ""] = match;
+    const end = match.index + edged.length - 1;
     const start = leadStart(text, match.index, end);
     const hours = start === null ? null : hoursOf(count, unit);
     if (
@@ -61,9 +61,10 @@ function leadStart(text: string, start: number, end: number): number | null {
   return LEAD_AFTER.test(text.slice(end, end + 20)) ? start : null;
 }
 
-// Starts with the number, not with the lead: numbers are rare in prose, little words are not.
+// Starts with the number, not with the lead: numbers are rare in prose, little words are not. The letter before it is part
+// of the match, as to look behind at every place of a text takes twice the time.
 const SPAN = new RegExp(
-  `(?<![\\p{L}\\d.:/-])(\\d{1,3}(?:[ ]?(?:-|–|/|to|or|bis|à)[ ]?\\d{1,3}(?=[ ]?\\p{L}))?|${Object.keys(NUMBER_WORDS).join("|")})(?:[ ]?\\([^()\\n]{1,20}\\))?[ \\n-]{0,2}((?:${QUALIFIER}[ \\n])?(?:${UNITS.map((unit) => unit.words).join("|")}))(?![\\p{L}\\d])`,
+  `[^\\p{L}\\d.:/-](\\d{1,3}(?:[ ]?(?:-|–|/|to|or|bis|à)[ ]?\\d{1,3}(?=[ ]?\\p{L}))?|${Object.keys(NUMBER_WORDS).join("|")})(?:[ ]?\\([^()\\n]{1,20}\\))?[ \\n-]{0,2}((?:${QUALIFIER}[ \\n])?(?:${UNITS.map((unit) => unit.words).join("|")}))(?![\\p{L}\\d])`,
   "giu",
 );
 const LEAD_BEFORE = new RegExp(

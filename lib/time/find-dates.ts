@@ -14,17 +14,19 @@ export type FoundDate = {
 };
 
 /** All dates of a text in order, in any layout a log, a mail client or a person writes. Versions and addresses are not dates. */
-export function* findDates(text: string): Generator<FoundDate> {
-  const pattern = new RegExp(DATE);
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+export function findDates(text: string): FoundDate[] {
+  const found: FoundDate[] = [];
+  DATE.lastIndex = 0;
+  for (let match = DATE.exec(text); match; match = DATE.exec(text)) {
     const date = readLayout(match);
     if (date && isCalendarDay(date)) {
-      yield { ...date, start: match.index, end: match.index + match[0].length };
+      found.push({ ...date, start: match.index, end: match.index + match[0].length });
     } else {
       // "Protocol 1 2021-03-04" looks like "March 1 2021" until the word is looked up: the date inside must not be lost.
-      pattern.lastIndex = match.index + 1;
+      DATE.lastIndex = match.index + 1;
     }
   }
+  return found;
 }
 
 function readLayout(match: RegExpExecArray): ReturnType<Layout> {

@@ -26,7 +26,8 @@ export type ReadTimesOptions = {
  */
 export function readTimes(text: string, options: ReadTimesOptions): FoundTime[] {
   const input = text.slice(0, MAX_TEXT);
-  const dates = [...findDates(input)];
+  const dates = findDates(input);
+  if (dates.length === 0) return findEpochs(input);
   const order = slashOrder(dates, input);
   const written = findWrittenTimes(input, dates);
   const general = written.some(({ zone }) => zone === null)

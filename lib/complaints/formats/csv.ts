@@ -67,6 +67,10 @@ function isHead(cells: string[]): boolean {
   );
 }
 
+/** Without one of these a cell names no address, however `columnName` reads it; other alphabets are left to that. */
+const HEAD_WORDS =
+  /ip|addr|host|src|source|attack|client|offend|infected|bot|malicious|referer|[^\0-\x7f]/i;
+
 function isAddress(name: string): boolean {
   return COLUMNS.source.test(name) || COLUMNS.address.test(name);
 }
@@ -79,7 +83,7 @@ function columnAt(head: string[], pattern: RegExp): number {
 
 function tablesIn({ text, place }: Document): CsvTable[] {
   if (place === "subject" || !/[,;\t|]|^#Fields: /m.test(text)) return [];
-  return readCsvTables(text, isHead);
+  return readCsvTables(text, { words: HEAD_WORDS, isHead });
 }
 
 function read({ message, documents, reference }: FormatInput, zone: Zone | null): Facts {

@@ -22,7 +22,7 @@ function recognise({ subject, text, message, sender }: WrapperInput): boolean {
   if (message.from === null || OTHERS.test(`${sender} ${message.from.name}`)) return false;
   const hasTicket = ticketOf(subject) !== null;
   // What locks a server or ends a case seldom speaks of the complaint again.
-  const state = stateOf(text, OWN_CHARS);
+  const state = stateOf([text], OWN_CHARS);
   if (
     (state === "unlocked" || state === "locked") &&
     hasTicket &&

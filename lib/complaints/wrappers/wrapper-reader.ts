@@ -19,7 +19,6 @@ export function plainWrapper(
   provider: string,
   { message, text, subject, sender }: WrapperInput,
 ): Wrapper {
-  const all = `${subject}\n${text}`;
   const unread =
     NO_REPLY.test(sender) && !message.replyTo.some(({ address }) => !NO_REPLY.test(address));
   const portal = ownUrl(text, sender);
@@ -33,7 +32,7 @@ export function plainWrapper(
       answer === "mail" ? (message.replyTo[0]?.address ?? message.from?.address ?? null) : null,
     statementUrl: portal,
     alsoComplainant: wantsComplainantAnswered(text),
-    state: stateOf(all),
+    state: stateOf([subject, text]),
     threat: threatOf(text),
   };
 }
@@ -107,11 +106,12 @@ const TICKETS = [
   /\[#?(\d{3,12})\]/,
 ];
 
-/** Reminder, lock and unlock beat the first notice. Looks at the first `chars` characters. */
-export function stateOf(text: string, chars = text.length): Wrapper["state"] {
-  if (isIn(text, UNLOCKED, chars)) return "unlocked";
-  if (isIn(text, LOCKED, chars)) return "locked";
-  return isIn(text, REMINDER, chars) ? "reminder" : "notice";
+/** Reminder, lock and unlock beat the first notice. Looks at the first `chars` characters of each text. */
+export function stateOf(texts: readonly string[], chars?: number): Wrapper["state"] {
+  const speakOf = (words: RegExp) => texts.some((text) => isIn(text, words, chars));
+  if (speakOf(UNLOCKED)) return "unlocked";
+  if (speakOf(LOCKED)) return "locked";
+  return speakOf(REMINDER) ? "reminder" : "notice";
 }
 
 const UNLOCKED =

@@ -96,7 +96,7 @@ test.each([
   ["Ihr Server wurde gesperrt.", "locked"],
   ["Please look into this.", "notice"],
 ])("the state of: %s", (text, state) => {
-  expect(stateOf(text)).toBe(state);
+  expect(stateOf([text])).toBe(state);
 });
 
 test("a threat is the whole sentence, dots of an address included", () => {
