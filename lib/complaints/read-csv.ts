@@ -19,7 +19,7 @@ export function readCsvTables(text: string, head: Head): CsvTable[] {
   let open: OpenTable | null = null;
   let at = 0;
   for (const raw of text.split("\n")) {
-    const row = open || head.words.test(raw) ? readRow(raw, at, open) : null;
+    const row: Row | null = open || head.words.test(raw) ? readRow(raw, at, open) : null;
     if (row && head.isHead(row.cells)) {
       open = { separator: row.separator, table: { head: row.cells.map(lower), rows: [] } };
       tables.push(open.table);
