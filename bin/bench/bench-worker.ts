@@ -34,17 +34,29 @@ export function intakeCpuMs(worker: Pick<Worker, "pid">, { postmaster }: BenchDe
 }
 
 /** Waits until so many mails are cases; throws when that takes too long, or the worker died. */
-export async function opened(desk: BenchDesk, worker: Worker, count: number): Promise<void> {
+export async function opened(
+  desk: BenchDesk,
+  worker: Worker,
+  count: number,
+  counted = openedMails,
+): Promise<void> {
   const deadline = performance.now() + 60_000 + count * 200;
-  while ((await openedMails(desk)) < count) {
+  while ((await counted(desk)) < count) {
     if (performance.now() > deadline || worker.hasEnded())
-      throw new Error(`${await openedMails(desk)} of ${count} mails became cases`);
+      throw new Error(`${await counted(desk)} of ${count} mails became cases`);
     await sleep(LOOK_EVERY_MS);
   }
 }
 
-async function openedMails({ db }: BenchDesk): Promise<number> {
+export async function openedMails({ db }: BenchDesk): Promise<number> {
   return await db.sighting.count({ where: { NOT: { triagedAt: null } } });
+}
+
+/** Cases, or put aside. */
+export async function settledMails({ db }: BenchDesk): Promise<number> {
+  return await db.sighting.count({
+    where: { OR: [{ NOT: { triagedAt: null } }, { outcome: "quarantined" }] },
+  });
 }
 
 async function ended(child: ChildProcess): Promise<void> {
