@@ -24,6 +24,7 @@ const rooms = {
     "drafting",
   ],
   accounts: ["db", "config", "time"],
+  alerts: ["time"],
   intake: ["mail", "db", "config"],
   senders: ["mail", "accounts", "net", "time", "db"],
   outbox: ["mail", "db", "config"],
