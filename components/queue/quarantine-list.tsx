@@ -22,7 +22,7 @@ export function QuarantineList({ items, csrf, settle }: Props) {
           <p className="text-sm opacity-80">
             {item.mailbox ?? item.source ?? words().queue.notMailbox} · <UtcTime at={item.seenAt} />
           </p>
-          <div className="mt-1 flex flex-wrap items-center gap-4">
+          <div className="-ml-3 flex flex-wrap items-center gap-x-2">
             {item.hasBytes ? <DownloadForm id={item.id} csrf={csrf} /> : null}
             {settle ? <SettleForms item={item} csrf={csrf} settle={settle} /> : null}
           </div>
