@@ -1,5 +1,6 @@
 import { parseCidr } from "../net/cidr.ts";
 import { type Cidr, parseIp } from "../net/ip.ts";
+import { firstOf } from "../text/first-of.ts";
 
 /** An address as it stands in a text. Offsets are UTF-16 code units; `end` is after the address, before its port. */
 export type FoundIp = {
@@ -22,7 +23,8 @@ const MAX_FOUND = 3_000;
  */
 export function findIps(text: string): FoundIp[] {
   const found: FoundIp[] = [];
-  for (const match of text.matchAll(ADDRESS)) {
+  const next = firstOf([nextIpv4, nextIpv6], text);
+  for (let match = next(0); match; match = next(match.index + match[0].length)) {
     const ip = match[1] === undefined ? readIpv6(text, match) : readIpv4(text, match);
     if (ip) found.push(ip, ...siblings(text, ip));
     if (found.length >= MAX_FOUND) break;
@@ -32,13 +34,36 @@ export function findIps(text: string): FoundIp[] {
 
 const DOT =
   "(?:\\]?[ ]?[[({](?:\\.|dot)[\\])}][ ]?\\[?|\\]\\.\\[|\\]\\.|\\.\\[|\\[\\.|\\.\\]|\\\\?\\.|\\^|[ ]dot[ ])";
-const ADDRESS = new RegExp(
-  [
-    `(?<![\\d.])(\\d{1,3})${DOT}(\\d{1,3})${DOT}(\\d{1,3})${DOT}(\\d{1,3})(?!\\d)`,
-    "(?<![\\w.:])[0-9a-f]{0,4}(?:::?[0-9a-f]{1,4}){1,8}(?:(?:\\.\\d{1,3}){3}|::)?(?![0-9a-z]|:[0-9a-f]{2}:)",
-  ].join("|"),
+const IPV4 = new RegExp(
+  `(?<![\\d.])(\\d{1,3})${DOT}(\\d{1,3})${DOT}(\\d{1,3})${DOT}(\\d{1,3})(?!\\d)`,
   "gi",
 );
+const IPV6 =
+  /(?<![\w.:])[0-9a-f]{0,4}(?:::?[0-9a-f]{1,4}){1,8}(?:(?:\.\d{1,3}){3}|::)?(?![0-9a-z]|:[0-9a-f]{2}:)/iy;
+
+function nextIpv4(text: string, from: number): RegExpExecArray | null {
+  IPV4.lastIndex = from;
+  return IPV4.exec(text);
+}
+
+/** Colons are rare and found at once; to try the pattern everywhere would take three times as long as all the rest. */
+function nextIpv6(text: string, from: number): RegExpExecArray | null {
+  for (let colon = text.indexOf(":", from); colon >= 0; colon = text.indexOf(":", colon + 1)) {
+    IPV6.lastIndex = groupBefore(text, colon);
+    const match = IPV6.lastIndex < from ? null : IPV6.exec(text);
+    if (match) return match;
+  }
+  return null;
+}
+
+/** Where the up to four hexadecimal digits before a colon begin. */
+function groupBefore(text: string, colon: number): number {
+  let start = colon;
+  while (start > 0 && colon - start < 4 && HEX.test(text[start - 1] ?? "")) start -= 1;
+  return start;
+}
+
+const HEX = /[\da-f]/i;
 
 function readIpv4(text: string, match: RegExpExecArray): FoundIp | null {
   const [whole, a, b, c, d] = match;

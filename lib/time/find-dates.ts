@@ -1,3 +1,4 @@
+import { firstOf } from "../text/first-of.ts";
 import { readMonth } from "./month-names.ts";
 
 /** A calendar date standing in a text. `year` null: the text gives none (syslog). */
@@ -16,20 +17,45 @@ export type FoundDate = {
 /** All dates of a text in order, in any layout a log, a mail client or a person writes. Versions and addresses are not dates. */
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = [];
-  DATE.lastIndex = 0;
-  for (let match = DATE.exec(text); match; match = DATE.exec(text)) {
+  const next = firstOf([nextNumbered, nextWorded], text);
+  let match = next(0);
+  while (match) {
     const date = readLayout(match);
-    if (date && isCalendarDay(date)) {
-      found.push({ ...date, start: match.index, end: match.index + match[0].length });
-    } else {
-      // "Protocol 1 2021-03-04" looks like "March 1 2021" until the word is looked up: the date inside must not be lost.
-      DATE.lastIndex = match.index + 1;
-    }
+    const start = match.index;
+    const end = start + match[0].length;
+    const isDate = date !== null && isCalendarDay(date);
+    if (isDate) found.push({ ...date, start, end });
+    // "Protocol 1 2021-03-04" looks like "March 1 2021" until the word is looked up: the date inside must not be lost.
+    match = next(isDate ? end : start + 1);
   }
   return found;
 }
 
+function nextNumbered(text: string, from: number): RegExpExecArray | null {
+  NUMBERED.lastIndex = from;
+  return NUMBERED.exec(text);
+}
+
+/** Looked for by the number behind the word: to try every word of a text would take three times as long. */
+function nextWorded(text: string, from: number): RegExpExecArray | null {
+  WORD_BEFORE.lastIndex = from;
+  for (let near = WORD_BEFORE.exec(text); near; near = WORD_BEFORE.exec(text)) {
+    const [, word = ""] = near;
+    const start = Math.max(from, text.lastIndexOf(word, near.index));
+    // Cyrillic letters are no bound: the month may be the end of the word.
+    const last = /[А-яё]/.test(word) ? near.index : start;
+    for (let at = start; at <= last; at++) {
+      WORDED.lastIndex = at;
+      const match = WORDED.exec(text);
+      if (match) return match;
+    }
+  }
+  return null;
+}
+
 function readLayout(match: RegExpExecArray): ReturnType<Layout> {
+  const { word, day, year } = match.groups ?? {};
+  if (word !== undefined) return worded(word, Number(day), year);
   for (const layout of LAYOUTS) {
     const date = layout(match);
     if (date) return date;
@@ -39,7 +65,7 @@ function readLayout(match: RegExpExecArray): ReturnType<Layout> {
 
 /** A word that may be a month; which it is decides `readMonth`. */
 const WORD = "[A-Za-zÀ-žА-яё]{3,12}";
-const DATE = new RegExp(
+const NUMBERED = new RegExp(
   [
     // 1-4: 2020-03-04, 2020/3/4, 2020.03.04
     "(?<![\\d./])(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?![\\d]|[./]\\d)",
@@ -47,19 +73,27 @@ const DATE = new RegExp(
     "(?<![\\d.,:/-])(\\d{1,2})([./-])(\\d{1,2})\\6(\\d{4}|\\d{2}(?=[ T,]{1,3}\\d{1,2}:))(?!\\d|[./-]\\d(?!\\d:\\d))",
     // 9-11: 4 March 2020, 10/Oct/2020, 18-Apr-2011, 4. März, 4 de marzo de 2020; two digits are a year only before a whole clock
     `(?<![\\d.,:])(\\d{1,2})(?:\\.|st|nd|rd|th|er|[ºª])?(?:[ \\t]{1,3}|[-./])(?:de |of )?(${WORD})(?:\\.?,?[ \\t]{1,3}(?:de |del )?|[-./])(\\d{4}|\\d{2}(?=[ T,]{1,2}\\d{1,2}:|:\\d{2}:\\d{2}:\\d{2}))?(?!\\d\\d(?!:)|\\.\\d)`,
-    // 12-14: March 4th, 2020; Mar  4; Mar/04/2020
-    `(?<![A-Za-zÀ-ž0-9])(${WORD})(?:\\.?[ \\t]{1,3}|[-/])(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:(?:,?[ \\t]{1,3}|[-/])(\\d{4})(?![\\d:]))?`,
-    // 15-17: 2020-Mar-04, 2020 Mar 4
+    // 12-14: 2020-Mar-04, 2020 Mar 4
     `(?<![\\d.,:])(\\d{4})[-/ ](${WORD})[-/ ](\\d{1,2})(?!\\d)`,
-    // 18-23: 20200304T054422, 20200304054422
+    // 15-20: 20200304T054422, 20200304054422
     "(?<![\\d.,:])(20\\d{2}|19\\d{2})(\\d{2})(\\d{2})[T_ -]?(\\d{2})(\\d{2})(\\d{2})(?=\\D|$)",
-    // 24-26: 2020年3月4日
+    // 21-23: 2020年3月4日
     "(\\d{4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일]",
-    // 27-29: 2020. 3. 4., as Korean letters have it
+    // 24-26: 2020. 3. 4., as Korean letters have it
     "(?<![\\d.])(20\\d{2})\\. (\\d{1,2})\\. (\\d{1,2})\\.?(?!\\d)",
-    // 30-32: 4. 3. 2020, as Czech and German letters have it
+    // 27-29: 4. 3. 2020, as Czech and German letters have it
     "(?<![\\d.])(\\d{1,2})\\. (\\d{1,2})\\. (20\\d{2})(?![\\d.])",
   ].join("|"),
+  "g",
+);
+/** March 4th, 2020; Mar  4; Mar/04/2020 */
+const WORDED = new RegExp(
+  `(?<![A-Za-zÀ-ž0-9])(?<word>${WORD})(?:\\.?[ \\t]{1,3}|[-/])(?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:(?:,?[ \\t]{1,3}|[-/])(?<year>\\d{4})(?![\\d:]))?`,
+  "y",
+);
+/** A number with such a word before it. */
+const WORD_BEFORE = new RegExp(
+  `[-/ \\t]\\d(?<=(?<![A-Za-zÀ-ž0-9])(${WORD})(?:\\.?[ \\t]{1,3}|[-/])\\d)`,
   "g",
 );
 
@@ -69,16 +103,15 @@ const LAYOUTS: Layout[] = [
   (m) => (m[1] === undefined ? null : plain(Number(m[1]), Number(m[3]), Number(m[4]))),
   (m) => (m[5] === undefined ? null : numeric(Number(m[5]), m[6] ?? "", Number(m[7]), m[8] ?? "")),
   (m) => (m[9] === undefined || isListItem(m) ? null : worded(m[10] ?? "", Number(m[9]), m[11])),
-  (m) => (m[12] === undefined ? null : worded(m[12], Number(m[13]), m[14])),
-  (m) => (m[15] === undefined ? null : worded(m[16] ?? "", Number(m[17]), m[15])),
+  (m) => (m[12] === undefined ? null : worded(m[13] ?? "", Number(m[14]), m[12])),
   (m) => {
-    if (m[18] === undefined) return null;
-    const packed = { hour: Number(m[21]), minute: Number(m[22]), second: Number(m[23]) };
-    return { ...plain(Number(m[18]), Number(m[19]), Number(m[20])), packed };
+    if (m[15] === undefined) return null;
+    const packed = { hour: Number(m[18]), minute: Number(m[19]), second: Number(m[20]) };
+    return { ...plain(Number(m[15]), Number(m[16]), Number(m[17])), packed };
   },
+  (m) => (m[21] === undefined ? null : plain(Number(m[21]), Number(m[22]), Number(m[23]))),
   (m) => (m[24] === undefined ? null : plain(Number(m[24]), Number(m[25]), Number(m[26]))),
-  (m) => (m[27] === undefined ? null : plain(Number(m[27]), Number(m[28]), Number(m[29]))),
-  (m) => (m[30] === undefined ? null : plain(Number(m[32]), Number(m[31]), Number(m[30]))),
+  (m) => (m[27] === undefined ? null : plain(Number(m[29]), Number(m[28]), Number(m[27]))),
 ];
 
 function plain(year: number, month: number, day: number): NonNullable<ReturnType<Layout>> {
