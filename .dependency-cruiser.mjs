@@ -24,7 +24,6 @@ const rooms = {
     "drafting",
   ],
   accounts: ["db", "config", "time"],
-  alerts: ["time"],
   intake: ["mail", "db", "config"],
   senders: ["mail", "accounts", "net", "time", "db"],
   outbox: ["mail", "db", "config"],
