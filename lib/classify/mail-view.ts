@@ -96,8 +96,11 @@ function plainWords(text: string): string {
   return withoutMailAddresses(text.replace(WHOIS_LINE, " ").replace(TAGS, " "))
     .toLowerCase()
     .replace(/[\u2018\u2019`]/g, "'")
-    .replace(/[\s_>*|\u00a0]+/g, " ");
+    .replace(GAP, " ");
 }
+
+/** Between words, unless it is the single blank it is to become: nearly all are, and each replacement costs. */
+const GAP = /(?: [\s_>*|]|[^\S ]|[_>*|])[\s_>*|]*/g;
 
 /** `dmca@` and `spam@` name mailboxes, not what is complained of. Begins at each `@`: names of up to 64 letters are everywhere. */
 function withoutMailAddresses(text: string): string {

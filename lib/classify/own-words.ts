@@ -10,13 +10,18 @@ const QUOTE_MARKS = [
   /^\s*(?:ticket id|ticket url|subject|betreff|objet|onderwerp|asunto|oggetto|assunto|тема|temat)\s*:/i,
 ];
 
+/** All of these have a colon, begin with a sign, or speak of forwarding. */
+const MAY_BE_MARK = /:|^\s*(?:[->_]|begin forwarded)/i;
+
 /** The sender's own words: the text before the first quoted or forwarded line. The whole text when nothing precedes it. */
 export function ownWords(text: string): string {
   const lines = text.split(/\r?\n/);
-  const first = lines.findIndex((line) =>
-    QUOTE_MARKS.some((mark) => mark.test(line.slice(0, 400))),
-  );
+  const first = lines.findIndex((line) => MAY_BE_MARK.test(line) && isMark(line.slice(0, 400)));
   if (first <= 0) return text;
   const own = lines.slice(0, first).join("\n");
   return own.trim() === "" ? text : own;
+}
+
+function isMark(line: string): boolean {
+  return QUOTE_MARKS.some((mark) => mark.test(line));
 }
