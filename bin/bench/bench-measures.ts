@@ -48,6 +48,7 @@ export const MEASURES = {
   mail_sql: { ...most("B8", "statements a mail", "exact", 12, "one row each: 8"), held: 69 },
   reply_sql: { ...most("B8", "statements a reply", "exact", 8, "one row each: 5"), held: 32 },
   idle_pss: most("B13", "MB, web and worker", "memory", 260, "bare Next 94 and a worker 100"),
+  used_pss: most("B13", "x idle, after requests", "memory", 1.5, "1"),
   cold_start: most("B14", "x bare Next", "wall", 2, "1"),
   outbox_rate: least("B17", "x pooled nodemailer", "wall", 0.4, "1"),
   outbox_cpu: { ...most("B17", "x pooled nodemailer", "cpu", 3, "1"), held: 22 },
