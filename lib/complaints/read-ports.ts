@@ -117,9 +117,17 @@ class PortSets {
   }
 
   #addLine(document: Document, line: Line, absent: ReadonlySet<RegExp>): void {
+    if (/\d/.test(line.text)) this.#addNumbers(document, line, absent);
+    if (this.#ownPort) return;
+    const end = line.start + line.text.length;
+    for (const port of servicesOn(line.text))
+      put(this.destination, factAt(port, document, line.start, end));
+  }
+
+  #addNumbers(document: Document, line: Line, absent: ReadonlySet<RegExp>): void {
     const without = (text: string, pattern: RegExp) =>
       absent.has(pattern) ? text : text.replace(pattern, blank);
-    const stripped = [SOURCE_KEY, FOREIGN_SOURCE, CLIENT_PORT].reduce(without, line.text);
+    const stripped = SOURCES.reduce(without, line.text);
     const from = (text: string) => ({ document, start: line.start, text });
     const add = (to: PortFacts, pattern: RegExp, text: string) => {
       if (!absent.has(pattern)) addAll(to, pattern, from(text));
@@ -129,7 +137,8 @@ class PortSets {
       add(this.destination, pattern, line.text);
     add(this.logged, DESTINATION_KEY, line.text);
     // A line that names a host and no address is about something else (a WHOIS referral).
-    if (HAS_ADDRESS.test(line.text)) add(this.logged, ARROW_HOST, line.text);
+    if (!absent.has(ARROW_HOST) && HAS_ADDRESS.test(line.text))
+      add(this.logged, ARROW_HOST, line.text);
     for (const pattern of [PORTS_LABEL, BARE_PORT])
       add(this.#ownBarePort ? this.source : this.destination, pattern, stripped);
     if (this.#ownPort) return;
@@ -138,9 +147,6 @@ class PortSets {
       : [ACCESS_TO, PORT_LIST, CJK_PORT, WITH_PROTOCOL, VHOST];
     const others = this.#ownBarePort ? stripped.replace(BARE_PORT, blank) : stripped;
     for (const pattern of patterns) add(this.destination, pattern, others);
-    const end = line.start + line.text.length;
-    for (const port of servicesOn(line.text))
-      put(this.destination, factAt(port, document, line.start, end));
   }
 
   /** A column without a head behind the accused address: nobody calls from a port below 1024 (RFC 6056), unless he serves there. */
@@ -255,6 +261,8 @@ const VHOST =
   /(?:^|["\s])[\w.-]{3,100}:(\d{2,5}) \[?[\da-f.:]{3,45}\]?(?::\d{1,5})? - \S{1,40} \[/gi;
 const SERVICE_LABEL =
   /^[>\s*-]{0,8}(?:service|protocol-?s?|protocols|attacked service|application|dienst|servicio|servizio|serviço|usługa|služba|サービス|服务)\s{0,3}[:：]\s{0,3}"?([a-z0-9, /&]{2,60})/i;
+/** What is the accused side's own. */
+const SOURCES = [SOURCE_KEY, FOREIGN_SOURCE, CLIENT_PORT];
 /** All that lines are tried for. */
 const PATTERNS = [
   SOURCE_KEY,
@@ -292,8 +300,12 @@ function protocolIn(read: ReadDocument[], accused: Set<string>): Protocol {
   const seen =
     onThose.size > 0
       ? onThose
-      : protocolsOn(read.flatMap(({ lines }) => lines.slice(0, MAX_LINES)));
+      : protocolsOn(read.filter(mayNameProtocol).flatMap(({ lines }) => lines.slice(0, MAX_LINES)));
   return seen.size === 1 ? ([...seen][0] ?? "unknown") : "unknown";
+}
+
+function mayNameProtocol({ document }: ReadDocument): boolean {
+  return mayMatch(PROTOCOL, document.text) || mayMatch(TCP_ONLY, document.text);
 }
 
 function protocolsOn(lines: Line[]): Set<Protocol> {

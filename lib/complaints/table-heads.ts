@@ -1,3 +1,4 @@
+import { matchesOf } from "../text/matches.ts";
 import { type Role, SOURCE_WORD, VICTIM_WORD } from "./address-roles.ts";
 
 const SIDE = new RegExp(
@@ -18,7 +19,7 @@ export function columnRoles(line: string): Role[] {
   const words = text.split(/[\s,;\t]+/).filter((word) => word !== "");
   if (!isMadeOfColumns(words)) return [];
   const roles: Role[] = [];
-  for (const match of text.matchAll(SIDE)) {
+  for (const match of matchesOf(SIDE, text)) {
     if (/^(?:p(?:or)?t|asn?|geo|country|city|name)$/i.test(match[3] ?? "")) continue;
     roles.push(match[2] === undefined ? "accused" : "victim");
   }
@@ -43,7 +44,7 @@ export function columnCell(line: string): Role | "number" | "other" | null {
   if (/^(?:s\/n|#|no\.?|nr\.?)$/i.test(text)) return "number";
   const words = text.split(/\s+/);
   if (!words.every((word) => COLUMN.test(word))) return null;
-  const match = [...text.matchAll(SIDE)][0];
+  const [match] = matchesOf(SIDE, text);
   if (!match || !/^(?:ips?|addr|hosts?$)/i.test(match[3] ?? match[4] ?? "")) return "other";
   return match[2] === undefined ? "accused" : "victim";
 }
