@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openSession, readSession } from "../accounts/session-store.ts";
 import type { Role } from "../accounts/viewer.ts";
@@ -10,6 +11,7 @@ import { countTabsAnd } from "./queue-window-store.ts";
 import { saveView } from "./save-view.ts";
 import { listViews } from "./saved-view-store.ts";
 import { readTrouble } from "./trouble-store.ts";
+import { readUndo } from "./undo-view-store.ts";
 
 const CASES = 200;
 let desk: Awaited<ReturnType<typeof aDesk>>;
@@ -46,7 +48,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await desk.close());
 
-/** What `app/queue/page.tsx` asks, from the cookie to the last row. */
+/** What `app/queue/page.tsx` asks after a case was closed, from the cookie to the last row. */
 async function statementsOf(role: Role, filter: QueueFilter): Promise<number> {
   const { db } = desk;
   const token = await openSession(db, desk.people[role].userId, { agent: "", now: NOW });
@@ -60,6 +62,7 @@ async function statementsOf(role: Role, filter: QueueFilter): Promise<number> {
   await countTabsAnd(db, viewer, filters, NOW);
   const { rows } = await listQueue(db, viewer, { ...filter, size: 50, after: null, now: NOW });
   await readTrouble(db, viewer);
+  await readUndo(db, viewer, { caseId: randomUUID(), outboxId: undefined });
   stop();
   if (role !== "delegate") expect(rows).toHaveLength(50);
   return seen.length;

@@ -6,8 +6,7 @@ import type { CaseLine, LetterState, QueueRow } from "./case.ts";
 import { LOOK, type QueueQuery } from "./queue.ts";
 import { type Cursor, cursorOf, readCursor } from "./queue-cursor.ts";
 import { type QueuePlan, queuePlan } from "./queue-plan.ts";
-import { lookAlong, readAlong, type ShownCase } from "./queue-window-store.ts";
-import { visibleTo } from "./visible.ts";
+import { readAlong, readFitting, type ShownCase } from "./queue-window-store.ts";
 
 const MAX_PAGE = 200;
 
@@ -21,7 +20,7 @@ export type QueuePage = {
 
 /**
  * One page of the queue: open and waiting cases by deadline (none comes last, then oldest first), done ones newest
- * first. `quarantine` holds no cases, see `listQuarantine`. One statement; two where no index serves the whole filter.
+ * first. `quarantine` holds no cases, see `listQuarantine`. One statement.
  */
 export async function listQueue(
   db: Db,
@@ -52,14 +51,9 @@ async function selected(
   cursor: Cursor | null,
   size: number,
 ): Promise<Found> {
-  const seen = await lookAlong(db, viewer, plan, cursor);
-  const ids = seen.flatMap(({ id, fits }) => (fits ? [id] : [])).slice(0, size + 1);
-  const read = await db.case.findMany({ where: { AND: [{ id: { in: ids } }, visibleTo(viewer)] } });
-  const byId = new Map(read.map((row) => [row.id, row]));
-  const rows = ids.flatMap((id) => byId.get(id) ?? []);
-  const last = seen.at(-1);
-  const stopped = seen.length >= LOOK && ids.length <= size && last !== undefined;
-  return { rows, looked: stopped ? { last, count: seen.length } : null };
+  const { rows, looked, last } = await readFitting(db, viewer, { plan, cursor, take: size + 1 });
+  const stopped = looked >= LOOK && rows.length <= size && last !== null;
+  return { rows, looked: stopped ? { last, count: looked } : null };
 }
 
 function page({ rows: found, looked }: Found, cursor: Cursor | null, size: number): QueuePage {

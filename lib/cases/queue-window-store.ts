@@ -10,25 +10,6 @@ import type { Cursor } from "./queue-cursor.ts";
 import { type QueuePlan, queuePlan, type Term } from "./queue-plan.ts";
 import { visibleSql } from "./visible-store.ts";
 
-/** A case along the index, and whether it is what was asked for. */
-export type Seen = { id: string; sortAt: Date; fits: boolean };
-
-/** The next LOOK cases of the lead of a plan, in the order of the list; sealed ones only where the viewer may see them. */
-export async function lookAlong(
-  db: Db,
-  viewer: Viewer,
-  plan: QueuePlan,
-  cursor: Cursor | null,
-): Promise<Seen[]> {
-  const down = plan.newestFirst !== (cursor?.back ?? false);
-  const order = orderSql(plan.newestFirst, down);
-  const rows = await db.$queryRaw<{ id: string; sortAt: Date; fits: number | bigint | boolean }[]>(
-    Prisma.sql`SELECT c."id", c."sortAt", CASE WHEN ${restSql(viewer, plan)} THEN 1 ELSE 0 END AS "fits"
-      FROM "Case" c WHERE ${leadSql(viewer, plan)} ${beyondSql(plan, cursor)} ORDER BY ${order} LIMIT ${LOOK}`,
-  );
-  return rows.map((row) => ({ id: row.id, sortAt: row.sortAt, fits: Boolean(Number(row.fits)) }));
-}
-
 /** What `queueRow` needs of a case. */
 export type ShownCase = Pick<
   CaseModel,
@@ -95,6 +76,49 @@ export async function readAlong(
   const rows = nestedRows<Written<ShownCase>>(db, "Case", found?.rows ?? "[]").map(shownCase);
   if (!plan.newestFirst) rows.sort((a, b) => a.sortAt.getTime() - b.sortAt.getTime());
   return down ? rows.reverse() : rows;
+}
+
+/** A case along the index, and whether it is what was asked for. */
+type Seen = { id: string; sortAt: string; fits: number };
+
+/**
+ * The next LOOK cases of the lead of a plan are looked at, and of those that are what was asked for the first `take` read, in
+ * the order of the list; sealed ones only where the viewer may see them. One statement.
+ */
+export async function readFitting(
+  db: Db,
+  viewer: Viewer,
+  { plan, cursor, take }: { plan: QueuePlan; cursor: Cursor | null; take: number },
+): Promise<{ rows: ShownCase[]; looked: number; last: { id: string; sortAt: Date } | null }> {
+  const order = orderSql(plan.newestFirst, plan.newestFirst !== (cursor?.back ?? false));
+  const look = Prisma.sql`SELECT c."id", c."sortAt", CASE WHEN ${restSql(viewer, plan)} THEN 1 ELSE 0 END AS "fits"
+    FROM "Case" c WHERE ${leadSql(viewer, plan)} ${beyondSql(plan, cursor)} ORDER BY ${order} LIMIT ${LOOK}`;
+  const fitting = Prisma.sql`SELECT c."id" FROM seen c WHERE c."fits" = 1 ORDER BY ${order} LIMIT ${take}`;
+  const list = Prisma.sql`SELECT c.* FROM "Case" c WHERE c."id" IN (${fitting}) AND ${visibleSql(viewer)}`;
+  const all = Prisma.sql`SELECT c."id", c."sortAt", c."fits" FROM seen c`;
+  const [found] = await db.$queryRaw<{ seen: string; rows: string }[]>(
+    Prisma.sql`SELECT f."seen", f."rows" FROM (WITH seen AS MATERIALIZED (${look})
+      SELECT ${nestedSql(db, ["id", "sortAt", "fits"], all)} AS "seen", ${nestedSql(db, SHOWN, list)} AS "rows") AS f`,
+  );
+  const byOrder = inOrder(plan, cursor);
+  const seen = (JSON.parse(found?.seen ?? "[]") as Seen[])
+    .map(({ id, sortAt }) => ({ id, sortAt: new Date(sortAt) }))
+    .sort(byOrder);
+  const rows = nestedRows<Written<ShownCase>>(db, "Case", found?.rows ?? "[]").map(shownCase);
+  return { rows: rows.sort(byOrder), looked: seen.length, last: seen.at(-1) ?? null };
+}
+
+type Place = { id: string; sortAt: Date };
+
+/** As `orderSql` has it. */
+function inOrder(
+  { newestFirst }: QueuePlan,
+  cursor: Cursor | null,
+): (a: Place, b: Place) => number {
+  const turn = newestFirst !== (cursor?.back ?? false) ? -1 : 1;
+  const byId = (a: Place, b: Place) => (a.id < b.id ? -turn : turn);
+  if (newestFirst) return byId;
+  return (a, b) => turn * (a.sortAt.getTime() - b.sortAt.getTime()) || byId(a, b);
 }
 
 /** One case, by its id or its ref; null where this viewer has none. */
