@@ -19,7 +19,7 @@ const { values } = parseArgs({
     short: { type: "boolean" },
     sqlite: { type: "boolean" },
     live: { type: "boolean" },
-    mails: { type: "string", default: isShort ? "600" : "100000" },
+    mails: { type: "string", default: isShort ? "300" : "100000" },
   },
 });
 const MAILS = Number(values.mails);

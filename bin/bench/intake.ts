@@ -7,7 +7,7 @@ import { generateMails } from "./generated-mails.ts";
 import { type IntakePlan, measureIntake } from "./intake-turns.ts";
 
 const PLAN: IntakePlan = isShort
-  ? { warmUp: 60, rounds: 3, aRound: 40, forRate: 0 }
+  ? { warmUp: 60, rounds: 3, aRound: 25, forRate: 0 }
   : { warmUp: 500, rounds: 9, aRound: 200, forRate: 1_000 };
 
 await runBench("intake", async (report) => {
