@@ -1,5 +1,5 @@
 import { MEASURES, type Measure, type MeasureName } from "./bench-measures.ts";
-import { cpuMicros } from "./cpu-clock.ts";
+import { median } from "./cpu-clock.ts";
 
 /** `npm run bench -- NAME --short`: small, and only what is counted and ratios of CPU times decide. */
 export const isShort = process.argv.includes("--short");
@@ -77,15 +77,15 @@ function judge(measure: Measure, value: number): Judged {
   return { isMet, isShort: !meets(target, slack) && !isHeld, words };
 }
 
-/** CPU milliseconds of a fixed loop, the least of some: what this machine does at this moment. */
+/** Wall milliseconds of a fixed loop, the median of some: what this machine leaves to us at this moment. */
 function calibrate(): number {
   const times = Array.from({ length: 15 }, () => {
-    const start = cpuMicros();
+    const start = performance.now();
     let hash = 2_166_136_261;
     for (let n = 0; n < 8_000_000; n++) hash = Math.imul(hash ^ (n & 255), 16_777_619);
-    return hash === 0 ? Number.NaN : (cpuMicros() - start) / 1000;
+    return hash === 0 ? Number.NaN : performance.now() - start;
   });
-  return Math.min(...times);
+  return median(times);
 }
 
 function plain(value: number): string {

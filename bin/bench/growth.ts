@@ -25,7 +25,7 @@ import { measure, type Visit } from "./web-visit.ts";
 const FOLDER = path.join(import.meta.dirname, "../../docs/scale");
 const SEED = 1;
 const PAGE_ROUNDS = 5;
-const PLAN = { warmUp: 100, rounds: 5, aRound: 60, forRate: 0 };
+const PLAN = { warmUp: 100, rounds: 5, aRound: 40, forRate: 0 };
 const CURVES = {
   intake: { name: "a mail (B1)", unit: "x simpleParser", slope: "slope_intake" },
   queue: { name: "the queue (B5)", unit: "x bare Next list", slope: "slope_queue" },
