@@ -31,7 +31,6 @@ ensureBuilt(node);
 // The journeys wait for mail most of the time; hostile mail is shown meanwhile.
 await Promise.all([browser(), attack()]);
 await evaluation();
-await bench();
 process.exitCode = total.failed === 0 ? 0 : 1;
 
 async function vitest(project) {
@@ -81,12 +80,6 @@ async function attack() {
 
 async function evaluation() {
   addOne(await run(node, ["bin/eval.ts"]));
-}
-
-/** Small: what is counted, and ratios of CPU times. 3: nothing to compare with is here. */
-async function bench() {
-  const status = await run(node, ["bin/bench.mjs", "--short"]);
-  addOne(status === 3 ? 0 : status);
 }
 
 function addOne(status) {
