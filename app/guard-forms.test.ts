@@ -1,5 +1,5 @@
 import { createServer, request, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { guardForms } from "./guard-forms.ts";
 
@@ -78,3 +78,27 @@ test("a large form is read for nobody but who is signed in, and says so in one l
     expect(await send("/relays", { ...form, cookie })).toMatchObject({ status: 200 });
   expect(read.map(({ bytes }) => bytes)).toEqual([3_000_000, 3_000_000]);
 });
+
+test("who sends more than the desk ever reads still sees the answer; who never ends is cut off", async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const { port } = server.address() as AddressInfo;
+    const body = "x".repeat(40_000_000);
+    const answer = await fetch(`http://127.0.0.1:${port}/exit/a/en`, { method: "POST", body });
+    expect([answer.status, answer.headers.get("connection")]).toEqual([413, "close"]);
+    expect(await answer.text()).toMatch(/Nothing was done/);
+  }
+  const begun = Date.now();
+  await neverEnding();
+  expect(Date.now() - begun).toBeGreaterThan(4_000);
+  expect(read).toEqual([]);
+}, 30_000);
+
+async function neverEnding(): Promise<void> {
+  const { port } = server.address() as AddressInfo;
+  const socket = connect(port, "127.0.0.1");
+  socket.on("error", () => undefined).resume();
+  socket.write(
+    "POST /relays HTTP/1.1\r\nHost: desk\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n",
+  );
+  await new Promise((resolve) => socket.on("close", resolve));
+}

@@ -10,8 +10,8 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 /** Node tells of each request before it hands it to whoever listens. */
 const STARTED = "http.server.request.start";
-/** Of a form that is not read so much is let run out, so that a browser sees the answer; a longer one is cut off. */
-const RUN_OUT = 9_000_000;
+/** A client that still sends sees its answer only when the rest is taken and thrown away; so long at most. */
+const RUN_OUT_MS = 5_000;
 const guarded = new WeakSet<Server>();
 
 /** From now on every server of this process asks how large a form is before anything reads of it. */
@@ -73,12 +73,19 @@ function sessionTokens(cookies: string): string[] {
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, refusal: TooLarge): void {
-  const isLong = !(Number(request.headers["content-length"]) <= RUN_OUT);
+  const text = `${refusal.line} Nothing was done.\n`;
   response.writeHead(refusal.status, {
     ...Object.fromEntries(SECURITY_HEADERS),
     "Content-Type": "text/plain; charset=utf-8",
+    "Content-Length": Buffer.byteLength(text),
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-    ...(isLong ? { Connection: "close" } : {}),
+    Connection: "close",
   });
-  response.end(`${refusal.line} Nothing was done.\n`);
+  response.write(text);
+  const end = () => {
+    clearTimeout(late);
+    response.end();
+  };
+  const late = setTimeout(() => request.socket.destroy(), RUN_OUT_MS);
+  request.once("end", end).once("close", end).resume();
 }
