@@ -14,7 +14,7 @@ import { PASSWORD } from "../testing/dovecot.ts";
 const inbox = new Inbox();
 const MAIN = path.join(import.meta.dirname, "main.ts");
 /** As bin/serve.mjs starts it. */
-const FLAGS = ["--max-semi-space-size=2"];
+const FLAGS = ["--max-semi-space-size=2", "--optimize-for-size"];
 
 function startWorker(): ChildProcess {
   const folder = contentKeysFolder(inbox.desk.url);
