@@ -27,7 +27,8 @@ export default defineConfig({
         "--disable-sync",
       ],
     },
-    trace: "retain-on-failure",
+    // Without a film of every page, which takes a core of its own.
+    trace: { mode: "retain-on-failure", screenshots: false },
   },
   projects: [
     { name: "scripts on", use: { javaScriptEnabled: true } },

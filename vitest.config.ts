@@ -29,6 +29,9 @@ export default defineConfig({
           name: "unit",
           include: ["{lib,app,bin,components}/**/*.test.ts"],
           exclude: ["**/*.integration.test.ts", "**/*.server.test.ts"],
+          // Vitest leaves one core to whoever watches, which is half of a small machine.
+          maxWorkers: 2,
+          testTimeout: 15_000,
         },
       },
       // The same tests of the stores, on a PostgreSQL of their own.
