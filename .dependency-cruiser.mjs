@@ -27,6 +27,7 @@ const rooms = {
   intake: ["mail", "db", "config"],
   senders: ["mail", "accounts", "net", "time", "db"],
   outbox: ["mail", "db", "config"],
+  alerts: ["accounts", "outbox", "net", "time", "db", "config"],
   cases: [
     "net",
     "time",
@@ -95,6 +96,7 @@ const rooms = {
   ],
   worker: [
     "accounts",
+    "alerts",
     "privacy",
     "blocks",
     "rules",

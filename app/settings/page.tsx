@@ -60,6 +60,11 @@ export default operatorPage(door, async ({ db, viewer, reads, csrf, input: asked
             </a>
           ) : null}
           {canManageSettings(viewer) ? (
+            <a className="btn btn-sm" href="/settings/alerts">
+              {words().alerts.title}
+            </a>
+          ) : null}
+          {canManageSettings(viewer) ? (
             <a className="btn btn-sm" href="/settings/senders">
               {words().senders.title}
             </a>

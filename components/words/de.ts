@@ -1,4 +1,5 @@
 import { accounts } from "./de/accounts.ts";
+import { alerts } from "./de/alerts.ts";
 import { audit } from "./de/audit.ts";
 import { blocks } from "./de/blocks.ts";
 import { casePage } from "./de/case-page.ts";
@@ -38,6 +39,7 @@ export const de: typeof en = {
   retention,
   titles,
   accounts,
+  alerts,
   audit,
   blocks,
   casePage,

@@ -1,4 +1,5 @@
 import { accounts } from "./en/accounts.ts";
+import { alerts } from "./en/alerts.ts";
 import { audit } from "./en/audit.ts";
 import { blocks } from "./en/blocks.ts";
 import { casePage } from "./en/case-page.ts";
@@ -37,6 +38,7 @@ export const en = {
   retention,
   titles,
   accounts,
+  alerts,
   audit,
   blocks,
   casePage,

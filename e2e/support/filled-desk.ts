@@ -37,6 +37,7 @@ const SEEN: Record<string, string | { on: string; link: string }> = {
   "/reports/transparency": "/reports/transparency",
   "/search": "/search?q=irc",
   "/settings": "/settings",
+  "/settings/alerts": "/settings/alerts",
   "/settings/public-pages": "/settings/public-pages",
   "/settings/retention": "/settings/retention",
   "/settings/senders": "/settings/senders",
@@ -97,6 +98,7 @@ export async function fillDesk(page: Page): Promise<SeenPage[]> {
   await mitigate(page);
   await noteBlock(page);
   await publishPage(page);
+  await addAlerts(page);
   const made = { told, ...(await closeTogether(page)) };
   const pages: SeenPage[] = [];
   for (const [name, place] of Object.entries({ ...SEEN, ...KINDS })) {
@@ -133,6 +135,14 @@ async function publishPage(page: Page): Promise<void> {
   await form.getByLabel("It takes reports").check();
   await form.getByRole("button", { name: "Save" }).click();
   await page.waitForURL("**/settings/public-pages?saved=yes");
+}
+
+async function addAlerts(page: Page): Promise<void> {
+  await page.goto("/settings/alerts");
+  await page.getByText("Add: ntfy").click();
+  await page.getByLabel("Address of the topic").fill("https://ntfy.example/marigold");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.waitForURL("**/settings/alerts?saved=channel");
 }
 
 /** All cases like one are chosen, closed, and opened again. */

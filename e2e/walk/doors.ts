@@ -71,6 +71,7 @@ export const ROUTES: Record<string, Who> = {
   "/security": ALL,
   "/security/codes": ALL,
   "/settings": DESK,
+  "/settings/alerts": OWNERS,
   "/settings/public-pages": OWNERS,
   "/settings/retention": OWNERS,
   "/settings/senders": OWNERS,
@@ -192,6 +193,11 @@ const BY_FILE: Record<string, Record<string, Who>> = {
     addPasskeyAction: ALL,
     offerPasskeyAction: ALL,
     removePasskeyAction: ALL,
+  },
+  "app/settings/alerts/actions.ts": {
+    removeChannelAction: OWNERS,
+    saveChannelAction: OWNERS,
+    testChannelAction: OWNERS,
   },
   "app/settings/actions.ts": {
     createTokenAction: OWNERS,

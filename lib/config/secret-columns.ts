@@ -1,4 +1,6 @@
 import {
+  ALERT_SECRET,
+  ALERT_TARGET,
   IMAP_PASSWORD,
   RELAY_SOURCE_PASSWORD,
   SMTP_PASSWORD,
@@ -19,6 +21,8 @@ export const SECRET_COLUMNS: readonly SecretColumn[] = [
   { table: "Mailbox", id: "id", column: "imapPassword", purpose: () => IMAP_PASSWORD },
   { table: "Mailbox", id: "id", column: "smtpPassword", purpose: () => SMTP_PASSWORD },
   { table: "RelaySource", id: "id", column: "secret", purpose: () => RELAY_SOURCE_PASSWORD },
+  { table: "AlertChannel", id: "id", column: "target", purpose: () => ALERT_TARGET },
+  { table: "AlertChannel", id: "id", column: "secret", purpose: () => ALERT_SECRET },
   { table: "Totp", id: "userId", column: "seed", purpose: totpSeedOf },
   { table: "ApiToken", id: "id", column: "signingSecret", purpose: signingSecretOf },
 ];

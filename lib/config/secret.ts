@@ -7,6 +7,8 @@ import { makeKeyFile, replaceKeyFile } from "./files.ts";
 export const IMAP_PASSWORD = "imap-password";
 export const SMTP_PASSWORD = "smtp-password";
 export const RELAY_SOURCE_PASSWORD = "relay source";
+export const ALERT_TARGET = "alert target";
+export const ALERT_SECRET = "alert secret";
 /** What a seed is sealed for: one moved to another person's row does not open there. */
 export const totpSeedOf = (userId: string) => `totp-seed:${userId}`;
 /** The same of the secret that a token signs with, for the token's row. */

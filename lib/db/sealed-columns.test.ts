@@ -56,6 +56,8 @@ const OTHERS: Record<string, string> = {
   Strike: "our relays",
   RelaySource: "our relays",
   FamilyOffer: "our relays",
+  AlertChannel: "the operator's choices; the address is sealed with the other key",
+  AlertTold: "ids of rows and what kind of cause they are",
   SignedDocument: "public documents of the network",
   NetworkSnapshot: "public documents of the network",
   User: "our people",

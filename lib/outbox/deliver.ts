@@ -1,7 +1,7 @@
-import { SMTP_PASSWORD, unseal } from "../config/secret.ts";
 import type { Db } from "../db/client.ts";
 import type { MailboxModel, OutboxMailModel } from "../db/generated/models.ts";
 import { afterAttempt, stillOpen } from "./after-attempt.ts";
+import { mailboxAccount } from "./mailbox-account.ts";
 import { composeLetter, type Letter, openSmtp, type SmtpSession, type SmtpWaits } from "./smtp.ts";
 import { type Attempt, readAttempt, type Verdicts } from "./smtp-answer.ts";
 import {
@@ -139,22 +139,8 @@ async function openFor(
     return refused(
       "The mailbox this letter was to go from is gone. Take the letter back and send it again.",
     );
-  if (!mailbox.enabled)
-    return refused(`The mailbox ${mailbox.name} is switched off. Switch it on under Mailboxes.`);
-  const password =
-    mailbox.smtpUser === "" ? "" : unseal(mailbox.smtpPassword, SMTP_PASSWORD, deps.secretKey);
-  if (password === null)
-    return refused(
-      `The SMTP password of ${mailbox.name} cannot be opened with the desk's key. Type it again under Mailboxes.`,
-    );
-  const account = {
-    host: mailbox.smtpHost,
-    port: mailbox.smtpPort,
-    security: mailbox.smtpSecurity,
-    user: mailbox.smtpUser,
-    password,
-    allowSelfSigned: mailbox.allowSelfSigned,
-  };
+  const account = mailboxAccount(mailbox, deps.secretKey);
+  if ("flaw" in account) return refused(account.flaw);
   // Not this machine's name: it would stand in the Received lines of every answer.
   const { address } = row.fromJson as { address: string };
   return await openSmtp(account, address.slice(address.lastIndexOf("@") + 1), deps.waits);

@@ -1,4 +1,8 @@
 import type { Viewer } from "../accounts/viewer.ts";
+import { readAlertFacts } from "../alerts/alert-facts-store.ts";
+import { alertText } from "../alerts/alert-words.ts";
+import { alertCauses } from "../alerts/decide-alerts.ts";
+import { listChannels } from "../alerts/save-channel.ts";
 import { listBlocks } from "../blocks/block-store.ts";
 import { leadingRaw } from "../cases/again-store.ts";
 import { listAttachments, readAttachment } from "../cases/attachment-store.ts";
@@ -118,6 +122,10 @@ export const EVERY_READING: Readonly<Record<string, Reading>> = {
     all(addresses, async (who) => textOf(await exportPerson(db, viewer, { who, words: [], now }))),
   "acts of privacy": listPrivacyActs,
   "numbers for a monitor": async (db, _, { now }) => writeMetrics(await readMetrics(db), now),
+  alerts: async (db, viewer, { now }) => [
+    await listChannels(db, viewer),
+    alertText(alertCauses(await readAlertFacts(db, now), now).map(({ kind }) => kind)),
+  ],
   health: (db, _, { now }) =>
     healthOf(
       () => db,

@@ -5,6 +5,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { keepNotingFailures } from "../accounts/failed-sign-in-store.ts";
 import { finishRotation } from "../accounts/rotate-secrets.ts";
+import { raiseAlerts } from "../alerts/raise-alerts.ts";
 import { askThrough } from "../blocks/dns.ts";
 import { keepLooking } from "../blocks/keep-looking.ts";
 import type { CaseDeps } from "../cases/case-deps.ts";
@@ -42,6 +43,7 @@ const ROUND_MS = 1_000;
 const AFTER_FAULT_MS = 5_000;
 const STOP_MS = 3_000;
 const DISCONNECT_MS = 1_000;
+const ALERT_MS = 15_000;
 
 const env = readEnv();
 const secretKey = watchSecretKey(env.DATA_DIR);
@@ -121,6 +123,12 @@ const work = Promise.all([
   // By themselves: a mail server that keeps us waiting must not keep cases from being opened.
   sendLetters(),
   repeat("keep copies of letters", pause, () => keepSentCopies(db, deliver)),
+  // A mail server or a web server that keeps an alert waiting keeps nothing else waiting.
+  repeat(
+    "raise alerts",
+    () => pause(ALERT_MS),
+    () => raiseAlerts(db, { secretKey: secretKey(), now: Date.now }),
+  ),
 ]);
 await aborted(stop.signal);
 // Whatever is under way is whole or not at all, so what does not end in time can be left behind.

@@ -93,6 +93,8 @@ export const audit: typeof en = {
     "public pages": "öffentliche Seiten",
     "public page": "öffentliche Seite",
     "blocklists asked": "Sperrlisten gefragt",
+    "alerts go to": "Alarme gehen an",
+    "alerts go no more to": "Alarme gehen nicht mehr an",
     "relay source kept": "Quelle der Relays gespeichert",
     "relay source removed": "Quelle der Relays entfernt",
     "rule kept": "Regel gespeichert",

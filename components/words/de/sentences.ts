@@ -1,4 +1,5 @@
 import { accountSentences } from "./account-sentences.ts";
+import { alertSentences } from "./alert-sentences.ts";
 import { privacySentences } from "./privacy-sentences.ts";
 import { sealSentences } from "./seal-sentences.ts";
 import { senderSentences } from "./sender-sentences.ts";
@@ -313,5 +314,6 @@ export const sentences: Record<string, string> = {
   ...accountSentences,
   ...privacySentences,
   ...sealSentences,
+  ...alertSentences,
   ...senderSentences,
 };
