@@ -19,7 +19,7 @@ import { measureIntake } from "./intake-turns.ts";
 import { ensureBareBuilt } from "./web-bare.ts";
 import { benchDesk } from "./web-desk.ts";
 import { searchTimes } from "./web-search.ts";
-import { type Server, startServer } from "./web-server.ts";
+import { type Server, startBare, startDesk } from "./web-server.ts";
 import { measure, type Visit } from "./web-visit.ts";
 
 const FOLDER = path.join(import.meta.dirname, "../../docs/scale");
@@ -97,13 +97,13 @@ type PageCost = { page: "queue" | "case"; cases: number; value: number };
 /** All sizes in one run, in turns. */
 async function pagesAt(desks: ReadonlyMap<number, string>): Promise<PageCost[]> {
   ensureBuilt(process.execPath);
-  const servers: Server[] = [await startServer(ensureBareBuilt(), {})];
+  const servers: Server[] = [await startBare(ensureBareBuilt())];
   const [bare] = servers;
   if (!bare) return [];
   try {
     const visits = new Map<string, Visit>([["bare", { server: bare, path: "/list", cookie: "" }]]);
     for (const [cases, folder] of desks) {
-      const server = await startServer(process.cwd(), { DATA_DIR: folder });
+      const server = await startDesk({ DATA_DIR: folder });
       servers.push(server);
       const { cookie, caseId } = await openDesk(folder);
       visits.set(`queue ${cases}`, { server, path: "/queue", cookie });

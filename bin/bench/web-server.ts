@@ -9,14 +9,28 @@ const NEXT = path.join(ROOT, "node_modules/next/dist/bin/next");
 
 export type Server = { url: string; cpuMs: () => number; stop: () => Promise<void> };
 
-/** A production server of Next for the application in a folder, on a port of its own. */
-export async function startServer(
-  folder: string,
+/** The desk's own pages on a port of their own, and no worker. */
+export async function startDesk(
   env: Record<string, string>,
   flags: readonly string[] = [],
 ): Promise<Server> {
+  return await start(ROOT, (port) => ({
+    args: [...flags, "bin/web.ts"],
+    env: { ...env, PORT: port },
+  }));
+}
+
+/** A production server of Next for the application in a folder. */
+export async function startBare(folder: string): Promise<Server> {
+  const args = [NEXT, "start", folder, "-H", "127.0.0.1", "-p"];
+  return await start(folder, (port) => ({ args: [...args, port], env: {} }));
+}
+
+type Way = { args: readonly string[]; env: Record<string, string> };
+
+async function start(folder: string, wayAt: (port: string) => Way): Promise<Server> {
   const port = await freePort();
-  const args = [...flags, NEXT, "start", folder, "-H", "127.0.0.1", "-p", String(port)];
+  const { args, env } = wayAt(String(port));
   const child = spawn(process.execPath, args, {
     cwd: folder,
     stdio: ["ignore", "ignore", "inherit"],

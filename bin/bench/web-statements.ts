@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { startServer } from "./web-server.ts";
+import { startDesk } from "./web-server.ts";
 import { visit } from "./web-visit.ts";
 
 /** How many SQL statements each page takes, in a server that tells them; exact. `VERBOSE=1` prints them. */
@@ -14,7 +14,7 @@ export async function countStatements<Page extends string>(
   const file = path.join(folder, "statements");
   const env = { DATA_DIR: desk, STATEMENTS_FILE: file };
   const tell = path.join(import.meta.dirname, "tell-statements.ts");
-  const server = await startServer(process.cwd(), env, ["--import", tell]);
+  const server = await startDesk(env, ["--import", tell]);
   const counts: Partial<Record<Page, number>> = {};
   try {
     for (const page of Object.keys(paths) as Page[]) {

@@ -11,46 +11,40 @@ export async function visit({ server, path, cookie }: Visit): Promise<string> {
   return html;
 }
 
-const VISITS = 20;
+/** So many in a row that V8 collects its garbage in each round: a page pays for what it leaves behind. */
+const VISITS = 100;
 /** V8 goes on compiling for some hundred pages; what is measured before says more of it than of the page. */
-const WARM_VISITS = 200;
+const WARM_ROUNDS = 6;
 
-/**
- * CPU milliseconds of a server for each page, round by round, and the wall times in order; the pages take turns, so that a
- * busy moment of the machine falls on all.
- */
+/** `cpus`: milliseconds a page, round by round; `each`: of each visit, in order; `walls`: as its visitor waits, in order. */
+export type Cost = { cpus: number[]; each: number[]; walls: number[] };
+
+/** What each page costs its server; the pages take turns, so that a busy moment of the machine falls on all. */
 export async function measure(
   pages: ReadonlyMap<string, Visit>,
   rounds: number,
-): Promise<Map<string, { cpus: number[]; walls: number[] }>> {
-  for (const page of pages.values()) for (let n = 0; n < WARM_VISITS; n++) await visit(page);
-  const cpus = new Map<string, number[]>();
-  const walls = new Map<string, number[]>();
-  for (let round = 0; round < rounds; round++)
+): Promise<Map<string, Cost>> {
+  const costs = new Map<string, Cost>();
+  for (let round = -WARM_ROUNDS; round < rounds; round++)
     for (const [name, page] of pages) {
-      const start = page.server.cpuMs();
+      const each: number[] = [];
+      const walls: number[] = [];
       for (let n = 0; n < VISITS; n++) {
-        const began = performance.now();
+        const [start, began] = [page.server.cpuMs(), performance.now()];
         await visit(page);
-        push(walls, name, performance.now() - began);
+        walls.push(performance.now() - began);
+        each.push(page.server.cpuMs() - start);
       }
-      push(cpus, name, (page.server.cpuMs() - start) / VISITS);
+      const before = costs.get(name) ?? { cpus: [], each: [], walls: [] };
+      if (round < 0) continue;
+      const mean = each.reduce((sum, one) => sum + one, 0) / VISITS;
+      costs.set(name, {
+        cpus: [...before.cpus, mean],
+        each: [...before.each, ...each].toSorted((a, b) => a - b),
+        walls: [...before.walls, ...walls].toSorted((a, b) => a - b),
+      });
     }
-  return new Map(
-    [...pages.keys()].map((name) => [
-      name,
-      {
-        cpus: cpus.get(name) ?? [],
-        walls: (walls.get(name) ?? []).toSorted((a, b) => a - b),
-      },
-    ]),
-  );
-}
-
-function push(map: Map<string, number[]>, name: string, value: number): void {
-  const list = map.get(name);
-  if (list) list.push(value);
-  else map.set(name, [value]);
+  return costs;
 }
 
 /** What a page of this address costs the line, bare and packed. */
