@@ -1,16 +1,9 @@
 import { cookies, headers } from "next/headers";
+import { SECURE_PREFIX, SESSION } from "./session-names.ts";
 
-/**
- * Two names: `__Host-` cookies cannot be planted from a sub-domain or over plain http, but need https. On loopback and on
- * an onion address the desk speaks plain http and the plain name serves.
- */
-const SESSION = "exitdesk-session";
 const DEVICE = "exitdesk-device";
 const HALF = "exitdesk-half";
 const LANGUAGE = "exitdesk-language";
-const SECURE_PREFIX = "__Host-";
-/** What a browser's session may be named. */
-export const SESSION_COOKIES = [SECURE_PREFIX + SESSION, SESSION];
 const DEVICE_SECONDS = 400 * 24 * 3600;
 const HALF_SECONDS = 600;
 

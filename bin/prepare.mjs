@@ -43,8 +43,6 @@ export function ensureBuilt(node) {
     "app",
     "components",
     "lib",
-    "proxy.ts",
-    "instrumentation.ts",
     "next.config.js",
     "postcss.config.mjs",
     "tsconfig.json",

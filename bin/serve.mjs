@@ -28,14 +28,7 @@ export async function serve(node) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void stop(0));
   const { host, port, dataDir } = await prepareDatabase(node);
   await mustBeFree(host, port);
-  keepRunning("web", node, [
-    "node_modules/next/dist/bin/next",
-    "start",
-    "-H",
-    host,
-    "-p",
-    String(port),
-  ]);
+  keepRunning("web", node, ["bin/web.ts"]);
   keepRunning("worker", node, [...WORKER_FLAGS, "lib/worker/main.ts"]);
   const address = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   if (await answers(`${address}/api/health`))

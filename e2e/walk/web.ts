@@ -40,9 +40,16 @@ export class WebAlone {
 
   async #serve(port: number): Promise<void> {
     this.url = `http://127.0.0.1:${port}`;
-    const args = ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", `${port}`];
-    const env = { ...process.env, DATA_DIR: this.dataDir, NODE_ENV: "production" } as const;
-    this.#process = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+    const env = {
+      ...process.env,
+      DATA_DIR: this.dataDir,
+      PORT: String(port),
+      NODE_ENV: "production",
+    } as const;
+    this.#process = spawn(process.execPath, ["bin/web.ts"], {
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     for (const stream of [this.#process.stdout, this.#process.stderr])
       stream?.on("data", (chunk) => {
         this.output += String(chunk);

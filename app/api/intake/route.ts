@@ -12,7 +12,7 @@ import { callerOf, refusal } from "../token-caller.ts";
  */
 export async function POST(request: Request): Promise<Response> {
   const answer = await received(request);
-  // The proxy, which says these elsewhere, is not asked here.
+  // The front door, which says these elsewhere, leaves this answer to us.
   for (const [name, value] of SECURITY_HEADERS) answer.headers.set(name, value);
   return answer;
 }

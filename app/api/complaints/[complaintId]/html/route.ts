@@ -3,7 +3,7 @@ import { canEnter } from "@/lib/accounts/permissions.ts";
 import { showHtml } from "@/lib/cases/show-html.ts";
 import { operatorRoute } from "../../../../operator-route.ts";
 
-/** The HTML of one complaint, made harmless, for the frame of the case page. The proxy gives it a policy of its own. */
+/** The HTML of one complaint, made harmless, for the frame of the case page. `admit` gives it a policy of its own. */
 export const GET = operatorRoute(
   { input: z.object({ complaintId: z.uuid() }), may: canEnter },
   async ({ db, viewer, input }) => {

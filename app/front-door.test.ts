@@ -1,30 +1,29 @@
-import { createServer, request, type Server } from "node:http";
+import { createServer, type IncomingHttpHeaders, request, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { guardForms } from "./guard-forms.ts";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { frontDoor } from "./front-door.ts";
 
-vi.mock("./live-session.ts", () => ({
-  isLiveSession: async (tokens: string[]) => {
-    if (tokens.includes("broken")) throw new Error("no database");
-    return tokens.includes("ada");
-  },
-}));
+async function isLive(tokens: readonly string[]): Promise<boolean> {
+  if (tokens.includes("broken")) throw new Error("no database");
+  return tokens.includes("ada");
+}
 
 let server: Server;
-let read: { path: string; bytes: number }[] = [];
+let read: { path: string; bytes: number; headers: IncomingHttpHeaders }[] = [];
 
 beforeAll(async () => {
-  server = createServer((asked, answer) => {
+  const rules = { host: "127.0.0.1", allowedHosts: [] };
+  const door = frontDoor(rules, isLive, (asked, answer) => {
     let bytes = 0;
     asked.on("data", (chunk: Buffer) => {
       bytes += chunk.length;
     });
     asked.on("end", () => {
-      read.push({ path: asked.url ?? "", bytes });
+      read.push({ path: asked.url ?? "", bytes, headers: asked.headers });
       answer.end("served");
     });
   });
-  guardForms();
+  server = createServer(door);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });
 afterAll(() => void server.close());
@@ -32,31 +31,40 @@ beforeEach(() => {
   read = [];
 });
 
-type Sent = { bytes: number; cookie?: string; chunked?: boolean; method?: string };
+type Sent = {
+  bytes: number;
+  cookie?: string;
+  chunked?: boolean;
+  method?: string;
+  more?: Record<string, string>;
+};
 
-function send(path: string, { bytes, cookie, chunked, method = "POST" }: Sent) {
+function send(path: string, { bytes, cookie, chunked, method = "POST", more }: Sent) {
   const { port } = server.address() as AddressInfo;
   const headers = {
     ...(chunked ? { "transfer-encoding": "chunked" } : { "content-length": bytes }),
     ...(cookie ? { cookie } : {}),
+    ...more,
   };
-  return new Promise<{ status: number; headers: object; text: string }>((resolve, reject) => {
-    const options = { host: "127.0.0.1", port, path, method, headers };
-    const sent = request(options, (answer) => {
-      let text = "";
-      answer.on("data", (chunk) => {
-        text += String(chunk);
+  return new Promise<{ status: number; headers: IncomingHttpHeaders; text: string }>(
+    (resolve, reject) => {
+      const options = { host: "127.0.0.1", port, path, method, headers };
+      const sent = request(options, (answer) => {
+        let text = "";
+        answer.on("data", (chunk) => {
+          text += String(chunk);
+        });
+        answer.on("end", () =>
+          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }),
+        );
       });
-      answer.on("end", () =>
-        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }),
-      );
-    });
-    sent.on("error", reject);
-    sent.end(method === "GET" ? undefined : Buffer.alloc(bytes, 97));
-  });
+      sent.on("error", reject);
+      sent.end(method === "GET" ? undefined : Buffer.alloc(bytes, 97));
+    },
+  );
 }
 
-test("from the first request on: what fits is read whole by whoever listens", async () => {
+test("what fits is read whole by whoever listens", async () => {
   expect(await send("/sign-in?way=x", { bytes: 400 })).toMatchObject({ status: 200 });
   expect(await send("/queue", { bytes: 0, method: "GET" })).toMatchObject({ text: "served" });
   expect(await send("/api/intake", { bytes: 300_000, chunked: true })).toMatchObject({
@@ -92,6 +100,33 @@ test("who sends more than the desk ever reads still sees the answer; who never e
   expect(Date.now() - begun).toBeGreaterThan(4_000);
   expect(read).toEqual([]);
 }, 30_000);
+
+test("Next gets our policy and nobody's forwarded host; each answer has a nonce of its own", async () => {
+  const more = {
+    "x-forwarded-host": "evil.example",
+    "content-security-policy": "x",
+    "x-other": "y",
+  };
+  const asked = { bytes: 0, method: "GET", more };
+  const policies = [];
+  for (let n = 0; n < 3; n += 1)
+    policies.push((await send("/queue?a=b", asked)).headers["content-security-policy"]);
+  expect(new Set(policies).size).toBe(3);
+  expect(read.map(({ headers }) => headers["content-security-policy"])).toEqual(policies);
+  expect(read[0]?.headers["x-other"]).toBe("y");
+  expect(read[0]?.headers).not.toHaveProperty("x-forwarded-host");
+  await send("/exit", asked);
+  expect(read[3]?.headers).not.toHaveProperty("content-security-policy");
+});
+
+test("who is refused at the door gets one line, and nothing behind it hears of them", async () => {
+  const refused = await send("/queue", { bytes: 20, more: { origin: "https://evil.example" } });
+  expect(refused).toMatchObject({ status: 403, headers: { "x-content-type-options": "nosniff" } });
+  expect(refused.text).toMatch(/^This form did not come [^<>]*\.\n$/);
+  const head = { bytes: 0, method: "HEAD", more: { host: "evil.example" } };
+  expect(await send("/queue", head)).toMatchObject({ status: 400, text: "" });
+  expect(read).toEqual([]);
+});
 
 async function neverEnding(): Promise<void> {
   const { port } = server.address() as AddressInfo;
